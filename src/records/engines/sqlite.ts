@@ -1,0 +1,211 @@
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  SqliteAdapter,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type TransactionSettings,
+} from 'kysely';
+import { Refusal } from '../../rules/refusal.ts';
+import type { SchemaWords } from '../migrations.ts';
+import type { Tables } from '../tables.ts';
+
+export const schemaWords: SchemaWords = { tableEnd: 'strict' };
+
+/** Before this version two processes that share a WAL file can lose an acknowledged commit. */
+const OLDEST_SAFE_SQLITE = [3, 51, 3];
+/** "IIS1" in the file's header: tells our files from those of other programs. */
+const APPLICATION_ID = 0x49495331;
+/** How long a writer waits for another one before it gives up. */
+const BUSY_TIMEOUT_MS = 10_000;
+
+export type RawDatabase = Sqlite.Database;
+
+/** The raw connection of a SQLite file, open with every safeguard and read back. */
+export function openSqlite(file: string, { create }: { create: boolean }): RawDatabase {
+  if (!existsSync(file)) {
+    if (!create) throw missing(file);
+    createPrivately(file);
+  } else if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
+    chmodSync(file, 0o600);
+  }
+  const raw = opened(file);
+  try {
+    requireSafeVersion(raw);
+    requireOurs(raw, file);
+    for (const [name, value, readBack] of pragmas) {
+      raw.pragma(`${name} = ${value}`);
+      const found = raw.pragma(name, { simple: true });
+      if (found !== readBack) throw new Error(`pragma ${name} is ${String(found)}, not ${readBack}`);
+    }
+  } catch (error) {
+    raw.close();
+    throw asRefusal(error, file);
+  }
+  return raw;
+}
+
+const pragmas: [name: string, value: string, readBack: unknown][] = [
+  ['busy_timeout', String(BUSY_TIMEOUT_MS), BUSY_TIMEOUT_MS],
+  ['journal_mode', 'wal', 'wal'],
+  // better-sqlite3 leaves a WAL file at NORMAL, where a power cut can lose what was acknowledged.
+  ['synchronous', 'full', 2],
+  ['foreign_keys', 'on', 1],
+  ['temp_store', 'memory', 2],
+  ['secure_delete', 'on', 1],
+];
+
+/** SQLite gives -wal and -shm the mode of the file, so it must be private before it is first opened. */
+export function createPrivately(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  closeSync(openSync(file, 'wx', 0o600));
+}
+
+function opened(file: string): RawDatabase {
+  try {
+    return new Sqlite(file, bindingOption());
+  } catch (error) {
+    throw asRefusal(error, file);
+  }
+}
+
+/** In the bundle the library can't look around itself for its binary, so it is told. */
+function bindingOption(): { nativeBinding?: string } {
+  if (typeof __BUNDLED__ === 'undefined') return {};
+  const library = dirname(require.resolve('better-sqlite3/package.json'));
+  return { nativeBinding: join(library, 'build', 'Release', 'better_sqlite3.node') };
+}
+declare const __BUNDLED__: true | undefined;
+
+function requireSafeVersion(raw: RawDatabase): void {
+  const version = raw.prepare('select sqlite_version()').pluck().get() as string;
+  const parts = version.split('.').map(Number);
+  const difference = OLDEST_SAFE_SQLITE.map((oldest, i) => (parts[i] ?? 0) - oldest).find((d) => d !== 0) ?? 0;
+  if (difference >= 0) return;
+  throw new Refusal({
+    kind: 'database',
+    code: 'unsafe_engine',
+    message: `SQLite ${version} can lose saved work when two people write at once.`,
+    hint: `Install iis again with better-sqlite3 12.11.1 or newer (SQLite ${OLDEST_SAFE_SQLITE.join('.')} or newer).`,
+  });
+}
+
+/** Looked at before anything is set, so that another program's file, or a newer one of ours, stays as it is. */
+function requireOurs(raw: RawDatabase, file: string): void {
+  const application = raw.pragma('application_id', { simple: true });
+  if (application === APPLICATION_ID) return;
+  const empty = raw.prepare('select count(*) from sqlite_master').pluck().get() === 0;
+  if (application === 0 && empty) return;
+  throw new Refusal({
+    kind: 'database',
+    code: 'not_ours',
+    message: `${file} is a database of another program.`,
+    hint: 'Nothing was changed in it. Name the right file with --db.',
+  });
+}
+
+/** A Kysely handle over the raw connection whose writing transactions take the write lock at once. */
+export const kyselyOver = (raw: RawDatabase): Kysely<Tables> =>
+  new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => new ImmediateDriver({ database: raw }),
+      createIntrospector: (db) => new SqliteIntrospector(db),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+  });
+
+class ImmediateDriver extends SqliteDriver {
+  #inTransaction = false;
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    // There is one connection: waiting for it here would wait for ever.
+    if (this.#inTransaction) {
+      throw new Error('a query went past the open transaction: use the handle that the transaction gave');
+    }
+    return super.acquireConnection();
+  }
+
+  override async beginTransaction(
+    connection: DatabaseConnection,
+    settings?: TransactionSettings,
+  ): Promise<void> {
+    // A deferred transaction that reads and then writes fails at once when another one wrote in between.
+    const begin = settings?.accessMode === 'read only' ? 'begin' : 'begin immediate';
+    await connection.executeQuery(CompiledQuery.raw(begin));
+    this.#inTransaction = true;
+  }
+
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.commitTransaction(connection);
+    this.#inTransaction = false;
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    this.#inTransaction = false;
+    await super.rollbackTransaction(connection);
+  }
+}
+
+export const schemaVersion = (raw: RawDatabase): number => raw.pragma('user_version', { simple: true }) as number;
+
+export const setSchemaVersion = (raw: RawDatabase, version: number): void => {
+  raw.pragma(`application_id = ${APPLICATION_ID}`);
+  raw.pragma(`user_version = ${version}`);
+};
+
+/**
+ * Copies the database into a private file and checks the copy: it opens, is sound, and holds as many rows.
+ * Throws where any of that fails; a copy that failed is removed.
+ */
+export function copyChecked(raw: RawDatabase, target: string): void {
+  createPrivately(target);
+  try {
+    raw.prepare('vacuum into ?').run(target);
+    const copy = new Sqlite(target, { ...bindingOption(), readonly: true });
+    try {
+      const sound = copy.pragma('integrity_check', { simple: true });
+      if (sound !== 'ok' || rowCounts(copy) !== rowCounts(raw)) throw new Error('the copy does not match');
+    } finally {
+      copy.close();
+    }
+  } catch (error) {
+    rmSync(target, { force: true });
+    throw error;
+  }
+}
+
+function rowCounts(raw: RawDatabase): string {
+  const tables = raw.prepare("select name from sqlite_master where type = 'table' order by name").pluck().all();
+  return tables.map((name) => `${name}:${raw.prepare(`select count(*) from "${name}"`).pluck().get()}`).join(' ');
+}
+
+const missing = (file: string) =>
+  new Refusal({
+    kind: 'database',
+    code: 'no_database',
+    message: `There is no database at ${file}.`,
+    hint: 'Make one with: iis settings set --circuit N. Or name another with --db FILE. To try the program out: iis demo',
+  });
+
+const causes: [RegExp, code: string, message: string, hint: string][] = [
+  [/^SQLITE_(BUSY|LOCKED)/, 'locked', 'The database is busy: someone else has been writing for a while.', 'Nothing was saved. Try again in a moment.'],
+  [/^SQLITE_(CORRUPT|NOTADB)/, 'damaged', 'The database is damaged, or is not a database of iis.', 'Nothing was changed. Keep the file as it is, and put back the newest backup beside it.'],
+  [/^SQLITE_(FULL|IOERR)/, 'disk', 'The disk is full or does not answer.', 'Nothing of this step was saved. Free some room, then do it again.'],
+  [/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|^E(ACCES|PERM|ROFS|ISDIR)/, 'no_access', 'The database can’t be opened for writing.', 'Check that the file and its folder belong to you.'],
+];
+
+/** Turns a failure of the engine or the disk into a refusal in words; anything else passes as it is. */
+export function asRefusal(error: unknown, file: string): unknown {
+  const code = (error as { code?: unknown })?.code;
+  if (typeof code !== 'string') return error;
+  const cause = causes.find(([pattern]) => pattern.test(code));
+  if (!cause) return error;
+  const [, name, message, hint] = cause;
+  return new Refusal({ kind: 'database', code: name, message, hint, reasons: [`Database: ${file}`] });
+}

@@ -1,0 +1,144 @@
+import type { FinsFamily, ReviewDecision } from '../rules/fins.ts';
+import type { CalendarDate, Instant } from '../rules/time.ts';
+import type { Priority, ReferralNumber, Situation } from '../rules/words.ts';
+import { fcsState } from './fcs.ts';
+import type { Writing } from './journal.ts';
+import { referralKey } from './referrals.ts';
+import type { Db } from './tables.ts';
+
+/** Every family on the list, in the order they were added. */
+export async function finsFamilies(db: Db): Promise<FinsFamily[]> {
+  const rows = await finsRows(db).execute();
+  return rows.map((row) => ({
+    referral: row.number as ReferralNumber,
+    status: row.status,
+    program: row.program,
+    priority: row.priority as Priority | null,
+    receivedAt: row.received_at as Instant,
+    circuit: row.circuit,
+    county: row.county,
+    language: row.language,
+    interpreterArranged: row.interpreter_arranged === 1,
+    situation: row.situation as Situation | null,
+    family: row.caregiver ?? row.child,
+    addedAt: row.added_at as Instant,
+    need: row.need,
+    reviewedAt: row.reviewed_at as Instant | null,
+    children: Number(row.children),
+    youngestBirthDate: row.youngest as CalendarDate | null,
+    fcs: fcsState(row),
+  }));
+}
+
+/** One statement for the whole list: it is what the desk looks at most. */
+const finsRows = (db: Db) =>
+  db
+    .selectFrom('fins_entry as e')
+    .innerJoin('referral as r', 'r.id', 'e.referral_id')
+    .leftJoin('fcs_offer as o', (join) =>
+      join.on('o.id', '=', (of) =>
+        of.selectFrom('fcs_offer').select((f) => f.fn.max('id').as('id')).whereRef('referral_id', '=', 'r.id'),
+      ),
+    )
+    .where('e.removed_at', 'is', null)
+    .select(['r.number', 'r.status', 'r.program', 'r.priority', 'r.received_at', 'r.circuit', 'r.county'])
+    .select(['r.language', 'r.interpreter_arranged', 'r.situation', 'e.added_at', 'e.need'])
+    .select(['o.offered_on', 'o.answer', 'o.answered_on'])
+    .select((of) => {
+      const people = of.selectFrom('person as p').whereRef('p.referral_id', '=', 'r.id');
+      const children = people.where('p.role', '=', 'child');
+      const named = people.select('p.name').where('p.name', 'is not', null).orderBy('p.position').limit(1);
+      return [
+        children.select((p) => p.fn.countAll().as('n')).as('children'),
+        children.select((p) => p.fn.max('p.birth_date').as('at')).as('youngest'),
+        named.where('p.role', '=', 'caregiver').as('caregiver'),
+        named.where('p.role', '=', 'child').as('child'),
+        of
+          .selectFrom('fins_review as v')
+          .whereRef('v.entry_id', '=', 'e.id')
+          .select((v) => v.fn.max('v.at').as('at'))
+          .as('reviewed_at'),
+      ];
+    })
+    .orderBy('e.id');
+
+export async function addToFins(writing: Writing, id: ReferralNumber, need: string | null): Promise<void> {
+  const referral_id = await referralKey(writing.db, id);
+  const open = { removed_at: null, removed_reason: null, removed_note: null };
+  await writing.insert('fins_entry', { referral_id, added_at: writing.at, need, ...open });
+}
+
+export const isOnFins = async (db: Db, id: ReferralNumber): Promise<boolean> => (await openEntry(db, id)) !== undefined;
+
+const openEntry = async (db: Db, id: ReferralNumber) =>
+  db
+    .selectFrom('fins_entry')
+    .select('id')
+    .where('referral_id', '=', await referralKey(db, id))
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+
+export interface FinsReview {
+  at: Instant;
+  by: string;
+  priority: Priority;
+  decision: ReviewDecision;
+  reason: string | null;
+  note: string | null;
+}
+
+export async function addFinsReview(
+  writing: Writing,
+  id: ReferralNumber,
+  review: Omit<FinsReview, 'at' | 'by'>,
+): Promise<void> {
+  const entry = await openEntry(writing.db, id);
+  if (!entry) throw new Error('the family is not on the list');
+  const referral_id = await referralKey(writing.db, id);
+  await writing.insert('fins_review', { referral_id, entry_id: entry.id, at: writing.at, by: writing.who, ...review });
+}
+
+/** Takes the family off the list with a reason; one that is not on it is left alone. */
+export async function removeFromFins(
+  writing: Writing,
+  id: ReferralNumber,
+  reason: string,
+  note: string | null,
+): Promise<void> {
+  const entry = await openEntry(writing.db, id);
+  if (!entry) return;
+  const patch = { removed_at: writing.at, removed_reason: reason, removed_note: note };
+  await writing.update('fins_entry', entry.id, patch);
+}
+
+export interface FinsStay {
+  addedAt: Instant;
+  need: string | null;
+  removed: { at: Instant; reason: string; note: string | null } | null;
+  reviews: FinsReview[];
+}
+
+/** Every stay of the referral on the list with its reviews, first to last. */
+export async function finsStaysOf(db: Db, id: ReferralNumber): Promise<FinsStay[]> {
+  const key = await referralKey(db, id);
+  const stays = await db.selectFrom('fins_entry').selectAll().where('referral_id', '=', key).orderBy('id').execute();
+  const reviews = await db.selectFrom('fins_review').selectAll().where('referral_id', '=', key).orderBy('id').execute();
+  return stays.map((stay) => ({
+    addedAt: stay.added_at as Instant,
+    need: stay.need,
+    removed:
+      stay.removed_at === null
+        ? null
+        : { at: stay.removed_at as Instant, reason: stay.removed_reason ?? '', note: stay.removed_note },
+    reviews: reviews
+      .filter((review) => review.entry_id === stay.id)
+      .map(({ at, by, priority, decision, reason, note }) => ({
+        at: at as Instant,
+        by,
+        priority: priority as Priority,
+        decision: decision as ReviewDecision,
+        reason,
+        note,
+      })),
+  }));
+}

@@ -1,0 +1,195 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Insertable, Updateable } from 'kysely';
+import type { Instant } from '../rules/time.ts';
+import { asRefusal } from './engines/sqlite.ts';
+import { keepSearchKeys } from './search-keys.ts';
+import type { Store } from './store.ts';
+import type { Db, JournalActionTable, JournalChangeTable, RecordTables } from './tables.ts';
+
+/** Who does something, when, and with which command (without its arguments: they may name a child). */
+export interface Act {
+  who: string;
+  at: Instant;
+  command: string;
+  note?: string | undefined;
+  /** `IIS_NOW` when the clock was set by hand. */
+  clock: 'system' | 'IIS_NOW';
+}
+
+type Table = keyof RecordTables;
+type NewRow<T extends Table> = Omit<Insertable<RecordTables[T]>, 'id'>;
+type Patch<T extends Table> = Omit<Updateable<RecordTables[T]>, 'id'>;
+
+/** The only way to write: every row that changes is kept as it was and as it became. */
+export interface Writing {
+  /** Reads what this transaction sees. */
+  readonly db: Db;
+  readonly at: Instant;
+  readonly who: string;
+  /** Adds a row and returns its id. */
+  insert<T extends Table>(table: T, values: NewRow<T>): Promise<number>;
+  /** Changes the row with this id; what already has the value is left alone. */
+  update<T extends Table>(table: T, id: number, patch: Patch<T>): Promise<void>;
+  remove(table: Table, id: number): Promise<void>;
+}
+
+interface Change {
+  table: Table;
+  id: number;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+}
+
+/**
+ * Does `work` in one transaction that takes the write lock at once, and journals what it wrote. Whatever
+ * `work` throws undoes everything. What writes nothing leaves no entry.
+ */
+export async function record<T>(store: Store, act: Act, work: (writing: Writing) => Promise<T>): Promise<T> {
+  try {
+    return await store.db.transaction().execute(async (db) => {
+      const changes: Change[] = [];
+      const result = await work(writingTo(db as Db, act, changes));
+      if (changes.length > 0) await append(db as Db, act, changes);
+      return result;
+    });
+  } catch (error) {
+    throw asRefusal(error, store.file);
+  }
+}
+
+function writingTo(db: Db, act: Act, changes: Change[]): Writing {
+  // Which table it is, the compiler can't follow through a variable: the signatures of `Writing` hold it.
+  const any = db as unknown as Record<'insertInto' | 'updateTable' | 'deleteFrom' | 'selectFrom', Loose>;
+  const rowOf = async (table: Table, id: number) => {
+    const row = await any.selectFrom(table).selectAll().where('id', '=', id).executeTakeFirst();
+    if (!row) throw new Error(`no row ${id} in ${table}`);
+    return row as Record<string, unknown>;
+  };
+  return {
+    db,
+    at: act.at,
+    who: act.who,
+    async insert(table, values) {
+      const id = await nextId(any, table);
+      await any.insertInto(table).values({ ...values, id }).execute();
+      const after = await rowOf(table, id);
+      changes.push({ table, id, before: null, after });
+      await keepSearchKeys(db, table, id, after);
+      return id;
+    },
+    async update(table, id, patch) {
+      const before = await rowOf(table, id);
+      const differs = Object.entries(patch).some(([column, value]) => before[column] !== value);
+      if (!differs) return;
+      await any.updateTable(table).set(patch).where('id', '=', id).execute();
+      const after = await rowOf(table, id);
+      changes.push({ table, id, before, after });
+      await keepSearchKeys(db, table, id, after);
+    },
+    async remove(table, id) {
+      const before = await rowOf(table, id);
+      await keepSearchKeys(db, table, id, null);
+      await any.deleteFrom(table).where('id', '=', id).execute();
+      changes.push({ table, id, before, after: null });
+    },
+  };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: one place where the table is a variable
+type Loose = (table: string) => any;
+
+async function nextId(any: Record<'selectFrom', Loose>, table: string): Promise<number> {
+  const row = await any.selectFrom(table).select('id').orderBy('id', 'desc').limit(1).executeTakeFirst();
+  return (row?.id ?? 0) + 1;
+}
+
+async function append(db: Db, act: Act, changes: readonly Change[]): Promise<void> {
+  const last = await db
+    .selectFrom('journal_action')
+    .select(['id', 'digest'])
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const id = (last?.id ?? 0) + 1;
+  const rows = changes.map((change) => changeRow(id, change));
+  const action = {
+    id,
+    at: act.at,
+    who: act.who,
+    command: act.command,
+    note: act.note ?? null,
+    clock: act.clock,
+    salt: newSalt(),
+    previous: last?.digest ?? '',
+  };
+  await db
+    .insertInto('journal_action')
+    .values({ ...action, digest: actionDigest(action, rows) })
+    .execute();
+  const firstId = await nextId(db as unknown as Record<'selectFrom', Loose>, 'journal_change');
+  for (let i = 0; i < rows.length; i += 500) {
+    const some = rows.slice(i, i + 500).map((row, j) => ({ ...row, id: firstId + i + j }));
+    await db.insertInto('journal_change').values(some).execute();
+  }
+}
+
+type ChangeRow = Omit<JournalChangeTable, 'id'>;
+
+function changeRow(actionId: number, { table, id, before, after }: Change): ChangeRow {
+  const salt = newSalt();
+  const image = after ?? before ?? {};
+  const texts = { before: before && JSON.stringify(before), after: after && JSON.stringify(after) };
+  return {
+    action_id: actionId,
+    table_name: table,
+    row_id: id,
+    referral_id: table === 'referral' ? id : ((image.referral_id as number | undefined) ?? null),
+    specialist_id: table === 'specialist' ? id : ((image.specialist_id as number | undefined) ?? null),
+    ...texts,
+    salt,
+    before_digest: texts.before && salted(salt, texts.before),
+    after_digest: texts.after && salted(salt, texts.after),
+  };
+}
+
+const newSalt = (): string => randomBytes(16).toString('hex');
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+const salted = (salt: string, text: string): string => digestOf(`${salt}\n${text}`);
+
+/** Over digests, not images: so that a family can be erased later and the chain still holds. */
+function actionDigest(action: Omit<JournalActionTable, 'digest'>, changes: readonly ChangeRow[]): string {
+  const { previous, id, at, who, command, clock, salt, note } = action;
+  const rows = changes.map((c) => [c.table_name, c.row_id, c.before_digest, c.after_digest]);
+  return digestOf(JSON.stringify([previous, id, at, who, command, clock, salted(salt, note ?? ''), rows]));
+}
+
+/**
+ * Walks the chain from its first action. Returns the number of the first action that does not hold, with
+ * what is wrong, or `null` when all do. It can't tell a chain that someone with the file made anew.
+ */
+export async function firstBrokenLink(db: Db): Promise<{ action: number; what: string } | null> {
+  let previous = '';
+  let expected = 1;
+  const actions = await db.selectFrom('journal_action').selectAll().orderBy('id').execute();
+  for (const action of actions) {
+    if (action.id !== expected) return { action: expected, what: 'an action is missing' };
+    const changes = await db
+      .selectFrom('journal_change')
+      .selectAll()
+      .where('action_id', '=', action.id)
+      .orderBy('id')
+      .execute();
+    if (action.previous !== previous) return { action: action.id, what: 'the chain is cut' };
+    if (actionDigest(action, changes) !== action.digest) return { action: action.id, what: 'the action was altered' };
+    const altered = changes.some((c) => !imageHolds(c.salt, c.before, c.before_digest) || !imageHolds(c.salt, c.after, c.after_digest));
+    if (altered) return { action: action.id, what: 'a row image was altered' };
+    previous = action.digest;
+    expected += 1;
+  }
+  return null;
+}
+
+/** An image that was erased on purpose leaves its digest behind and still holds. */
+const imageHolds = (salt: string, image: string | null, digest: string | null): boolean =>
+  image === null || salted(salt, image) === digest;
+

@@ -1,0 +1,259 @@
+import type { Kysely, Selectable } from 'kysely';
+
+/** Rows as they are kept. They never leave `records/`: each file here turns them into values of the domain. */
+
+interface SettingTable {
+  id: number;
+  key: string;
+  value: string;
+}
+
+interface FamilyTable {
+  id: number;
+  created_at: string;
+}
+
+interface ReferralTable {
+  id: number;
+  number: string;
+  year: number;
+  sequence: number;
+  family_id: number;
+  status: string;
+  status_reason: string | null;
+  program: string;
+  source: string | null;
+  circuit: number | null;
+  county: string | null;
+  priority: string | null;
+  received_at: string;
+  submitter_name: string | null;
+  submitter_organization: string | null;
+  submitter_phone: string | null;
+  submitter_email: string | null;
+  reason: string | null;
+  services_provided: string | null;
+  accommodations: string | null;
+  language: string | null;
+  interpreter_arranged: number | null;
+  situation: string | null;
+  division_involvement: string | null;
+  safety_concern: number | null;
+  hotline_shown_at: string | null;
+  discussed_on: string | null;
+  family_agrees: number | null;
+  tapa: number;
+  tapa_on: string | null;
+  faces_number: string | null;
+  faces_on: string | null;
+}
+
+interface PersonTable {
+  id: number;
+  referral_id: number;
+  role: 'caregiver' | 'child';
+  position: number;
+  name: string | null;
+  birth_date: string | null;
+  phone: string | null;
+  email: string | null;
+  address: string | null;
+}
+
+/** Derived from `person` for looking up families that look alike; kept by the journal, not journaled. */
+interface PersonKeyTable {
+  key: string;
+  person_id: number;
+}
+
+interface IntakeSourceTable {
+  id: number;
+  referral_id: number;
+  channel: string;
+  text: string | null;
+  leftovers: string;
+  problems: string;
+}
+
+interface ContactTable {
+  id: number;
+  referral_id: number;
+  at: string;
+  outcome: string;
+  note: string | null;
+}
+
+interface ScreeningTable {
+  id: number;
+  referral_id: number;
+  program: string;
+  at: string;
+  by: string;
+  result: string;
+  criteria: string;
+}
+
+interface DenialTable {
+  id: number;
+  referral_id: number;
+  at: string;
+  reason: string;
+  note: string | null;
+  faces_on: string | null;
+}
+
+interface SpecialistTable {
+  id: number;
+  code: string;
+  name: string;
+  agency: string | null;
+  program: string;
+  circuits: string;
+  counties: string;
+  languages: string;
+  takes: string;
+  phone: string | null;
+  email: string | null;
+  added_at: string;
+  ended_on: string | null;
+  end_reason: string | null;
+}
+
+interface LeaveTable {
+  id: number;
+  specialist_id: number;
+  from_on: string;
+  until_on: string;
+  note: string | null;
+}
+
+/** The numbered places of a specialist: what makes the limit of open cases hold in the schema. */
+interface PlaceTable {
+  id: number;
+  specialist_id: number;
+  number: number;
+}
+
+interface CaseTable {
+  id: number;
+  number: string;
+  year: number;
+  sequence: number;
+  referral_id: number;
+  specialist_id: number;
+  place: number;
+  program: string;
+  status: string;
+  decision_id: number;
+  assigned_at: string;
+  ended_at: string | null;
+  end_reason: string | null;
+}
+
+interface DecisionTable {
+  id: number;
+  at: string;
+  by: string;
+  kind: string;
+  reason: string | null;
+  facts: string;
+  plan: string;
+}
+
+interface FinsEntryTable {
+  id: number;
+  referral_id: number;
+  added_at: string;
+  need: string | null;
+  removed_at: string | null;
+  removed_reason: string | null;
+  removed_note: string | null;
+}
+
+interface FinsReviewTable {
+  id: number;
+  referral_id: number;
+  entry_id: number;
+  at: string;
+  by: string;
+  priority: string;
+  decision: string;
+  reason: string | null;
+  note: string | null;
+}
+
+interface FcsOfferTable {
+  id: number;
+  referral_id: number;
+  offered_on: string;
+  answer: string | null;
+  answered_on: string | null;
+  note: string | null;
+}
+
+interface DraftTable {
+  id: number;
+  kind: string;
+  owner: string;
+  started_at: string;
+  saved_at: string;
+  content: string;
+}
+
+export interface JournalActionTable {
+  id: number;
+  at: string;
+  who: string;
+  command: string;
+  note: string | null;
+  clock: string;
+  salt: string;
+  previous: string;
+  digest: string;
+}
+
+export interface JournalChangeTable {
+  id: number;
+  action_id: number;
+  table_name: string;
+  row_id: number;
+  referral_id: number | null;
+  specialist_id: number | null;
+  before: string | null;
+  after: string | null;
+  salt: string;
+  before_digest: string | null;
+  after_digest: string | null;
+}
+
+/** The tables that the journal writes row by row, each with a whole-number `id`. */
+export interface RecordTables {
+  setting: SettingTable;
+  family: FamilyTable;
+  referral: ReferralTable;
+  person: PersonTable;
+  intake_source: IntakeSourceTable;
+  contact: ContactTable;
+  screening: ScreeningTable;
+  denial: DenialTable;
+  specialist: SpecialistTable;
+  leave: LeaveTable;
+  place: PlaceTable;
+  service_case: CaseTable;
+  decision: DecisionTable;
+  fins_entry: FinsEntryTable;
+  fins_review: FinsReviewTable;
+  fcs_offer: FcsOfferTable;
+  draft: DraftTable;
+}
+
+export interface Tables extends RecordTables {
+  person_key: PersonKeyTable;
+  journal_action: JournalActionTable;
+  journal_change: JournalChangeTable;
+}
+
+export type Row<T extends keyof RecordTables> = Selectable<RecordTables[T]>;
+
+/** Anything that can be read from: the store's handle, or the handle of an open transaction. */
+export type Db = Kysely<Tables>;

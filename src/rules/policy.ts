@@ -1,0 +1,121 @@
+import { Refusal } from './refusal.ts';
+import type { Priority, ProgramCode } from './words.ts';
+
+/** One number of a program, with its unit and where it comes from. */
+export interface PolicyNumber {
+  value: number;
+  unit: string;
+  means: string;
+  source: string;
+}
+
+/** Facts of a referral or of the circuit that decide a criterion besides the gatekeeper's answer. */
+export type CriterionRule =
+  | 'circuit_takes_situation'
+  | 'circuit_is_site'
+  | 'family_agreement'
+  | 'child_lives_at_home';
+
+export interface Criterion {
+  id: string;
+  question: string;
+  /** Said when the answer is no. */
+  no: string;
+  /** What is still to ask when it is not known. */
+  ask: string;
+  source: string;
+  rule?: CriterionRule;
+}
+
+/** When the facts point to another program. */
+export interface Suggestion {
+  program: ProgramCode;
+  /** The criterion whose "no" points there. */
+  criterion: string;
+  /** The Division involvement that points there. */
+  involvement: string;
+  because: string;
+}
+
+export interface Program {
+  code: ProgramCode;
+  name: string;
+  summary: string;
+  sources: Record<string, string>;
+  criteria: readonly Criterion[];
+  numbers: Readonly<Record<string, PolicyNumber>>;
+  suggest: Suggestion | null;
+}
+
+export type Programs = Readonly<Record<ProgramCode, Program>>;
+
+/** The numbers that the program can't work without. */
+const needed = [
+  'placesPerSpecialist',
+  'contactSubmitterWithin',
+  'seeFamilyWithin',
+  'servicePeriodAtMost',
+  'tapaWrittenWithin',
+  'tapaLastsAtMost',
+  'finsReviewImminent',
+  'finsReviewHigh',
+  'finsReviewModerate',
+] as const;
+
+/**
+ * Checks the content of a program's file and returns the program. Refuses (exit 1 is never the answer to a
+ * mistyped number) with every fault at once.
+ */
+export function programFrom(file: string, content: unknown): Program {
+  const program = content as Program;
+  const faults = [
+    ...(typeof program?.code === 'string' && program.code !== '' ? [] : ['"code" is missing']),
+    ...(Array.isArray(program?.criteria) && program.criteria.length > 0 ? [] : ['"criteria" is missing']),
+    ...criterionFaults(program?.criteria ?? []),
+    ...numberFaults(program?.numbers ?? {}),
+  ];
+  if (faults.length === 0) return { ...program, suggest: program.suggest ?? null };
+  throw new Refusal({
+    kind: 'invalid',
+    code: 'bad_program_file',
+    message: `The program file ${file} can’t be used.`,
+    reasons: faults,
+    hint: 'Correct the file, or put back the one that came with iis.',
+  });
+}
+
+const criterionFaults = (criteria: readonly Criterion[]): string[] =>
+  criteria.flatMap((criterion, i) =>
+    (['id', 'question', 'no', 'ask', 'source'] as const)
+      .filter((part) => typeof criterion?.[part] !== 'string')
+      .map((part) => `criterion ${i + 1} has no "${part}"`),
+  );
+
+const numberFaults = (numbers: Readonly<Record<string, PolicyNumber>>): string[] => [
+  ...needed.filter((id) => !(id in numbers)).map((id) => `number "${id}" is missing`),
+  ...Object.entries(numbers)
+    .filter(([, number]) => !Number.isFinite(number?.value) || number.value < 0 || !number.source || !number.unit)
+    .map(([id]) => `number "${id}" needs a value of 0 or more, a unit and a source`),
+];
+
+/** The value of a number that the program's file was checked to have. */
+export const numberOf = (program: Program, id: (typeof needed)[number]): number => program.numbers[id]!.value;
+
+/** How often a family of this priority is reviewed at least. */
+export function reviewInterval(program: Program, priority: Priority): { businessDays: number } | { days: number } {
+  const id = { imminent: 'finsReviewImminent', high: 'finsReviewHigh', moderate: 'finsReviewModerate' } as const;
+  const { value, unit } = program.numbers[id[priority]]!;
+  return unit === 'business days' ? { businessDays: value } : { days: value };
+}
+
+/** The program with this code. Refuses one that has no file. */
+export function programOf(programs: Programs, code: ProgramCode): Program {
+  const program = programs[code];
+  if (program) return program;
+  throw new Refusal({
+    kind: 'invalid',
+    code: 'unknown_program',
+    message: `There is no program “${code}”.`,
+    hint: `Choose one of: ${Object.keys(programs).join(', ')}.`,
+  });
+}

@@ -1,0 +1,49 @@
+import { Refusal } from './refusal.ts';
+
+/** What can be ended, refused or sent back with a coded reason. */
+export type ReasonUse = 'denial' | 'fins_remove' | 'withdraw' | 'close' | 'return';
+
+/** A coded reason with its class and the effect that is shown before it is confirmed. */
+export interface Reason {
+  code: string;
+  words: string;
+  class: string;
+  effect: string;
+  uses: readonly ReasonUse[];
+  source: string;
+}
+
+export interface ReasonBook {
+  classes: Readonly<Record<string, string>>;
+  effects: Readonly<Record<string, string>>;
+  reasons: readonly Reason[];
+}
+
+export const reasonsFor = (book: ReasonBook, use: ReasonUse): Reason[] =>
+  book.reasons.filter((reason) => reason.uses.includes(use));
+
+/** A code in words; one that is no longer in the book stands as it is. */
+export const reasonInWords = (book: ReasonBook, code: string): string =>
+  book.reasons.find((reason) => reason.code === code)?.words ?? code;
+
+/** The reason with this code for this use. Refuses any other, and "other" without a note. */
+export function chosenReason(book: ReasonBook, use: ReasonUse, code: string, note: string | null): Reason {
+  const reason = reasonsFor(book, use).find((r) => r.code === code);
+  if (!reason) {
+    throw new Refusal({
+      kind: 'invalid',
+      code: 'unknown_reason',
+      message: `“${code}” is not a reason that can be given here.`,
+      hint: `Choose one of: ${reasonsFor(book, use).map((r) => r.code).join(', ')}.`,
+    });
+  }
+  if (code === 'other' && !note) {
+    throw new Refusal({
+      kind: 'invalid',
+      code: 'note_needed',
+      message: 'The reason “other” needs a note that says what it is.',
+      hint: 'Add --note "…".',
+    });
+  }
+  return reason;
+}

@@ -1,0 +1,23 @@
+import type { Zone } from './time.ts';
+import type { LocalSituation } from './words.ts';
+
+/** What an office decides for itself. */
+export interface Settings {
+  circuits: number[];
+  name: string | null;
+  initials: string | null;
+  zone: Zone;
+  /** The situations that the circuit takes besides abuse, neglect and status offenses [000]. */
+  take: LocalSituation[];
+  /** The circuits that are IFRS sites: local configuration, since the source's map is not in its text [004]. */
+  ifrsCircuits: number[];
+}
+
+export const defaultSettings: Settings = {
+  circuits: [],
+  name: null,
+  initials: null,
+  zone: 'America/Chicago',
+  take: [],
+  ifrsCircuits: [],
+};

@@ -1,0 +1,42 @@
+import type { CalendarDate, Instant } from './time.ts';
+import type { CaseNumber, Language, LocalSituation, ProgramCode, ReferralNumber, SpecialistCode } from './words.ts';
+
+export interface Leave {
+  from: CalendarDate;
+  until: CalendarDate;
+  note: string | null;
+}
+
+export interface OpenCase {
+  id: CaseNumber;
+  referral: ReferralNumber;
+  place: number;
+  assignedAt: Instant;
+}
+
+export interface Specialist {
+  code: SpecialistCode;
+  name: string;
+  agency: string | null;
+  program: ProgramCode;
+  circuits: number[];
+  /** Empty: every county of the circuits. */
+  counties: string[];
+  languages: Language[];
+  takes: LocalSituation[];
+  phone: string | null;
+  email: string | null;
+  leaves: Leave[];
+  ended: { on: CalendarDate; reason: string | null } | null;
+  openCases: OpenCase[];
+  /** When a case of theirs last began or ended; `null` when they never had one. */
+  idleSince: Instant | null;
+}
+
+/** The leave that covers this day. */
+export const leaveOn = (specialist: Specialist, day: CalendarDate): Leave | null =>
+  specialist.leaves.find(({ from, until }) => from <= day && day <= until) ?? null;
+
+/** Still working on this day: not ended before it. */
+export const isActive = (specialist: Specialist, day: CalendarDate): boolean =>
+  specialist.ended === null || specialist.ended.on > day;

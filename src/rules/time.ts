@@ -1,0 +1,21 @@
+/** A moment: ISO 8601 in UTC to the second, `2026-10-05T14:30:00Z`. As text it sorts in order of time. */
+export type Instant = string & { readonly __kind: 'Instant' };
+
+/** A day of the calendar, `2026-10-05`, in no zone. */
+export type CalendarDate = string & { readonly __kind: 'CalendarDate' };
+
+/** An IANA time zone, such as `America/Chicago`. */
+export type Zone = string;
+
+export const toInstant = (ms: number): Instant =>
+  `${new Date(Math.floor(ms / 1000) * 1000).toISOString().slice(0, 19)}Z` as Instant;
+
+export const msOf = (instant: Instant): number => Date.parse(instant);
+
+export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
+
+export const addMs = (instant: Instant, ms: number): Instant => toInstant(msOf(instant) + ms);
+
+/** Whole and part hours from one moment to another; negative when `to` comes first. */
+export const hoursBetween = (from: Instant, to: Instant): number => (msOf(to) - msOf(from)) / HOUR;
