@@ -47,13 +47,19 @@ async function freePlace(writing: Writing, specialist: number, places: number): 
     .where('specialist_id', '=', specialist)
     .where('ended_at', 'is', null)
     .execute();
-  const free = Array.from({ length: places }, (_, i) => i + 1).find((n) => !taken.some(({ place }) => place === n));
+  const free = Array.from({ length: places }, (_, i) => i + 1).find(
+    (n) => !taken.some(({ place }) => place === n),
+  );
   return taken.length < places ? (free ?? null) : null;
 }
 
 /** The program's policy says how many places there are; a place that is not there can take no case. */
 async function makePlaces(writing: Writing, specialist: number, places: number): Promise<void> {
-  const rows = await writing.db.selectFrom('place').select('number').where('specialist_id', '=', specialist).execute();
+  const rows = await writing.db
+    .selectFrom('place')
+    .select('number')
+    .where('specialist_id', '=', specialist)
+    .execute();
   for (let number = rows.length + 1; number <= places; number += 1) {
     await writing.insert('place', { specialist_id: specialist, number });
   }
@@ -61,8 +67,16 @@ async function makePlaces(writing: Writing, specialist: number, places: number):
 
 /** Ends an open case without a service: its place is free at once. */
 export async function giveCaseBack(writing: Writing, id: CaseNumber, reason: string): Promise<void> {
-  const row = await writing.db.selectFrom('service_case').select('id').where('number', '=', id).executeTakeFirstOrThrow();
-  await writing.update('service_case', row.id, { status: 'given_back', ended_at: writing.at, end_reason: reason });
+  const row = await writing.db
+    .selectFrom('service_case')
+    .select('id')
+    .where('number', '=', id)
+    .executeTakeFirstOrThrow();
+  await writing.update('service_case', row.id, {
+    status: 'given_back',
+    ended_at: writing.at,
+    end_reason: reason,
+  });
 }
 
 export interface CaseLine {

@@ -34,7 +34,12 @@ export async function dropDraft(writing: Writing, id: number): Promise<void> {
 
 /** The drafts of this kind, newest first. */
 export async function listDrafts<T>(db: Db, kind: string): Promise<Draft<T>[]> {
-  const rows = await db.selectFrom('draft').selectAll().where('kind', '=', kind).orderBy('saved_at', 'desc').execute();
+  const rows = await db
+    .selectFrom('draft')
+    .selectAll()
+    .where('kind', '=', kind)
+    .orderBy('saved_at', 'desc')
+    .execute();
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,

@@ -37,7 +37,10 @@ const finsRows = (db: Db) =>
     .innerJoin('referral as r', 'r.id', 'e.referral_id')
     .leftJoin('fcs_offer as o', (join) =>
       join.on('o.id', '=', (of) =>
-        of.selectFrom('fcs_offer').select((f) => f.fn.max('id').as('id')).whereRef('referral_id', '=', 'r.id'),
+        of
+          .selectFrom('fcs_offer')
+          .select((f) => f.fn.max('id').as('id'))
+          .whereRef('referral_id', '=', 'r.id'),
       ),
     )
     .where('e.removed_at', 'is', null)
@@ -68,7 +71,8 @@ export async function addToFins(writing: Writing, id: ReferralNumber, need: stri
   await writing.insert('fins_entry', { referral_id, added_at: writing.at, need, ...open });
 }
 
-export const isOnFins = async (db: Db, id: ReferralNumber): Promise<boolean> => (await openEntry(db, id)) !== undefined;
+export const isOnFins = async (db: Db, id: ReferralNumber): Promise<boolean> =>
+  (await openEntry(db, id)) !== undefined;
 
 const openEntry = async (db: Db, id: ReferralNumber) =>
   db
@@ -95,7 +99,13 @@ export async function addFinsReview(
   const entry = await openEntry(writing.db, id);
   if (!entry) throw new Error('the family is not on the list');
   const referral_id = await referralKey(writing.db, id);
-  await writing.insert('fins_review', { referral_id, entry_id: entry.id, at: writing.at, by: writing.who, ...review });
+  await writing.insert('fins_review', {
+    referral_id,
+    entry_id: entry.id,
+    at: writing.at,
+    by: writing.who,
+    ...review,
+  });
 }
 
 /** Takes the family off the list with a reason; one that is not on it is left alone. */
@@ -121,8 +131,18 @@ export interface FinsStay {
 /** Every stay of the referral on the list with its reviews, first to last. */
 export async function finsStaysOf(db: Db, id: ReferralNumber): Promise<FinsStay[]> {
   const key = await referralKey(db, id);
-  const stays = await db.selectFrom('fins_entry').selectAll().where('referral_id', '=', key).orderBy('id').execute();
-  const reviews = await db.selectFrom('fins_review').selectAll().where('referral_id', '=', key).orderBy('id').execute();
+  const stays = await db
+    .selectFrom('fins_entry')
+    .selectAll()
+    .where('referral_id', '=', key)
+    .orderBy('id')
+    .execute();
+  const reviews = await db
+    .selectFrom('fins_review')
+    .selectAll()
+    .where('referral_id', '=', key)
+    .orderBy('id')
+    .execute();
   return stays.map((stay) => ({
     addedAt: stay.added_at as Instant,
     need: stay.need,

@@ -1,8 +1,8 @@
 import type { Instant } from '../rules/time.ts';
+import type { ReferralNumber, SpecialistCode } from '../rules/words.ts';
 import { grouped } from './columns.ts';
 import { referralKey } from './referrals.ts';
 import { specialistKey } from './specialists.ts';
-import type { ReferralNumber, SpecialistCode } from '../rules/words.ts';
 import type { Db } from './tables.ts';
 
 export type Image = Record<string, unknown>;
@@ -37,9 +37,7 @@ export async function historyOf(
     changes = changes.where('specialist_id', '=', await specialistKey(db, subject.specialist));
   }
   const newest = db.selectFrom('journal_action').selectAll().orderBy('id', 'desc').limit(limit);
-  const actions = subject
-    ? newest.where('id', 'in', changes.clearSelect().select('action_id'))
-    : newest;
+  const actions = subject ? newest.where('id', 'in', changes.clearSelect().select('action_id')) : newest;
   const found = (await actions.execute()).reverse();
   const first = found[0]?.id ?? 0;
   const rows = await changes.where('action_id', '>=', first).orderBy('id').execute();

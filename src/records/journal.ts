@@ -71,7 +71,10 @@ function writingTo(db: Db, act: Act, changes: Change[]): Writing {
     who: act.who,
     async insert(table, values) {
       const id = await nextId(any, table);
-      await any.insertInto(table).values({ ...values, id }).execute();
+      await any
+        .insertInto(table)
+        .values({ ...values, id })
+        .execute();
       const after = await rowOf(table, id);
       changes.push({ table, id, before: null, after });
       await keepSearchKeys(db, table, id, after);
@@ -180,8 +183,11 @@ export async function firstBrokenLink(db: Db): Promise<{ action: number; what: s
       .orderBy('id')
       .execute();
     if (action.previous !== previous) return { action: action.id, what: 'the chain is cut' };
-    if (actionDigest(action, changes) !== action.digest) return { action: action.id, what: 'the action was altered' };
-    const altered = changes.some((c) => !imageHolds(c.salt, c.before, c.before_digest) || !imageHolds(c.salt, c.after, c.after_digest));
+    if (actionDigest(action, changes) !== action.digest)
+      return { action: action.id, what: 'the action was altered' };
+    const altered = changes.some(
+      (c) => !imageHolds(c.salt, c.before, c.before_digest) || !imageHolds(c.salt, c.after, c.after_digest),
+    );
     if (altered) return { action: action.id, what: 'a row image was altered' };
     previous = action.digest;
     expected += 1;
@@ -192,4 +198,3 @@ export async function firstBrokenLink(db: Db): Promise<{ action: number; what: s
 /** An image that was erased on purpose leaves its digest behind and still holds. */
 const imageHolds = (salt: string, image: string | null, digest: string | null): boolean =>
   image === null || salted(salt, image) === digest;
-

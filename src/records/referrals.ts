@@ -17,10 +17,15 @@ export type ReferralFacts = Omit<Referral, 'id' | 'family' | 'state'> & {
 export async function addReferral(
   writing: Writing,
   facts: ReferralFacts,
-  options: { family: string | null; year: number; state: Pick<ReferralState, 'status'> & { reason?: string } },
+  options: {
+    family: string | null;
+    year: number;
+    state: Pick<ReferralState, 'status'> & { reason?: string };
+  },
 ): Promise<ReferralNumber> {
   const { family, year, state } = options;
-  const familyKey = family === null ? await writing.insert('family', { created_at: writing.at }) : keyOfFamily(family);
+  const familyKey =
+    family === null ? await writing.insert('family', { created_at: writing.at }) : keyOfFamily(family);
   const number = await nextNumber(writing.db, 'referral', year);
   const key = await writing.insert('referral', {
     ...number,
@@ -55,7 +60,8 @@ export async function setStatus(
 
 /** Moves the referral into another family, or with `null` into a new one of its own. */
 export async function setFamily(writing: Writing, id: ReferralNumber, family: string | null): Promise<void> {
-  const key = family === null ? await writing.insert('family', { created_at: writing.at }) : keyOfFamily(family);
+  const key =
+    family === null ? await writing.insert('family', { created_at: writing.at }) : keyOfFamily(family);
   await writing.update('referral', await referralKey(writing.db, id), { family_id: key });
 }
 
@@ -87,12 +93,17 @@ export async function listReferrals(db: Db, filter: ReferralFilter): Promise<Ref
   if (program) query = query.where('program', '=', program);
   if (family) query = query.where('family_id', '=', keyOfFamily(family));
   const rows = await query.orderBy('received_at').orderBy('id').execute();
-  return referralsByKey(db, rows.map((row) => row.id));
+  return referralsByKey(
+    db,
+    rows.map((row) => row.id),
+  );
 }
 
 /** The referrals with these row ids, in the order of the ids. */
 export async function referralsByKey(db: Db, keys: readonly number[]): Promise<Referral[]> {
-  const rows = await inChunks(keys, (some) => db.selectFrom('referral').selectAll().where('id', 'in', some).execute());
+  const rows = await inChunks(keys, (some) =>
+    db.selectFrom('referral').selectAll().where('id', 'in', some).execute(),
+  );
   const people = await inChunks(keys, (some) =>
     db.selectFrom('person').selectAll().where('referral_id', 'in', some).orderBy('position').execute(),
   );
@@ -117,7 +128,11 @@ const openCases = (db: Db, referralKeys: number[]) =>
 
 type CaseOfReferral = Awaited<ReturnType<typeof openCases>>[number];
 
-function toReferral(row: Row<'referral'>, people: readonly Row<'person'>[], open: CaseOfReferral | undefined): Referral {
+function toReferral(
+  row: Row<'referral'>,
+  people: readonly Row<'person'>[],
+  open: CaseOfReferral | undefined,
+): Referral {
   return {
     id: row.number as ReferralNumber,
     state: toState(row, open),
@@ -150,7 +165,10 @@ function toReferral(row: Row<'referral'>, people: readonly Row<'person'>[], open
     discussedOn: row.discussed_on as CalendarDate | null,
     familyAgrees: truthOf(row.family_agrees),
     tapa: row.tapa === 1 ? { date: row.tapa_on as CalendarDate | null } : null,
-    faces: row.faces_number && row.faces_on ? { number: row.faces_number, on: row.faces_on as CalendarDate } : null,
+    faces:
+      row.faces_number && row.faces_on
+        ? { number: row.faces_number, on: row.faces_on as CalendarDate }
+        : null,
   };
 }
 
@@ -184,13 +202,18 @@ const toCaregiver = ({ name, birth_date, phone, email, address }: Row<'person'>)
   address,
 });
 
-const toChild = ({ name, birth_date }: Row<'person'>): Child => ({ name, birthDate: birth_date as CalendarDate | null });
+const toChild = ({ name, birth_date }: Row<'person'>): Child => ({
+  name,
+  birthDate: birth_date as CalendarDate | null,
+});
 
 const given = <T, C>(value: T | undefined, columns: (value: T) => C): C | object =>
   value === undefined ? {} : columns(value);
 
 /** The columns of the facts that are given. */
-function columnsOf(facts: Partial<ReferralFacts>): Omit<Row<'referral'>, 'id' | 'number' | 'year' | 'sequence' | 'family_id' | 'status' | 'status_reason'> {
+function columnsOf(
+  facts: Partial<ReferralFacts>,
+): Omit<Row<'referral'>, 'id' | 'number' | 'year' | 'sequence' | 'family_id' | 'status' | 'status_reason'> {
   const plain = {
     program: facts.program,
     source: facts.source,

@@ -16,5 +16,8 @@ export async function keepSearchKeys(
   const alike = searchKeysOf({ name, birthDate: birth_date as CalendarDate | null, phone, address });
   const keys = [...new Set([...nameWords(name ?? '').map((word) => `n:${word}`), ...alike])];
   if (keys.length === 0) return;
-  await db.insertInto('person_key').values(keys.map((key) => ({ key, person_id: id }))).execute();
+  await db
+    .insertInto('person_key')
+    .values(keys.map((key) => ({ key, person_id: id })))
+    .execute();
 }

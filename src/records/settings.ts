@@ -5,7 +5,10 @@ import type { Db } from './tables.ts';
 /** The office's settings; what was never set is the default. */
 export async function readSettings(db: Db): Promise<Settings> {
   const rows = await db.selectFrom('setting').select(['key', 'value']).execute();
-  return { ...defaultSettings, ...Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value)])) };
+  return {
+    ...defaultSettings,
+    ...Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value)])),
+  };
 }
 
 /** Keeps the settings that are given and leaves the others. */

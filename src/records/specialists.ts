@@ -89,14 +89,23 @@ const toLeave = (row: Row<'leave'>): Leave => ({
   note: row.note,
 });
 
-const toOpenCase = (row: { number: string; place: number; assigned_at: string; referral: string }): OpenCase => ({
+const toOpenCase = (row: {
+  number: string;
+  place: number;
+  assigned_at: string;
+  referral: string;
+}): OpenCase => ({
   id: row.number as CaseNumber,
   referral: row.referral as ReferralNumber,
   place: row.place,
   assignedAt: row.assigned_at as Instant,
 });
 
-export async function addSpecialist(writing: Writing, code: SpecialistCode, facts: SpecialistFacts): Promise<void> {
+export async function addSpecialist(
+  writing: Writing,
+  code: SpecialistCode,
+  facts: SpecialistFacts,
+): Promise<void> {
   await writing.insert('specialist', {
     code,
     ...columnsOf(facts),
@@ -106,7 +115,11 @@ export async function addSpecialist(writing: Writing, code: SpecialistCode, fact
   });
 }
 
-export async function changeSpecialist(writing: Writing, code: SpecialistCode, facts: SpecialistFacts): Promise<void> {
+export async function changeSpecialist(
+  writing: Writing,
+  code: SpecialistCode,
+  facts: SpecialistFacts,
+): Promise<void> {
   await writing.update('specialist', await specialistKey(writing.db, code), columnsOf(facts));
 }
 
@@ -146,7 +159,8 @@ export async function shortenLeave(
 }
 
 export async function specialistKey(db: Db, code: SpecialistCode): Promise<number> {
-  return (await db.selectFrom('specialist').select('id').where('code', '=', code).executeTakeFirstOrThrow()).id;
+  return (await db.selectFrom('specialist').select('id').where('code', '=', code).executeTakeFirstOrThrow())
+    .id;
 }
 
 const columnsOf = ({ circuits, counties, languages, takes, ...plain }: SpecialistFacts) => ({

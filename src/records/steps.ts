@@ -17,7 +17,11 @@ export interface IntakeSource {
   problems: FormProblem[];
 }
 
-export async function addIntakeSource(writing: Writing, id: ReferralNumber, source: IntakeSource): Promise<void> {
+export async function addIntakeSource(
+  writing: Writing,
+  id: ReferralNumber,
+  source: IntakeSource,
+): Promise<void> {
   await writing.insert('intake_source', {
     referral_id: await referralKey(writing.db, id),
     channel: source.channel,

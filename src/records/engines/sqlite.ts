@@ -85,7 +85,8 @@ declare const __BUNDLED__: true | undefined;
 function requireSafeVersion(raw: RawDatabase): void {
   const version = raw.prepare('select sqlite_version()').pluck().get() as string;
   const parts = version.split('.').map(Number);
-  const difference = OLDEST_SAFE_SQLITE.map((oldest, i) => (parts[i] ?? 0) - oldest).find((d) => d !== 0) ?? 0;
+  const difference =
+    OLDEST_SAFE_SQLITE.map((oldest, i) => (parts[i] ?? 0) - oldest).find((d) => d !== 0) ?? 0;
   if (difference >= 0) return;
   throw new Refusal({
     kind: 'database',
@@ -152,7 +153,8 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
-export const schemaVersion = (raw: RawDatabase): number => raw.pragma('user_version', { simple: true }) as number;
+export const schemaVersion = (raw: RawDatabase): number =>
+  raw.pragma('user_version', { simple: true }) as number;
 
 export const setSchemaVersion = (raw: RawDatabase, version: number): void => {
   raw.pragma(`application_id = ${APPLICATION_ID}`);
@@ -181,8 +183,13 @@ export function copyChecked(raw: RawDatabase, target: string): void {
 }
 
 function rowCounts(raw: RawDatabase): string {
-  const tables = raw.prepare("select name from sqlite_master where type = 'table' order by name").pluck().all();
-  return tables.map((name) => `${name}:${raw.prepare(`select count(*) from "${name}"`).pluck().get()}`).join(' ');
+  const tables = raw
+    .prepare("select name from sqlite_master where type = 'table' order by name")
+    .pluck()
+    .all();
+  return tables
+    .map((name) => `${name}:${raw.prepare(`select count(*) from "${name}"`).pluck().get()}`)
+    .join(' ');
 }
 
 const missing = (file: string) =>
@@ -194,10 +201,30 @@ const missing = (file: string) =>
   });
 
 const causes: [RegExp, code: string, message: string, hint: string][] = [
-  [/^SQLITE_(BUSY|LOCKED)/, 'locked', 'The database is busy: someone else has been writing for a while.', 'Nothing was saved. Try again in a moment.'],
-  [/^SQLITE_(CORRUPT|NOTADB)/, 'damaged', 'The database is damaged, or is not a database of iis.', 'Nothing was changed. Keep the file as it is, and put back the newest backup beside it.'],
-  [/^SQLITE_(FULL|IOERR)/, 'disk', 'The disk is full or does not answer.', 'Nothing of this step was saved. Free some room, then do it again.'],
-  [/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|^E(ACCES|PERM|ROFS|ISDIR)/, 'no_access', 'The database can’t be opened for writing.', 'Check that the file and its folder belong to you.'],
+  [
+    /^SQLITE_(BUSY|LOCKED)/,
+    'locked',
+    'The database is busy: someone else has been writing for a while.',
+    'Nothing was saved. Try again in a moment.',
+  ],
+  [
+    /^SQLITE_(CORRUPT|NOTADB)/,
+    'damaged',
+    'The database is damaged, or is not a database of iis.',
+    'Nothing was changed. Keep the file as it is, and put back the newest backup beside it.',
+  ],
+  [
+    /^SQLITE_(FULL|IOERR)/,
+    'disk',
+    'The disk is full or does not answer.',
+    'Nothing of this step was saved. Free some room, then do it again.',
+  ],
+  [
+    /^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|^E(ACCES|PERM|ROFS|ISDIR)/,
+    'no_access',
+    'The database can’t be opened for writing.',
+    'Check that the file and its folder belong to you.',
+  ],
 ];
 
 /** Turns a failure of the engine or the disk into a refusal in words; anything else passes as it is. */

@@ -1,0 +1,202 @@
+import { openCase } from '../records/cases.ts';
+import { addDecision } from '../records/decisions.ts';
+import { removeFromFins } from '../records/fins.ts';
+import type { Writing } from '../records/journal.ts';
+import { referralByNumber, setStatus } from '../records/referrals.ts';
+import { listSpecialists } from '../records/specialists.ts';
+import type { Db } from '../records/tables.ts';
+import { waitingFamilies } from '../records/waiting.ts';
+import { openingsOf } from '../rules/matching.ts';
+import {
+  barOf,
+  type Candidates,
+  type PlacedSpecialist,
+  type Plan,
+  placeNumbers,
+  planPlacements,
+  samePlacements,
+  totalOpenings,
+  type WaitingRecord,
+} from '../rules/placing.ts';
+import { missingForMatch } from '../rules/referral.ts';
+import { Refusal } from '../rules/refusal.ts';
+import { requireEligible } from '../rules/standing.ts';
+import type { CaseNumber, ProgramCode, ReferralNumber, SpecialistCode } from '../rules/words.ts';
+import { type Desk, look, reviewRules, today, write, yearNow } from './desk.ts';
+import { availableOn } from './specialists.ts';
+
+export interface Assigned {
+  case: CaseNumber;
+  referral: ReferralNumber;
+  specialist: SpecialistCode;
+}
+
+export interface Matched {
+  plan: Plan;
+  assigned: Assigned[];
+}
+
+export interface Wish {
+  /** Only these referrals are placed, and only where the whole plan serves them; `null`: everyone. */
+  only: readonly ReferralNumber[] | null;
+  program: ProgramCode | null;
+}
+
+/** The best plan for everyone who waits, as the records stand. Saves nothing; refuses what `assign` refuses. */
+export const planFor = (desk: Desk, wish: Wish): Promise<Plan> =>
+  look(desk, async (db) => planned(db, await candidates(desk, db, wish.program), wish));
+
+/**
+ * Plans and assigns in one transaction, so that nobody loses a place that is still free. With `shown`, the
+ * plan that somebody confirmed, refuses (`plan_changed`) when the records no longer give that plan. Refuses
+ * when referrals were named and none of them can be placed.
+ */
+export function assign(desk: Desk, wish: Wish, shown?: Plan): Promise<Matched> {
+  return write(desk, async (writing) => {
+    const facts = await candidates(desk, writing.db, wish.program);
+    const plan = await planned(writing.db, facts, wish);
+    if (shown && !samePlacements(shown, plan)) throw planChanged();
+    if (wish.only && plan.placements.length === 0) throw noneCanBePlaced(plan);
+    return carryOut(desk, writing, facts, plan, null);
+  });
+}
+
+/**
+ * Gives one family to a specialist of the gatekeeper's choice, with a reason that is kept. It goes past the
+ * plan, language, county and situation, but never past the limit of open cases, a leave, the program, a
+ * stale review, or a family that is not eligible.
+ */
+export function override(
+  desk: Desk,
+  choice: { referral: ReferralNumber; specialist: SpecialistCode; reason: string },
+): Promise<Matched> {
+  return write(desk, async (writing) => {
+    const { referral: id, specialist: code, reason } = choice;
+    const facts = await candidates(desk, writing.db, null);
+    await requirePlaceable(writing.db, facts, id);
+    const family = facts.waiting.find(({ referral }) => referral === id)!;
+    requireChoosable(
+      family,
+      facts.specialists.find((specialist) => specialist.code === code),
+      code,
+    );
+    const openingsBefore = totalOpenings(facts.specialists);
+    const plan: Plan = {
+      placements: [
+        {
+          referral: id,
+          specialist: code,
+          priority: family.priority!,
+          why: [],
+          place: placeNumbers(facts.specialists)(code),
+          receivedAt: family.receivedAt,
+        },
+      ],
+      unserved: [],
+      openingsBefore,
+      openingsAfter: openingsBefore - 1,
+    };
+    return carryOut(desk, writing, facts, plan, reason);
+  });
+}
+
+async function candidates(desk: Desk, db: Db, program: ProgramCode | null): Promise<Candidates> {
+  const waiting = await waitingFamilies(db, program);
+  const specialists = availableOn(await listSpecialists(db), today(desk), desk.programs);
+  const bars = waiting.flatMap((record) => {
+    const bar = barOf(record, desk.now, reviewRules(desk));
+    return bar ? [[record.referral, bar] as const] : [];
+  });
+  return {
+    waiting,
+    bars: new Map(bars),
+    specialists: specialists.filter((specialist) => program === null || specialist.program === program),
+  };
+}
+
+async function planned(db: Db, facts: Candidates, { only }: Wish): Promise<Plan> {
+  for (const id of only ?? []) await requirePlaceable(db, facts, id);
+  return planPlacements(facts, only);
+}
+
+/** Takes the places, moves the families, and keeps what it was decided on. */
+async function carryOut(
+  desk: Desk,
+  writing: Writing,
+  facts: Candidates,
+  plan: Plan,
+  overrideReason: string | null,
+): Promise<Matched> {
+  if (plan.placements.length === 0) return { plan, assigned: [] };
+  const kind = overrideReason === null ? 'plan' : 'override';
+  const kept = { ...facts, bars: [...facts.bars].map(([referral, bar]) => ({ referral, ...bar })) };
+  const decision = await addDecision(writing, { kind, reason: overrideReason, facts: kept, plan });
+  const assigned: Assigned[] = [];
+  for (const { referral, specialist } of plan.placements) {
+    const { program, places } = facts.specialists.find(({ code }) => code === specialist)!;
+    const opened = await openCase(writing, {
+      referral,
+      specialist,
+      program,
+      places,
+      decision,
+      year: yearNow(desk),
+    });
+    if (!opened) throw full(specialist, places);
+    await setStatus(writing, referral, 'assigned');
+    await removeFromFins(writing, referral, 'placed', null);
+    assigned.push({ case: opened.id, referral, specialist });
+  }
+  return { plan, assigned };
+}
+
+async function requirePlaceable(db: Db, facts: Candidates, id: ReferralNumber): Promise<void> {
+  const referral = (await referralByNumber(db, id))!;
+  requireEligible(referral, missingForMatch(referral));
+  if (facts.bars.get(id)?.kind !== 'stale_review') return;
+  throw new Refusal({
+    kind: 'rule',
+    code: 'stale_review',
+    message: `The review of ${id} on the FINS list is no longer current.`,
+    hint: `Review the family first: iis fins review ${id}`,
+  });
+}
+
+function requireChoosable(
+  family: WaitingRecord,
+  chosen: PlacedSpecialist | undefined,
+  code: SpecialistCode,
+): void {
+  const no = (reason: string, message: string) =>
+    new Refusal({ kind: 'rule', code: reason, message, hint: 'See who has an opening: iis list openings' });
+  if (!chosen) throw no('specialist_ended', `${code} no longer works here.`);
+  if (chosen.program !== family.program)
+    throw no('other_program', `${code} works for ${chosen.program}, not ${family.program}.`);
+  if (chosen.onLeaveUntil) throw no('on_leave', `${code} is on leave until ${chosen.onLeaveUntil}.`);
+  if (openingsOf(chosen) === 0) throw full(code, chosen.places);
+}
+
+const full = (code: SpecialistCode, places: number) =>
+  new Refusal({
+    kind: 'rule',
+    code: 'no_opening',
+    message: `${code} has no opening: all ${places} places are taken.`,
+    hint: 'See who has an opening: iis list openings',
+  });
+
+const planChanged = () =>
+  new Refusal({
+    kind: 'rule',
+    code: 'plan_changed',
+    message: 'The plan no longer holds: someone else changed the records since it was shown.',
+    hint: 'Nothing was assigned. Look at the new plan: iis match',
+  });
+
+const noneCanBePlaced = ({ unserved }: Plan) =>
+  new Refusal({
+    kind: 'rule',
+    code: 'no_opening',
+    message: `${unserved.map(({ referral }) => referral).join(', ')} can’t be placed now.`,
+    hint: 'What stands in the way: iis match --dry-run · list the family: iis fins add · offer FCS: iis fcs offer',
+    details: { unserved },
+  });

@@ -1,0 +1,94 @@
+import { referralByNumber, setStatus } from '../records/referrals.ts';
+import { readSettings } from '../records/settings.ts';
+import { addDenial, addScreening, type Screening, screeningsOf } from '../records/steps.ts';
+import { type Assessment, assess, type GivenAnswer, type ScreeningFacts } from '../rules/eligibility.ts';
+import { type Program, programOf } from '../rules/policy.ts';
+import type { Referral, ReferralStatus } from '../rules/referral.ts';
+import { Refusal } from '../rules/refusal.ts';
+import type { Settings } from '../rules/settings.ts';
+import { requireAgreement, requireNoCase, requireUnended } from '../rules/standing.ts';
+import type { ReferralNumber } from '../rules/words.ts';
+import { type Desk, write } from './desk.ts';
+
+export interface Screened {
+  referral: Referral;
+  assessment: Assessment;
+}
+
+const statusAfter: Record<Assessment['result'], ReferralStatus> = {
+  eligible: 'eligible',
+  not_eligible: 'not_eligible',
+  needs_information: 'in_screening',
+};
+
+/**
+ * Screens the referral against its program's criteria and keeps the screening beside earlier ones. A
+ * criterion that is not answered now keeps its last answer. Refuses a family that has not agreed [002
+ * Community Referral form], a referral that has ended or has a case, and answers to criteria that are not
+ * the program's. Not eligible is kept as a denial too: the state counts it [001 Practice Alert PA22-CM-10].
+ */
+export function screenReferral(
+  desk: Desk,
+  id: ReferralNumber,
+  answers: Readonly<Record<string, GivenAnswer>>,
+): Promise<Screened> {
+  return write(desk, async (writing) => {
+    const referral = (await referralByNumber(writing.db, id))!;
+    requireScreenable(referral);
+    const program = programOf(desk.programs, referral.program);
+    requireKnownCriteria(program, Object.keys(answers));
+    const earlier = (await screeningsOf(writing.db, id)).filter((s) => s.program === program.code).at(-1);
+    const facts = screeningFacts(referral, await readSettings(writing.db));
+    const assessment = assess(program, { ...lastAnswers(earlier), ...answers }, facts);
+    const { result, criteria } = assessment;
+    await addScreening(writing, id, { program: program.code, result, criteria });
+    await setStatus(writing, id, statusAfter[result]);
+    if (result === 'not_eligible') {
+      const reason = denialReason(program, assessment);
+      const said =
+        earlier?.result === 'not_eligible' &&
+        denialReason(program, { reasons: failedIn(earlier) }) === reason;
+      if (!said) await addDenial(writing, id, { reason, note: null });
+    }
+    return { referral: (await referralByNumber(writing.db, id))!, assessment };
+  });
+}
+
+export function requireScreenable(referral: Referral): void {
+  requireUnended(referral);
+  requireNoCase(referral);
+  requireAgreement(referral);
+}
+
+/** What the referral and the settings say for the criteria that rest on it. */
+export const screeningFacts = (referral: Referral, settings: Settings): ScreeningFacts => ({
+  situation: referral.situation,
+  circuit: referral.circuit,
+  divisionInvolvement: referral.divisionInvolvement,
+  discussedOn: referral.discussedOn,
+  familyAgrees: referral.familyAgrees,
+  taken: settings.take,
+  siteCircuits: settings.ifrsCircuits,
+});
+
+/** The answers of the last screening, to start the next one from. */
+export const lastAnswers = (screening: Screening | undefined): Record<string, GivenAnswer> =>
+  Object.fromEntries((screening?.criteria ?? []).map(({ id, answer, note }) => [id, { answer, note }]));
+
+const failedIn = ({ criteria }: Screening): string[] =>
+  criteria.filter((c) => c.answer === 'no').map((c) => c.id);
+
+/** A denial is counted under the first criterion that failed. */
+const denialReason = (program: Program, { reasons }: Pick<Assessment, 'reasons'>): string =>
+  program.criteria.find((c) => reasons.includes(c.id))!.denial;
+
+function requireKnownCriteria(program: Program, ids: readonly string[]): void {
+  const strange = ids.filter((id) => !program.criteria.some((c) => c.id === id));
+  if (strange.length === 0) return;
+  throw new Refusal({
+    kind: 'invalid',
+    code: 'unknown_criterion',
+    message: `${program.code} has no criterion “${strange.join('”, “')}”.`,
+    hint: `Its criteria are: ${program.criteria.map((c) => c.id).join(', ')}.`,
+  });
+}

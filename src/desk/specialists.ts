@@ -1,0 +1,221 @@
+import { giveCaseBack } from '../records/cases.ts';
+import type { Writing } from '../records/journal.ts';
+import { setStatus } from '../records/referrals.ts';
+import {
+  addLeave,
+  addSpecialist,
+  changeSpecialist,
+  endSpecialist,
+  listSpecialists,
+  type SpecialistFacts,
+  shortenLeave,
+  specialistByCode,
+} from '../records/specialists.ts';
+import { isCircuit } from '../rules/circuits.ts';
+import { openingsOf } from '../rules/matching.ts';
+import type { PlacedSpecialist } from '../rules/placing.ts';
+import { numberOf, type Programs, programOf } from '../rules/policy.ts';
+import { Refusal } from '../rules/refusal.ts';
+import { isActive, type Leave, leaveOn, type Specialist } from '../rules/specialist.ts';
+import type { CalendarDate } from '../rules/time.ts';
+import type { SpecialistCode } from '../rules/words.ts';
+import { addDays } from '../rules/zone.ts';
+import { type Desk, look, today, write } from './desk.ts';
+
+/** What matching knows of the specialists who work on this day. */
+export const availableOn = (
+  specialists: readonly Specialist[],
+  day: CalendarDate,
+  programs: Programs,
+): PlacedSpecialist[] =>
+  specialists
+    .filter((specialist) => isActive(specialist, day))
+    .map((specialist) => available(specialist, day, programs));
+
+const available = (specialist: Specialist, day: CalendarDate, programs: Programs): PlacedSpecialist => ({
+  code: specialist.code,
+  program: specialist.program,
+  circuits: specialist.circuits,
+  counties: specialist.counties,
+  languages: specialist.languages,
+  takes: specialist.takes,
+  places: numberOf(programOf(programs, specialist.program), 'placesPerSpecialist'),
+  openCases: specialist.openCases.length,
+  takenPlaces: specialist.openCases.map((open) => open.place),
+  onLeaveUntil: leaveOn(specialist, day)?.until ?? null,
+  idleSince: specialist.idleSince,
+});
+
+export interface Openings {
+  specialist: Specialist;
+  places: number;
+  openCases: number;
+  openings: number;
+  leave: Leave | null;
+}
+
+/** The specialists who work today with their places and openings, most openings first. */
+export const openingsToday = (desk: Desk): Promise<Openings[]> =>
+  look(desk, async (db) => {
+    const specialists = await listSpecialists(db);
+    const day = today(desk);
+    return specialists
+      .filter((specialist) => isActive(specialist, day))
+      .map((specialist) => {
+        const facts = available(specialist, day, desk.programs);
+        const { places, openCases } = facts;
+        return {
+          specialist,
+          places,
+          openCases,
+          openings: openingsOf(facts),
+          leave: leaveOn(specialist, day),
+        };
+      })
+      .sort((a, b) => b.openings - a.openings || (a.specialist.code < b.specialist.code ? -1 : 1));
+  });
+
+/** Adds a specialist. Refuses a code that is taken, and facts that do not fit together. */
+export function takeOnSpecialist(
+  desk: Desk,
+  code: SpecialistCode,
+  facts: SpecialistFacts,
+): Promise<Specialist> {
+  return write(desk, async (writing) => {
+    requireSound(facts, desk.programs);
+    if (await specialistByCode(writing.db, code)) {
+      throw new Refusal({
+        kind: 'invalid',
+        code: 'code_taken',
+        message: `There is a specialist “${code}” already.`,
+        hint: `Choose another code, or change that one: iis specialist edit ${code}`,
+      });
+    }
+    await addSpecialist(writing, code, facts);
+    return (await specialistByCode(writing.db, code))!;
+  });
+}
+
+/** Changes what is kept of a specialist. */
+export function editSpecialist(
+  desk: Desk,
+  code: SpecialistCode,
+  facts: SpecialistFacts,
+): Promise<Specialist> {
+  return write(desk, async (writing) => {
+    requireSound(facts, desk.programs);
+    await changeSpecialist(writing, code, facts);
+    return (await specialistByCode(writing.db, code))!;
+  });
+}
+
+function requireSound(facts: SpecialistFacts, programs: Programs): void {
+  programOf(programs, facts.program);
+  const strange = facts.circuits.filter((circuit) => !isCircuit(circuit));
+  const reasons = [
+    ...(facts.circuits.length === 0 ? ['A specialist serves at least one circuit.'] : []),
+    ...strange.map((circuit) => `Missouri has no circuit ${circuit}.`),
+  ];
+  if (reasons.length === 0) return;
+  throw new Refusal({
+    kind: 'invalid',
+    code: 'bad_specialist',
+    message: 'These facts of the specialist can’t be kept.',
+    reasons,
+    hint: 'See the circuits: iis circuits',
+  });
+}
+
+/** What becomes of a specialist's open cases: they stay, or their families come back to be matched again. */
+export type CasesThen = 'keep' | 'give_back';
+
+/**
+ * Keeps a leave from `from` until `until`, both days included. Refuses one that ends before it begins, ends
+ * in the past, or overlaps another.
+ */
+export function sendOnLeave(
+  desk: Desk,
+  code: SpecialistCode,
+  leave: Leave,
+  cases: CasesThen,
+): Promise<Specialist> {
+  return write(desk, async (writing) => {
+    const specialist = (await specialistByCode(writing.db, code))!;
+    requireWorking(specialist, today(desk));
+    const overlapping = specialist.leaves.find(
+      ({ from, until }) => leave.from <= until && from <= leave.until,
+    );
+    const reasons = [
+      ...(leave.until < leave.from ? [`It ends on ${leave.until}, before it begins on ${leave.from}.`] : []),
+      ...(leave.until < today(desk) ? ['It is over already.'] : []),
+      ...(overlapping
+        ? [`There is a leave from ${overlapping.from} until ${overlapping.until} already.`]
+        : []),
+    ];
+    if (reasons.length > 0) {
+      throw new Refusal({
+        kind: 'invalid',
+        code: 'bad_leave',
+        message: 'This leave can’t be kept.',
+        reasons,
+        hint: 'Check --from and --until.',
+      });
+    }
+    await addLeave(writing, code, leave);
+    if (cases === 'give_back') await giveBackAll(writing, specialist, 'specialist_on_leave');
+    return (await specialistByCode(writing.db, code))!;
+  });
+}
+
+/** Ends the leave that runs today: the specialist works again from today. Refuses one who is not on leave. */
+export function backFromLeave(desk: Desk, code: SpecialistCode): Promise<Specialist> {
+  return write(desk, async (writing) => {
+    const specialist = (await specialistByCode(writing.db, code))!;
+    const leave = leaveOn(specialist, today(desk));
+    if (!leave) {
+      throw new Refusal({
+        kind: 'rule',
+        code: 'not_on_leave',
+        message: `${code} is not on leave today.`,
+        hint: `See: iis specialist show ${code}`,
+      });
+    }
+    const yesterday = addDays(today(desk), -1);
+    await shortenLeave(writing, code, leave.from, yesterday < leave.from ? null : yesterday);
+    return (await specialistByCode(writing.db, code))!;
+  });
+}
+
+/** Ends the work of a specialist on a day: no new case from then on. */
+export function endWork(
+  desk: Desk,
+  code: SpecialistCode,
+  end: { on: CalendarDate; reason: string | null },
+  cases: CasesThen,
+): Promise<Specialist> {
+  return write(desk, async (writing) => {
+    const specialist = (await specialistByCode(writing.db, code))!;
+    requireWorking(specialist, today(desk));
+    await endSpecialist(writing, code, end);
+    if (cases === 'give_back') await giveBackAll(writing, specialist, 'specialist_ended');
+    return (await specialistByCode(writing.db, code))!;
+  });
+}
+
+function requireWorking(specialist: Specialist, day: CalendarDate): void {
+  if (isActive(specialist, day)) return;
+  throw new Refusal({
+    kind: 'rule',
+    code: 'specialist_ended',
+    message: `${specialist.code} has not worked here since ${specialist.ended!.on}.`,
+    hint: 'See who works: iis list specialists',
+  });
+}
+
+/** The families are eligible as before and can be matched again at once. */
+async function giveBackAll(writing: Writing, specialist: Specialist, reason: string): Promise<void> {
+  for (const { id, referral } of specialist.openCases) {
+    await giveCaseBack(writing, id, reason);
+    await setStatus(writing, referral, 'eligible');
+  }
+}

@@ -1,0 +1,73 @@
+import { referralsPerhapsAlike } from '../records/alike.ts';
+import { addReferral, referralByNumber } from '../records/referrals.ts';
+import { addIntakeSource } from '../records/steps.ts';
+import type { Db } from '../records/tables.ts';
+import { type Admission, admit } from '../rules/admission.ts';
+import type { FormReading } from '../rules/intake.ts';
+import { type FamilyFacts, rankAlike } from '../rules/likeness.ts';
+import type { Referral } from '../rules/referral.ts';
+import type { ReferralNumber } from '../rules/words.ts';
+import { type Desk, look, write, yearNow } from './desk.ts';
+
+/** An earlier referral whose family looks like this one, and why. */
+export interface LooksAlike {
+  referral: Referral;
+  score: number;
+  why: string[];
+}
+
+export interface TakenReferral extends Omit<Admission, 'facts' | 'state'> {
+  referral: Referral;
+  possibleDuplicates: LooksAlike[];
+}
+
+/** A filled form that is to be taken in. */
+export interface IncomingForm {
+  reading: FormReading;
+  channel: 'form' | 'json' | 'flags' | 'interview';
+  /** The form as it came; `null` when it was typed. */
+  text: string | null;
+  /** The earlier referral of the same family that it is linked to. */
+  sameFamilyAs: ReferralNumber | null;
+}
+
+/** What would become of the form, without saving anything: refuses what `takeReferrals` refuses. */
+export const considerForm = (desk: Desk, reading: FormReading) =>
+  look(desk, async (db) => ({ admission: admit(reading, desk), alike: await looksLike(db, reading.intake) }));
+
+/**
+ * Takes the forms in, all of them or none, in the order given. Refuses a form that names nobody.
+ */
+export function takeReferrals(desk: Desk, forms: readonly IncomingForm[]): Promise<TakenReferral[]> {
+  return write(desk, async (writing) => {
+    const taken: TakenReferral[] = [];
+    for (const { reading, channel, text, sameFamilyAs } of forms) {
+      const { facts, state, ...admission } = admit(reading, desk);
+      const alike = await looksLike(writing.db, reading.intake);
+      const family = sameFamilyAs && (await referralByNumber(writing.db, sameFamilyAs))!.family.id;
+      const id = await addReferral(writing, facts, { family, year: yearNow(desk), state });
+      const { leftovers } = reading;
+      await addIntakeSource(writing, id, { channel, text, leftovers, problems: admission.problems });
+      const referral = (await referralByNumber(writing.db, id))!;
+      taken.push({ referral, ...admission, possibleDuplicates: alike });
+    }
+    return taken;
+  });
+}
+
+/** The earlier families that look like this one, most alike first, each by its newest referral. */
+async function looksLike(db: Db, family: FamilyFacts): Promise<LooksAlike[]> {
+  const earlier = await referralsPerhapsAlike(db, family);
+  const ranked = rankAlike(
+    family,
+    earlier.map((referral) => ({ id: referral.id, facts: referral.family })),
+  );
+  const byNumber = new Map(earlier.map((referral) => [referral.id as string, referral]));
+  const shown = new Set<string>();
+  return ranked.flatMap(({ id, score, why }) => {
+    const referral = byNumber.get(id)!;
+    if (shown.has(referral.family.id)) return [];
+    shown.add(referral.family.id);
+    return [{ referral, score, why }];
+  });
+}

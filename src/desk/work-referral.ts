@@ -1,0 +1,145 @@
+import { giveCaseBack } from '../records/cases.ts';
+import { removeFromFins } from '../records/fins.ts';
+import type { Writing } from '../records/journal.ts';
+import {
+  changeReferral,
+  type ReferralFacts,
+  referralByNumber,
+  setFamily,
+  setStatus,
+} from '../records/referrals.ts';
+import { addContact, type Contact, keyDenials } from '../records/steps.ts';
+import { chosenReason, type ReasonUse } from '../rules/reasons.ts';
+import { hasCase, type Referral } from '../rules/referral.ts';
+import { Refusal } from '../rules/refusal.ts';
+import { requireNoCase, requireUnended } from '../rules/standing.ts';
+import type { CalendarDate } from '../rules/time.ts';
+import type { ReferralNumber } from '../rules/words.ts';
+import { type Desk, today, write } from './desk.ts';
+
+/** The steps that change one referral, each in one transaction. They return it as it then stands. */
+
+const step = (
+  desk: Desk,
+  id: ReferralNumber,
+  work: (writing: Writing, referral: Referral) => Promise<void>,
+  note?: string | null,
+): Promise<Referral> =>
+  write(
+    desk,
+    async (writing) => {
+      await work(writing, (await referralByNumber(writing.db, id))!);
+      return (await referralByNumber(writing.db, id))!;
+    },
+    note ?? undefined,
+  );
+
+/** Keeps a contact with the submitter; once reached, the referral is in screening. Refuses a time to come. */
+export const contactSubmitter = (desk: Desk, id: ReferralNumber, contact: Contact): Promise<Referral> =>
+  step(desk, id, async (writing, referral) => {
+    requireUnended(referral);
+    notInFuture('The contact', contact.at, desk.now);
+    await addContact(writing, id, contact);
+    const reached = contact.outcome === 'reached' && referral.state.status === 'received';
+    if (reached) await setStatus(writing, id, 'in_screening');
+  });
+
+function notInFuture(what: string, at: string, now: string): void {
+  if (at <= now) return;
+  throw new Refusal({
+    kind: 'invalid',
+    code: 'in_future',
+    message: `${what} can’t be in the future.`,
+    hint: 'Give the date on which it was.',
+  });
+}
+
+export interface ReferralEdit {
+  facts: Partial<ReferralFacts>;
+  /** Another referral of the same family; `null` takes this one out of a family it was linked to. */
+  sameFamilyAs?: ReferralNumber | null;
+  /** Takes up again what was returned. */
+  takeUp?: boolean;
+}
+
+/** Changes facts of a referral. An agreement takes a returned referral up again; a refusal returns it [002]. */
+export const editReferral = (desk: Desk, id: ReferralNumber, edit: ReferralEdit): Promise<Referral> =>
+  step(desk, id, async (writing, referral) => {
+    const { facts, sameFamilyAs, takeUp } = edit;
+    await changeReferral(writing, id, facts);
+    if (sameFamilyAs !== undefined) {
+      const other = sameFamilyAs && (await referralByNumber(writing.db, sameFamilyAs));
+      await setFamily(writing, id, other ? other.family.id : null);
+    }
+    const returned = referral.state.status === 'returned';
+    if (returned && (takeUp || facts.familyAgrees)) await setStatus(writing, id, 'received');
+    const refused = facts.familyAgrees === false && !hasCase(referral.state) && !returned;
+    if (refused) await setStatus(writing, id, 'returned', 'family_has_not_agreed');
+  });
+
+export interface ReasonGiven {
+  code: string;
+  note: string | null;
+}
+
+/** Sends the referral back to its submitter; it can be taken up again. */
+export const returnReferral = (desk: Desk, id: ReferralNumber, reason: ReasonGiven): Promise<Referral> =>
+  step(
+    desk,
+    id,
+    async (writing, referral) => {
+      requireUnended(referral);
+      requireNoCase(referral);
+      const { code } = chosenReason(desk.reasons, 'return', reason.code, reason.note);
+      await setStatus(writing, id, 'returned', code);
+    },
+    reason.note,
+  );
+
+/** The family or the submitter takes the referral back. An open case ends and its place is free at once. */
+export const withdrawReferral = (desk: Desk, id: ReferralNumber, reason: ReasonGiven) =>
+  endReferral(desk, id, reason, 'withdraw', 'withdrawn');
+
+/** Closes the referral without a service. An open case ends and its place is free at once. */
+export const closeReferral = (desk: Desk, id: ReferralNumber, reason: ReasonGiven) =>
+  endReferral(desk, id, reason, 'close', 'closed');
+
+const endReferral = (
+  desk: Desk,
+  id: ReferralNumber,
+  reason: ReasonGiven,
+  use: ReasonUse,
+  status: 'withdrawn' | 'closed',
+): Promise<Referral> =>
+  step(
+    desk,
+    id,
+    async (writing, referral) => {
+      requireUnended(referral);
+      const { code } = chosenReason(desk.reasons, use, reason.code, reason.note);
+      if (hasCase(referral.state)) await giveCaseBack(writing, referral.state.case, code);
+      await removeFromFins(writing, id, code, reason.note);
+      await setStatus(writing, id, status, code);
+    },
+    reason.note,
+  );
+
+/** Notes what was keyed into FACES, the state's system of record: the referral, or its denials [001]. */
+export const keyIntoFaces = (
+  desk: Desk,
+  id: ReferralNumber,
+  entry: { number: string | null; on: CalendarDate; denial: boolean },
+): Promise<Referral> =>
+  step(desk, id, async (writing) => {
+    notInFuture('The entry in FACES', entry.on, today(desk));
+    if (entry.number) await changeReferral(writing, id, { faces: { number: entry.number, on: entry.on } });
+    if (!entry.denial) return;
+    const keyed = await keyDenials(writing, id, entry.on);
+    if (keyed > 0) return;
+    throw new Refusal({
+      kind: 'rule',
+      code: 'no_denial',
+      message: `${id} has no denial that is not in FACES yet.`,
+      hint: 'To note the referral itself: --number NUMBER',
+    });
+  });

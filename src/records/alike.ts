@@ -1,0 +1,32 @@
+import type { FamilyFacts } from '../rules/likeness.ts';
+import { searchKeysOf } from '../rules/name-keys.ts';
+import type { Referral } from '../rules/referral.ts';
+import { referralsByKey } from './referrals.ts';
+import type { Db } from './tables.ts';
+
+/** Families with the most keys in common are compared; beyond these few the likeness is by chance. */
+const MOST_CANDIDATES = 200;
+
+/** The earlier referrals whose people share a sound, birth date, phone or address with these. */
+export async function referralsPerhapsAlike(db: Db, family: FamilyFacts): Promise<Referral[]> {
+  const people = [
+    ...family.caregivers,
+    ...family.children.map((child) => ({ ...child, phone: null, address: null })),
+  ];
+  const keys = [...new Set(people.flatMap((person) => searchKeysOf(person)))];
+  if (keys.length === 0) return [];
+  const rows = await db
+    .selectFrom('person_key as k')
+    .innerJoin('person as p', 'p.id', 'k.person_id')
+    .where('k.key', 'in', keys)
+    .groupBy('p.referral_id')
+    .select('p.referral_id')
+    .orderBy((e) => e.fn.countAll(), 'desc')
+    .orderBy('p.referral_id', 'desc')
+    .limit(MOST_CANDIDATES)
+    .execute();
+  return referralsByKey(
+    db,
+    rows.map((row) => row.referral_id),
+  );
+}

@@ -1,0 +1,169 @@
+import { circuitOfCounty, findCounty } from './circuits.ts';
+import type { FormProblem, FormReading, Intake } from './intake.ts';
+import { type Program, type Programs, programOf } from './policy.ts';
+import type { Referral, ReferralState } from './referral.ts';
+import { Refusal } from './refusal.ts';
+import type { Settings } from './settings.ts';
+import type { Instant } from './time.ts';
+
+/** What becomes of a filled form when it is taken in. */
+export interface Admission {
+  facts: Omit<Referral, 'id' | 'family' | 'state'> & Pick<Intake, 'caregivers' | 'children'>;
+  state: { status: ReferralState['status']; reason?: string };
+  problems: FormProblem[];
+  /** Sentences for the gatekeeper: what is missing or unreadable, and what the facts call for. */
+  warnings: string[];
+  /** What to tell the submitter when the referral goes back; `null` when it does not. */
+  tellSubmitter: string | null;
+  suggestedProgram: string | null;
+}
+
+/** Whether anything says whose form this is. */
+export const namesSomeone = ({ submitter, caregivers, children }: Intake): boolean =>
+  [
+    submitter.name,
+    submitter.organization,
+    ...caregivers.map((c) => c.name),
+    ...children.map((c) => c.name),
+  ].some(Boolean);
+
+/**
+ * Decides what becomes of a form that was read: the one check for every way in. A family that has not agreed
+ * is kept as returned [002 Community Referral form]; a child in out-of-home care points to reunification
+ * [004 Practice Point PN08-25]; a TAPA makes the referral obligatory [001 Practice Alert PA22-CM-10].
+ * Refuses only a form that names neither a submitter nor anyone of a family.
+ */
+export function admit(
+  reading: FormReading,
+  office: { now: Instant; settings: Settings; programs: Programs },
+): Admission {
+  const { intake } = reading;
+  if (!namesSomeone(intake)) {
+    throw new Refusal({
+      kind: 'invalid',
+      code: 'nobody_named',
+      message: 'The form names neither who refers nor anyone of a family.',
+      reasons: ['Nothing was saved.'],
+      hint: 'Check that this is the filled Community Referral form, or give at least a caregiver’s name.',
+    });
+  }
+  const program = programOf(office.programs, intake.program ?? Object.keys(office.programs)[0]!);
+  const { county, problem } = countyOf(intake.county);
+  const circuit = county === null ? null : circuitOfCounty(county);
+  const problems = [...reading.problems, ...(problem ? [problem] : []), ...missingForDesk(intake, county)];
+  const facts = {
+    ...intake,
+    program: program.code,
+    county,
+    circuit,
+    receivedAt: intake.receivedAt ?? office.now,
+    tapa: intake.tapa ?? (intake.divisionInvolvement === 'tapa' ? { date: null } : null),
+    hotlineShownAt: intake.safetyConcern ? office.now : null,
+    faces: null,
+  };
+  const suggestion =
+    program.suggest && intake.divisionInvolvement === program.suggest.involvement ? program.suggest : null;
+  return {
+    facts,
+    state:
+      intake.familyAgrees === false
+        ? { status: 'returned', reason: 'family_has_not_agreed' }
+        : { status: 'received' },
+    problems,
+    warnings: [
+      ...problems.map(problemInWords),
+      ...calledFor(facts, program, office.settings),
+      ...(suggestion ? [`${suggestion.because}.`] : []),
+    ],
+    tellSubmitter: intake.familyAgrees === false ? notAgreed : null,
+    suggestedProgram: suggestion?.program ?? null,
+  };
+}
+
+const notAgreed =
+  'A family can be referred only once it has been spoken to and agrees, knowing the 8–10 hours of contact a week [002]. ' +
+  'Please speak with the family; when they agree, tell us the date and this referral is taken up again: nothing needs to be filled in twice.';
+
+/** Missouri's Child Abuse and Neglect Hotline, as the form gives it [002]. */
+export const HOTLINE = '1-800-392-3738';
+
+function countyOf(text: string | null): { county: string | null; problem?: FormProblem } {
+  if (text === null) return { county: null };
+  const found = findCounty(text);
+  return 'county' in found ? found : { county: null, problem: { field: 'county', kind: 'unreadable', text } };
+}
+
+/** What the gatekeeper needs besides the form. */
+const missingForDesk = (intake: Intake, county: string | null): FormProblem[] =>
+  [
+    ...(intake.county === null && county === null ? ['county'] : []),
+    ...(intake.priority === null ? ['priority'] : []),
+    ...(intake.situation === null ? ['situation'] : []),
+    ...(intake.source === null ? ['source'] : []),
+  ].map((field) => ({ field, kind: 'missing' as const, text: null }));
+
+function calledFor(facts: Admission['facts'], program: Program, settings: Settings): string[] {
+  const outside =
+    facts.circuit !== null && settings.circuits.length > 0 && !settings.circuits.includes(facts.circuit);
+  return [
+    ...(facts.safetyConcern
+      ? [`Concern for a child’s immediate safety: call the hotline now, ${HOTLINE} [002].`]
+      : []),
+    ...(facts.tapa ? ['A TAPA was negotiated: this referral is obligatory [001].'] : []),
+    ...(facts.tapa && facts.tapa.date === null ? ['The date of the TAPA is not known.'] : []),
+    ...(facts.divisionInvolvement === 'none'
+      ? [`No Division involvement: paid ${program.code} services need one.`]
+      : []),
+    ...(outside
+      ? [
+          `${facts.county} is in circuit ${facts.circuit}, which is not one of yours (${settings.circuits.join(', ')}).`,
+        ]
+      : []),
+  ];
+}
+
+const fieldWords: Record<string, string> = {
+  receivedAt: 'Date received',
+  'submitter.name': 'Name of who refers',
+  'submitter.organization': 'Organization of who refers',
+  'submitter.phone': 'Phone of who refers',
+  'submitter.email': 'Email of who refers',
+  submitter: 'Who refers',
+  reason: 'Reason for the referral',
+  servicesProvided: 'Services already provided',
+  accommodations: 'Accommodations',
+  discussedOn: 'Date the family was spoken to',
+  familyAgrees: 'Agreement of the family',
+  program: 'Program',
+  source: 'Source (community or Division)',
+  county: 'County',
+  priority: 'Priority',
+  situation: 'Situation',
+  language: 'Language',
+  interpreterArranged: 'Interpreter arranged',
+  tapa: 'TAPA',
+  divisionInvolvement: 'Division involvement',
+  safetyConcern: 'Concern for immediate safety',
+  name: 'name',
+  birthDate: 'date of birth',
+  phone: 'phone',
+  email: 'email',
+  address: 'address',
+};
+
+/** A field's path, `children[1].birthDate`, in words: `Child 2, date of birth`. */
+export function fieldInWords(path: string): string {
+  const person = /^(?:family\.)?(caregivers|children)\[(\d+)\](?:\.(\w+))?$/.exec(path);
+  if (!person) return fieldWords[path] ?? path;
+  const [, group, index, part] = person;
+  const who = `${group === 'caregivers' ? 'Caregiver' : 'Child'} ${Number(index) + 1}`;
+  return part ? `${who}, ${fieldWords[part] ?? part}` : who;
+}
+
+/** A problem of a form in one sentence, with the text as it stood. */
+export function problemInWords({ field, kind, text }: FormProblem): string {
+  const what = fieldInWords(field);
+  if (kind === 'missing')
+    return text ? `${what}: not given; the form says “${text}”.` : `${what}: not given.`;
+  return `${what}: “${text}” can’t be taken as it stands.`;
+}

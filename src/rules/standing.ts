@@ -1,0 +1,63 @@
+import { hasCase, isEnded, type Referral, statusInWords } from './referral.ts';
+import { Refusal } from './refusal.ts';
+
+/** What a referral must be for a step to make sense; each refuses with the step that comes first. */
+
+export function requireUnended(referral: Referral): void {
+  if (!isEnded(referral.state)) return;
+  throw new Refusal({
+    kind: 'rule',
+    code: 'referral_ended',
+    message: `${referral.id} is ${statusInWords[referral.state.status]}.`,
+    hint:
+      'If the family is referred again, take in a new referral: iis referral add --same-family-as ' +
+      referral.id,
+  });
+}
+
+export function requireNoCase(referral: Referral): void {
+  if (!hasCase(referral.state)) return;
+  const { case: number, specialist } = referral.state;
+  throw new Refusal({
+    kind: 'rule',
+    code: 'already_assigned',
+    message: `${referral.id} is assigned to ${specialist} (case ${number}).`,
+    hint: `See: iis referral show ${referral.id}`,
+  });
+}
+
+/** A family that has not agreed cannot be referred: the referral is returned, not screened [002 Community Referral form]. */
+export function requireAgreement(referral: Referral): void {
+  if (referral.familyAgrees !== false && referral.state.status !== 'returned') return;
+  throw new Refusal({
+    kind: 'rule',
+    code: referral.familyAgrees === false ? 'family_has_not_agreed' : 'referral_returned',
+    message:
+      referral.familyAgrees === false
+        ? `The family of ${referral.id} has not agreed to be referred, so it can’t be screened [002].`
+        : `${referral.id} was returned to the submitter.`,
+    hint: `When they agree: iis referral edit ${referral.id} --agrees yes --spoken-on DATE`,
+  });
+}
+
+/** A referral that can be placed: eligible, without a case, with all that matching needs. */
+export function requireEligible(referral: Referral, missing: readonly string[]): void {
+  requireUnended(referral);
+  requireNoCase(referral);
+  const { status } = referral.state;
+  if (status !== 'eligible') {
+    throw new Refusal({
+      kind: 'rule',
+      code: status === 'not_eligible' ? 'not_eligible' : 'not_screened',
+      message: `${referral.id} is ${statusInWords[status]}: only an eligible family can be placed.`,
+      hint: `Screen it: iis referral screen ${referral.id}`,
+    });
+  }
+  if (missing.length === 0) return;
+  throw new Refusal({
+    kind: 'rule',
+    code: 'facts_missing',
+    message: `${referral.id} lacks what matching needs: ${missing.join(', ')}.`,
+    hint: `Add it: iis referral edit ${referral.id} ${missing.map((what) => `--${what} …`).join(' ')}`,
+  });
+}
