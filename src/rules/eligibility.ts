@@ -72,7 +72,9 @@ function finding(criterion: Criterion, given: GivenAnswer | undefined, facts: Sc
   const { id, question, source } = criterion;
   const answer = given ?? { answer: 'unknown', note: null };
   const bar = answer.answer === 'yes' ? barredBy(criterion, facts) : null;
-  return bar ? { id, question, source, answer: 'no', note: joined(bar, answer.note) } : { id, question, source, ...answer };
+  return bar
+    ? { id, question, source, answer: 'no', note: joined(bar, answer.note) }
+    : { id, question, source, ...answer };
 }
 
 const joined = (...notes: (string | null)[]): string => notes.filter(Boolean).join('; ');
@@ -80,7 +82,12 @@ const joined = (...notes: (string | null)[]): string => notes.filter(Boolean).jo
 /** A fact that makes a "yes" impossible, in words; `null` where none does. */
 function barredBy(criterion: Criterion, facts: ScreeningFacts): string | null {
   const { situation, circuit } = facts;
-  if (criterion.rule === 'circuit_takes_situation' && situation && isLocal(situation) && !facts.taken.includes(situation)) {
+  if (
+    criterion.rule === 'circuit_takes_situation' &&
+    situation &&
+    isLocal(situation) &&
+    !facts.taken.includes(situation)
+  ) {
     return `${situationInWords[situation]} is taken only where the circuit says so: iis settings set --take`;
   }
   if (criterion.rule === 'circuit_is_site' && circuit !== null && !facts.siteCircuits.includes(circuit)) {
@@ -97,7 +104,8 @@ const suggested = (
   failed: readonly Finding[],
   facts: ScreeningFacts,
 ): Suggestion | null =>
-  suggest && (failed.some((c) => c.id === suggest.criterion) || facts.divisionInvolvement === suggest.involvement)
+  suggest &&
+  (failed.some((c) => c.id === suggest.criterion) || facts.divisionInvolvement === suggest.involvement)
     ? suggest
     : null;
 
@@ -107,12 +115,17 @@ export function answerOnRecord(criterion: Criterion, facts: ScreeningFacts): Giv
     case 'circuit_takes_situation':
       return facts.situation && { answer: 'yes', note: situationInWords[facts.situation] };
     case 'family_agreement':
-      if (facts.familyAgrees && facts.discussedOn) return { answer: 'yes', note: `spoken to on ${facts.discussedOn}` };
+      if (facts.familyAgrees && facts.discussedOn)
+        return { answer: 'yes', note: `spoken to on ${facts.discussedOn}` };
       return facts.familyAgrees === false ? { answer: 'no', note: null } : null;
     case 'circuit_is_site':
-      return facts.circuit === null ? null : { answer: facts.siteCircuits.includes(facts.circuit) ? 'yes' : 'no', note: null };
+      return facts.circuit === null
+        ? null
+        : { answer: facts.siteCircuits.includes(facts.circuit) ? 'yes' : 'no', note: null };
     case 'child_lives_at_home':
-      return facts.divisionInvolvement === 'out_of_home_care' ? { answer: 'no', note: 'a child is in out-of-home care' } : null;
+      return facts.divisionInvolvement === 'out_of_home_care'
+        ? { answer: 'no', note: 'a child is in out-of-home care' }
+        : null;
     default:
       return null;
   }

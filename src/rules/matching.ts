@@ -1,33 +1,81 @@
-import type { CalendarDate, Instant } from './time.ts';
-import type { Language, LocalSituation, Priority, ProgramCode, ReferralNumber, Situation, SpecialistCode } from './words.ts';
+import { findRoom, unmark } from './matching/augment.ts';
+import { explainLeftOut } from './matching/blockers.ts';
+import { openingsOf } from './matching/fitness.ts';
+import { type Groups, inGroups, type Waiting } from './matching/groups.ts';
+import { pairOff } from './matching/pairing.ts';
+import type { AvailableSpecialist, MatchPlan, Placement, WaitingFamily } from './matching/plan.ts';
+import { explain } from './matching/whys.ts';
 
-/** A family that could be placed now: eligible, and on a current review where it is on the FINS list. */
-export interface WaitingFamily {
-  referral: ReferralNumber;
-  program: ProgramCode;
-  priority: Priority;
-  receivedAt: Instant;
-  circuit: number;
-  county: string;
-  /** `null`: English, or nothing said. */
-  language: Language | null;
-  interpreterArranged: boolean;
-  situation: Situation | null;
-}
+export { canServe, couldServeNow, openingsOf } from './matching/fitness.ts';
+export { blockerInWords, whyInWords } from './matching/in-words.ts';
+export type {
+  Ask,
+  AvailableSpecialist,
+  Blocker,
+  MatchPlan,
+  Placement,
+  Unserved,
+  WaitingFamily,
+  Why,
+} from './matching/plan.ts';
 
-/** A specialist who works now; `openings` is places less open cases, 0 while on leave. */
-export interface AvailableSpecialist {
-  code: SpecialistCode;
-  program: ProgramCode;
-  circuits: readonly number[];
-  /** Empty: every county of the circuits. */
-  counties: readonly string[];
-  languages: readonly Language[];
-  takes: readonly LocalSituation[];
-  places: number;
-  openCases: number;
-  /** The last day of the leave that runs now; `null` when not on leave. */
-  onLeaveUntil: CalendarDate | null;
-  /** Since when no case of theirs has ended or begun; `null` when they never had one: idle longest. */
-  idleSince: Instant | null;
-}
+/**
+ * The plan for the families that could be placed now and the specialists at work: who goes to whom, and why, and
+ * what stands in the way of the others. Referral numbers and specialist codes must each be unique.
+ *
+ * What it guarantees, in this order [000 program description, 002 Community Referral form]:
+ * 1. Going down the families in order of rank (priority, time received, number), each is served unless that
+ *    would leave out one above it; and no plan serves more families.
+ * 2. Among such plans, going down the openings in order of preference (fewer open cases, idle longest, code), each
+ *    is used unless that would leave a more preferred one empty.
+ * 3. Among such plans, going down the families again, each has the most preferred opening that those above it
+ *    leave.
+ * There is exactly one such plan, so the order of the lists never matters.
+ */
+export const planMatch = (
+  families: readonly WaitingFamily[],
+  specialists: readonly AvailableSpecialist[],
+): MatchPlan => {
+  const groups = inGroups(families, specialists);
+  const served = chooseFamilies(groups);
+  choosePlaces(groups, served);
+  const placements = explain(pairOff(groups.waiting.filter((waiting) => served.has(waiting))));
+  const isFree = isFreeAfter(placements);
+  const unserved = explainLeftOut(
+    groups.waiting.filter((waiting) => !served.has(waiting)),
+    isFree,
+  );
+  return { placements, unserved };
+};
+
+/**
+ * Takes in each family for whom room can be found. The sets of families that can be placed together form a
+ * matroid, so that this greedy way ends with the best set by rank, and with a largest one.
+ */
+const chooseFamilies = ({ waiting, needs, kinds }: Groups): Set<Waiting> => {
+  for (const kind of kinds) kind.room = kind.places.length;
+  const served = new Set(waiting.filter(({ need }) => findRoom(need)));
+  for (const kind of kinds) kind.room = 0;
+  unmark(needs);
+  unmark(kinds);
+  return served;
+};
+
+/**
+ * The same the other way round: takes each place that can be filled with a chosen family. A largest set of such
+ * places has one for every family, so the greedy way ends with the best set of places that serves them all.
+ */
+const choosePlaces = ({ needs, kinds, places }: Groups, served: ReadonlySet<Waiting>): void => {
+  for (const need of needs) for (const tie of need.ties) tie.count = 0;
+  for (const { need } of served) need.room += 1;
+  for (const { kind } of places) if (findRoom(kind)) kind.used += 1;
+  unmark(needs);
+  unmark(kinds);
+};
+
+/** Who still has an opening once the plan is carried out. */
+const isFreeAfter = (placements: readonly Placement[]) => {
+  const taken = new Map<string, number>();
+  for (const { specialist } of placements) taken.set(specialist, (taken.get(specialist) ?? 0) + 1);
+  return (specialist: AvailableSpecialist) => openingsOf(specialist) > (taken.get(specialist.code) ?? 0);
+};

@@ -24,6 +24,8 @@ export interface Criterion {
   /** What is still to ask when it is not known. */
   ask: string;
   source: string;
+  /** The reason code that a "no" is counted under. */
+  denial: string;
   rule?: CriterionRule;
 }
 
@@ -63,8 +65,8 @@ const needed = [
 ] as const;
 
 /**
- * Checks the content of a program's file and returns the program. Refuses (exit 1 is never the answer to a
- * mistyped number) with every fault at once.
+ * Checks the content of a program's file and returns the program. Refuses with every fault at once: a
+ * mistyped number is the editor's to correct, never a crash.
  */
 export function programFrom(file: string, content: unknown): Program {
   const program = content as Program;
@@ -86,7 +88,7 @@ export function programFrom(file: string, content: unknown): Program {
 
 const criterionFaults = (criteria: readonly Criterion[]): string[] =>
   criteria.flatMap((criterion, i) =>
-    (['id', 'question', 'no', 'ask', 'source'] as const)
+    (['id', 'question', 'no', 'ask', 'source', 'denial'] as const)
       .filter((part) => typeof criterion?.[part] !== 'string')
       .map((part) => `criterion ${i + 1} has no "${part}"`),
   );
@@ -94,7 +96,9 @@ const criterionFaults = (criteria: readonly Criterion[]): string[] =>
 const numberFaults = (numbers: Readonly<Record<string, PolicyNumber>>): string[] => [
   ...needed.filter((id) => !(id in numbers)).map((id) => `number "${id}" is missing`),
   ...Object.entries(numbers)
-    .filter(([, number]) => !Number.isFinite(number?.value) || number.value < 0 || !number.source || !number.unit)
+    .filter(
+      ([, number]) => !Number.isFinite(number?.value) || number.value < 0 || !number.source || !number.unit,
+    )
     .map(([id]) => `number "${id}" needs a value of 0 or more, a unit and a source`),
 ];
 
@@ -102,8 +106,15 @@ const numberFaults = (numbers: Readonly<Record<string, PolicyNumber>>): string[]
 export const numberOf = (program: Program, id: (typeof needed)[number]): number => program.numbers[id]!.value;
 
 /** How often a family of this priority is reviewed at least. */
-export function reviewInterval(program: Program, priority: Priority): { businessDays: number } | { days: number } {
-  const id = { imminent: 'finsReviewImminent', high: 'finsReviewHigh', moderate: 'finsReviewModerate' } as const;
+export function reviewInterval(
+  program: Program,
+  priority: Priority,
+): { businessDays: number } | { days: number } {
+  const id = {
+    imminent: 'finsReviewImminent',
+    high: 'finsReviewHigh',
+    moderate: 'finsReviewModerate',
+  } as const;
   const { value, unit } = program.numbers[id[priority]]!;
   return unit === 'business days' ? { businessDays: value } : { days: value };
 }

@@ -34,7 +34,9 @@ export function chosenReason(book: ReasonBook, use: ReasonUse, code: string, not
       kind: 'invalid',
       code: 'unknown_reason',
       message: `“${code}” is not a reason that can be given here.`,
-      hint: `Choose one of: ${reasonsFor(book, use).map((r) => r.code).join(', ')}.`,
+      hint: `Choose one of: ${reasonsFor(book, use)
+        .map((r) => r.code)
+        .join(', ')}.`,
     });
   }
   if (code === 'other' && !note) {

@@ -28,7 +28,6 @@ export type Referral = Omit<Intake, 'caregivers' | 'children' | 'receivedAt' | '
   faces: { number: string; on: CalendarDate } | null;
 };
 
-
 /** The statuses in which a referral is still the gatekeeper's to work on. */
 export const openStatuses = ['received', 'in_screening', 'eligible', 'not_eligible', 'returned'] as const;
 

@@ -1,5 +1,12 @@
 import type { CalendarDate, Instant } from './time.ts';
-import type { CaseNumber, Language, LocalSituation, ProgramCode, ReferralNumber, SpecialistCode } from './words.ts';
+import type {
+  CaseNumber,
+  Language,
+  LocalSituation,
+  ProgramCode,
+  ReferralNumber,
+  SpecialistCode,
+} from './words.ts';
 
 export interface Leave {
   from: CalendarDate;

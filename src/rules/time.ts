@@ -19,3 +19,29 @@ export const addMs = (instant: Instant, ms: number): Instant => toInstant(msOf(i
 
 /** Whole and part hours from one moment to another; negative when `to` comes first. */
 export const hoursBetween = (from: Instant, to: Instant): number => (msOf(to) - msOf(from)) / HOUR;
+
+export const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** From Sunday, as weekdays are numbered from 0. */
+export const weekdayNames = [
+  'Sunday',
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+] as const;

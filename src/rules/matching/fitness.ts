@@ -1,0 +1,56 @@
+import { type Language, type LocalSituation, localSituations } from '../words.ts';
+import { byIdleness } from './order.ts';
+import type { Ask, AvailableSpecialist, WaitingFamily } from './plan.ts';
+
+/** The language a specialist must speak: none for English, where nothing is said, and with an interpreter. */
+export const languageAsked = ({ language, interpreterArranged }: WaitingFamily): Language | null =>
+  language === 'en' || interpreterArranged ? null : language;
+
+/** The situation that only some specialists take, if the family is in one [000 program description]. */
+export const situationAsked = ({ situation }: WaitingFamily): LocalSituation | null =>
+  localSituations.find((local) => local === situation) ?? null;
+
+/** What the family asks of a specialist besides the program and the circuit. */
+export const asksOf = (family: WaitingFamily): Ask[] => {
+  const language = languageAsked(family);
+  const situation = situationAsked(family);
+  return [
+    ...(language === null ? [] : [{ kind: 'language', language } as const]),
+    { kind: 'county', county: family.county },
+    ...(situation === null ? [] : [{ kind: 'situation', situation } as const]),
+  ];
+};
+
+/** Whether the specialist meets one ask; an empty list of counties stands for all of them. */
+export const meets = (ask: Ask, specialist: AvailableSpecialist): boolean => {
+  switch (ask.kind) {
+    case 'language':
+      return specialist.languages.includes(ask.language);
+    case 'county':
+      return specialist.counties.length === 0 || specialist.counties.includes(ask.county);
+    case 'situation':
+      return specialist.takes.includes(ask.situation);
+  }
+};
+
+/**
+ * Whether the specialist fits the family – program, circuit, county, language, situation – openings and leave
+ * aside [000].
+ */
+export const canServe = (family: WaitingFamily, specialist: AvailableSpecialist): boolean =>
+  specialist.program === family.program &&
+  specialist.circuits.includes(family.circuit) &&
+  asksOf(family).every((ask) => meets(ask, specialist));
+
+/** How many more families the specialist can take now: places less open cases, never below 0, and 0 on leave. */
+export const openingsOf = (specialist: AvailableSpecialist): number =>
+  specialist.onLeaveUntil === null ? Math.max(0, specialist.places - specialist.openCases) : 0;
+
+/** The specialists who could serve the family now, the preferred first: fewer open cases, then longest idle, then code. */
+export const couldServeNow = (
+  family: WaitingFamily,
+  specialists: readonly AvailableSpecialist[],
+): AvailableSpecialist[] =>
+  specialists
+    .filter((specialist) => openingsOf(specialist) > 0 && canServe(family, specialist))
+    .sort((a, b) => a.openCases - b.openCases || byIdleness(a, b));

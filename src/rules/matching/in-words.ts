@@ -1,0 +1,85 @@
+import type { CalendarDate } from '../time.ts';
+import type { Ask, Blocker, Why } from './plan.ts';
+
+/** The name of a language in English, such as "Spanish" for `es`. */
+type LanguageName = (language: string) => string;
+
+/** A reason for a placement as a short plain phrase, such as "has no open case". */
+export const whyInWords = (why: Why, languageName: LanguageName): string => {
+  switch (why.kind) {
+    case 'only_one':
+      return `only specialist with an opening who ${metInWords(why.asks, languageName) || 'could serve'}`;
+    case 'last_opening':
+      return `last opening left with any of the ${why.of} who could serve`;
+    case 'open_cases':
+      return casesInWords(why);
+    case 'idle_longest':
+      return `idle ${why.tied ? 'as long as any' : 'longest'} of the ${why.of} with as few open cases`;
+    case 'interpreter':
+      return `an interpreter for ${languageName(why.language)} is arranged`;
+    case 'kept_free': {
+      const met = metInWords(why.asks, languageName);
+      return `keeps ${why.specialist} free for ${why.for}${met && `: only one with an opening who ${met}`}`;
+    }
+  }
+};
+
+/** A blocker as a short plain phrase, such as "kim has an opening but does not speak Spanish". */
+export const blockerInWords = (
+  blocker: Blocker,
+  languageName: LanguageName,
+  dayName: (day: CalendarDate) => string = String,
+): string => {
+  switch (blocker.kind) {
+    case 'no_specialist':
+      return `nobody works for ${blocker.program} in circuit ${blocker.circuit}`;
+    case 'no_opening':
+      return blocker.fitting === 1
+        ? `the one specialist who fits has no opening (${blocker.places} places)`
+        : `none of the ${blocker.fitting} specialists who fit has an opening (${blocker.places} places)`;
+    case 'leave':
+      return `${blocker.specialist} fits but is on leave until ${dayName(blocker.until)}`;
+    default:
+      return failedInWords(blocker, languageName);
+  }
+};
+
+const casesInWords = ({ openCases, planned, fewest }: Extract<Why, { kind: 'open_cases' }>): string => {
+  if (openCases === 0) return 'has no open case';
+  const cases = `has ${openCases} open ${openCases === 1 ? 'case' : 'cases'}`;
+  return `${cases}${planned > 0 ? ' with this plan' : ''}${fewest ? ', fewest of those still free' : ''}`;
+};
+
+const failedInWords = (
+  blocker: Extract<Blocker, { free: readonly string[] }>,
+  languageName: LanguageName,
+): string => {
+  const { free, failing, of } = blocker;
+  const [verb, object] = askInWords(blocker, languageName);
+  if (free.length > 0) {
+    const [has, does] = free.length === 1 ? ['has', 'does'] : ['have', 'do'];
+    return `${new Intl.ListFormat('en').format(free)} ${has} an opening but ${does} not ${verb} ${object}`;
+  }
+  if (failing < of)
+    return `${failing} of the ${of} specialists in the circuit ${failing === 1 ? 'does' : 'do'} not ${verb} ${object}`;
+  return of === 1
+    ? `the one specialist in the circuit does not ${verb} ${object}`
+    : `none of the ${of} specialists in the circuit ${verb}s ${object}`;
+};
+
+const metInWords = (asks: readonly Ask[], languageName: LanguageName): string =>
+  asks
+    .map((ask) => askInWords(ask, languageName))
+    .map(([verb, object]) => `${verb}s ${object}`)
+    .join(' and ');
+
+const askInWords = (ask: Ask, languageName: LanguageName): [verb: string, object: string] => {
+  switch (ask.kind) {
+    case 'language':
+      return ['speak', languageName(ask.language)];
+    case 'county':
+      return ['serve', ask.county];
+    case 'situation':
+      return ['take', ask.situation.replaceAll('_', ' ')];
+  }
+};

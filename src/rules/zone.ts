@@ -1,0 +1,159 @@
+import { tzOffset } from '@date-fns/tz';
+import { type CalendarDate, DAY, type Instant, msOf, toInstant, type Zone } from './time.ts';
+
+const MINUTE = 60_000;
+
+/** Minutes that the zone of this process is ahead of UTC. */
+const ofThisProcess = (ms: number): number => -new Date(ms).getTimezoneOffset();
+
+const processZones = new Set<Zone>();
+
+/**
+ * Says that this process itself runs in `zone` (`process.env.TZ` was set to it), so that `Date` knows the offsets.
+ * No answer changes by it; it only saves the 13 ms that the first use of `Intl` takes at start-up.
+ */
+export const processRunsIn = (zone: Zone): void => {
+  const january = ofThisProcess(Date.UTC(2026, 0, 1));
+  const july = ofThisProcess(Date.UTC(2026, 6, 1));
+  // A name the system does not know (`america/chicago`) leaves it at UTC without a word: then Intl answers.
+  if (january !== 0 || july !== 0) processZones.add(zone);
+};
+
+const offsetNow = (ms: number, zone: Zone): number => {
+  if (processZones.has(zone)) return ofThisProcess(ms);
+  const minutes = tzOffset(zone, new Date(ms));
+  if (Number.isNaN(minutes)) throw new RangeError(`${zone} is not a time zone.`);
+  return minutes;
+};
+
+const midnights = new Map<Zone, Map<number, number>>();
+
+const atMidnightUtc = (day: number, zone: Zone): number => {
+  const known = midnights.get(zone) ?? new Map<number, number>();
+  midnights.set(zone, known);
+  const offset = known.get(day) ?? offsetNow(day * DAY, zone);
+  known.set(day, offset);
+  return offset;
+};
+
+// Clocks never change twice within a day: equal at both ends of it, the offset holds throughout.
+const offsetAt = (ms: number, zone: Zone): number => {
+  const day = Math.floor(ms / DAY);
+  const offset = atMidnightUtc(day, zone);
+  return offset === atMidnightUtc(day + 1, zone) ? offset : offsetNow(ms, zone);
+};
+
+/** What a clock on the wall shows, written as if it were UTC. */
+const wallMs = (instant: Instant, zone: Zone): number => {
+  const ms = msOf(instant);
+  return ms + offsetAt(ms, zone) * MINUTE;
+};
+
+/** The moments at which the wall shows `wall`: none in a gap, two in an overlap; and the offset before the change. */
+const momentsAt = (wall: number, zone: Zone) => {
+  const before = offsetAt(wall - DAY, zone);
+  const after = offsetAt(wall + DAY, zone);
+  const moments = [before, after]
+    .filter((offset) => offsetAt(wall - offset * MINUTE, zone) === offset)
+    .map((offset) => wall - offset * MINUTE);
+  return { before, after, moments };
+};
+
+const dayMs = (date: CalendarDate): number => Date.parse(date);
+
+const written = new Map<number, CalendarDate>();
+
+// Kept once written: a list of hundreds of rows counts through the same few days again and again.
+const dateOf = (ms: number): CalendarDate => {
+  const day = Math.floor(ms / DAY);
+  const date = written.get(day) ?? (new Date(ms).toISOString().slice(0, 10) as CalendarDate);
+  written.set(day, date);
+  return date;
+};
+
+/** The day of the calendar with these numbers (month 1–12); `null` if there is none, such as February 30. */
+export const calendarDate = (year: number, month: number, day: number): CalendarDate | null => {
+  if (!(year >= 1 && year <= 9999)) return null;
+  const ms = new Date(0).setUTCFullYear(year, month - 1, day);
+  const real = new Date(ms);
+  return real.getUTCMonth() === month - 1 && real.getUTCDate() === day ? dateOf(ms) : null;
+};
+
+/** `n` days later; earlier when `n` is negative. */
+export const addDays = (date: CalendarDate, n: number): CalendarDate => dateOf(dayMs(date) + n * DAY);
+
+/** Calendar days from `a` to `b`; negative when `b` comes first. */
+export const daysBetween = (a: CalendarDate, b: CalendarDate): number => (dayMs(b) - dayMs(a)) / DAY;
+
+/** 0 for Sunday to 6 for Saturday. */
+export const weekdayOf = (date: CalendarDate): number => new Date(dayMs(date)).getUTCDay();
+
+/**
+ * Full years, and full months beyond them (0–11), lived on `date`. Who was born on February 29 is a year older on
+ * March 1. Before the birth the years are negative.
+ */
+export const ageOn = (birthDate: CalendarDate, date: CalendarDate): { years: number; months: number } => {
+  const [born, then] = [new Date(dayMs(birthDate)), new Date(dayMs(date))];
+  const calendarMonths =
+    (then.getUTCFullYear() - born.getUTCFullYear()) * 12 + then.getUTCMonth() - born.getUTCMonth();
+  const lived = then.getUTCDate() < born.getUTCDate() ? calendarMonths - 1 : calendarMonths;
+  const years = Math.floor(lived / 12);
+  return { years, months: lived - years * 12 };
+};
+
+/** The day it is in the zone at that moment. */
+export const dateIn = (instant: Instant, zone: Zone): CalendarDate => dateOf(wallMs(instant, zone));
+
+/** What calendar and clock show in the zone at that moment; weekday 0 for Sunday. */
+export const partsIn = (instant: Instant, zone: Zone) => {
+  const wall = new Date(wallMs(instant, zone));
+  return {
+    date: dateOf(wall.getTime()),
+    hour: wall.getUTCHours(),
+    minute: wall.getUTCMinutes(),
+    second: wall.getUTCSeconds(),
+    weekday: wall.getUTCDay(),
+  };
+};
+
+export interface WallTime {
+  date: CalendarDate;
+  hour: number;
+  minute: number;
+  second?: number;
+}
+
+/**
+ * The moment at which calendar and clock show this. A time that the change to daylight saving skips is moved forward
+ * as far as the clocks (2:30 becomes 3:30); of a time that comes twice it is the first.
+ */
+export const instantOf = ({ date, hour, minute, second = 0 }: WallTime, zone: Zone): Instant => {
+  const wall = dayMs(date) + ((hour * 60 + minute) * 60 + second) * 1000;
+  const { before, moments } = momentsAt(wall, zone);
+  return toInstant(Math.min(...(moments.length > 0 ? moments : [wall - before * MINUTE])));
+};
+
+/** The first moment of the day; where clocks skip midnight, the moment they are changed. */
+export const startOfDay = (date: CalendarDate, zone: Zone): Instant => {
+  const wall = dayMs(date);
+  const { before, after, moments } = momentsAt(wall, zone);
+  if (moments.length > 0) return toInstant(Math.min(...moments));
+  let [old, changed] = [wall - after * MINUTE, wall - before * MINUTE];
+  while (changed - old > 1000) {
+    const middle = old + Math.floor((changed - old) / 2000) * 1000;
+    if (offsetAt(middle, zone) === before) old = middle;
+    else changed = middle;
+  }
+  return toInstant(changed);
+};
+
+/** Whether the text names a time zone (`America/Chicago`); a bare offset such as `-06:00` has no daylight saving. */
+export const isZone = (text: string): boolean => {
+  if (/^[+-]/.test(text)) return false;
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: text });
+    return true;
+  } catch {
+    return false;
+  }
+};
