@@ -1,1 +1,184 @@
-export const placeholder = 1;
+import { readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { Command, CommanderError, Option } from 'commander';
+import envPaths from 'env-paths';
+import holidayRules from '../../data/holidays.json';
+import reasonBook from '../../data/reasons.json';
+import type { Desk } from '../desk/desk.ts';
+import { readPrograms } from '../records/program-files.ts';
+import { readSettings } from '../records/settings.ts';
+import { openStore, type Store } from '../records/store.ts';
+import { type HolidayRules, holidayCalendar } from '../rules/holidays.ts';
+import type { ReasonBook } from '../rules/reasons.ts';
+import { Refusal } from '../rules/refusal.ts';
+import { type Instant, toInstant } from '../rules/time.ts';
+import { processRunsIn } from '../rules/zone.ts';
+import type { Run } from './command.ts';
+import { explain, Interrupted } from './failure.ts';
+import { addNouns } from './nouns.ts';
+import type { Answer, CommonFlags, Session } from './session.ts';
+import { masked } from './views/masked.ts';
+import { makeLook } from './views/look.ts';
+import { jsonSafe, safeText, screenSafe } from './views/safe-text.ts';
+
+const { env, stdin, stdout, stderr, platform } = process;
+
+/**
+ * Runs one command line. The only place that touches the process, opens the database and reads the clock.
+ * @param argv the arguments, without the names of node and the script
+ * @param home the folder that the program is installed in
+ */
+export async function main(argv: readonly string[], home: string): Promise<void> {
+  let store: Store | null = null;
+  const opened = (next: Store): Store => {
+    store = next;
+    return next;
+  };
+  try {
+    const program = root();
+    const run: Run = (work) => async (...args) => {
+      const command = args.at(-1) as Command;
+      const session = sessionOf(command, home, opened);
+      const answer = await work(session, ...args);
+      if (answer) tell(answer, session);
+    };
+    await addNouns(program, argv, run);
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    process.exitCode = fail(error, argv);
+  } finally {
+    await (store as Store | null)?.close();
+  }
+}
+
+function root(): Command {
+  return new Command('iis')
+    .description('The gatekeeper’s desk for Intensive In-Home Services: referrals, matching, the FINS list.')
+    .version('0.1.0')
+    .option('--json', 'answer with one JSON value on stdout')
+    .option('--no-input', 'never ask; name what is missing instead')
+    .option('--yes', 'say yes to what would be asked for confirmation')
+    .option('--db <file>', 'the database to use (else IIS_DB, else the data folder)')
+    .option('--as <name>', 'who acts (else IIS_USER, else the settings, else the login name)')
+    .option('--no-color', 'plain text')
+    .option('--private', 'show initials only, for a screen that others can see')
+    .addOption(new Option('--debug', 'show where a fault of the program happened'))
+    .configureHelp({ showGlobalOptions: true, helpWidth: makeLook({ env, stream: stdout, flags: {}, platform }).width })
+    .configureOutput({ writeErr: () => {}, outputError: () => {} })
+    .exitOverride()
+    .showSuggestionAfterError(true);
+}
+
+function sessionOf(command: Command, home: string, opened: (store: Store) => Store): Session {
+  const flags = command.optsWithGlobals<CommonFlags>();
+  const lookOf = (stream: NodeJS.WriteStream) => makeLook({ env, stream, flags, platform });
+  const { now, clock } = clockOf(env.IIS_NOW);
+  const file = flags.db ?? env.IIS_DB ?? join(envPaths('iis', { suffix: '' }).data, 'iis.db');
+  const canAsk = flags.input && !flags.json && stdin.isTTY === true && stderr.isTTY === true;
+  const talkLook = lookOf(stderr);
+  let desk: Promise<Desk> | null = null;
+  const openDesk = async (create: boolean): Promise<Desk> => {
+    const store = opened(openStore(file, { create }));
+    const settings = await readSettings(store.db);
+    runIn(settings.zone);
+    const who = flags.as ?? env.IIS_USER ?? settings.initials ?? settings.name ?? loginName();
+    return {
+      store,
+      now,
+      clock,
+      who,
+      command: pathOf(command),
+      settings,
+      programs: readPrograms(join(home, 'data', 'programs')),
+      reasons: reasonBook as ReasonBook,
+      holidays: holidayCalendar(holidayRules as HolidayRules),
+    };
+  };
+  return {
+    flags,
+    now,
+    look: lookOf(stdout),
+    talkLook,
+    canAsk,
+    dataFolder: join(home, 'data'),
+    file,
+    desk: ({ create = false } = {}) => {
+      desk ??= openDesk(create);
+      return desk;
+    },
+    ask: async () => {
+      if (!canAsk) throw new Error('a question was asked where nobody can answer');
+      return (await import('./questions/ask.ts')).makeAsk({ look: talkLook, input: stdin, output: stderr });
+    },
+    bytesOf: (name) => bytesOf(name),
+    say: (text) => void stderr.write(`${safeText(text)}\n`),
+  };
+}
+
+/** The path of a command below the program's name: `referral add`. */
+const pathOf = (command: Command): string =>
+  command.parent?.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name();
+
+function clockOf(typed: string | undefined): { now: Instant; clock: Desk['clock'] } {
+  if (!typed) return { now: toInstant(Date.now()), clock: 'system' };
+  const ms = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(typed) ? Date.parse(typed) : Number.NaN;
+  if (!Number.isNaN(ms)) return { now: toInstant(ms), clock: 'IIS_NOW' };
+  throw new Refusal({
+    kind: 'invalid',
+    code: 'bad_clock',
+    message: `IIS_NOW is “${typed}”, which is not a time.`,
+    hint: 'Give it as ISO 8601 with a zone, such as 2026-10-05T14:00:00Z, or unset it.',
+  });
+}
+
+/** The process takes the circuit's zone, so that its clock needs no time-zone tables to be loaded. */
+function runIn(zone: string): void {
+  env.TZ = zone;
+  processRunsIn(zone);
+}
+
+function loginName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'unknown';
+  }
+}
+
+function bytesOf(name: string): Uint8Array {
+  try {
+    return readFileSync(name === '-' ? 0 : name);
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'There is no such file' : 'It can’t be read';
+    throw new Refusal({
+      kind: 'invalid',
+      code: 'unreadable_file',
+      message: `${reason}: ${name === '-' ? 'standard input' : name}`,
+      hint: 'Check the name, or use - to read from standard input.',
+    });
+  }
+}
+
+function tell({ value, json, show }: Answer, { flags, look }: Session): void {
+  const shown = (flags.private ? masked(value) : value) as never;
+  if (flags.json) {
+    stdout.write(`${jsonSafe(JSON.stringify(json(shown), null, 2))}\n`);
+    return;
+  }
+  const text = show(screenSafe(shown), look);
+  if (text) stdout.write(`${text}\n`);
+}
+
+/** Says what went wrong in the one place that does, and returns the exit code. */
+function fail(error: unknown, argv: readonly string[]): number {
+  if (error instanceof CommanderError && error.exitCode === 0) return 0;
+  const look = makeLook({ env, stream: stderr, flags: { color: !argv.includes('--no-color') }, platform });
+  const { exit, json, text } = explain(error, { look, debug: argv.includes('--debug') });
+  if (argv.includes('--json') && !(error instanceof Interrupted)) {
+    stdout.write(`${jsonSafe(JSON.stringify({ error: json }, null, 2))}\n`);
+  } else if (text) {
+    stderr.write(`${text}\n`);
+  }
+  return exit;
+}

@@ -1,0 +1,61 @@
+import { CommanderError } from 'commander';
+import { Refusal, type RefusalFacts, type RefusalKind } from '../rules/refusal.ts';
+import type { Look } from './views/look.ts';
+import { safeText } from './views/safe-text.ts';
+
+/** Somebody pressed Ctrl-C or closed the input; `kept` says what became of what they had typed. */
+export class Interrupted extends Error {
+  readonly kept: string | null;
+
+  constructor(kept: string | null = null) {
+    super('interrupted');
+    this.name = 'Interrupted';
+    this.kept = kept;
+  }
+}
+
+const exitOf: Record<RefusalKind, number> = { invalid: 2, not_found: 3, rule: 4, database: 5 };
+
+export interface Failure {
+  exit: number;
+  json: { code: string; message: string; hint: string | null; details: unknown };
+  text: string;
+}
+
+/** Turns whatever was thrown into words and an exit code. A fault of the program never shows a record. */
+export function explain(error: unknown, { look, debug }: { look: Look; debug: boolean }): Failure {
+  if (error instanceof Interrupted) {
+    return { exit: 130, json: faultJson('interrupted', 'Interrupted.'), text: error.kept ?? 'Stopped. Nothing was saved.' };
+  }
+  const facts = factsOf(error);
+  if (!facts) return fault(error, look, debug);
+  const { code, message, reasons = [], hint = null, details = null } = facts;
+  const lines = [look.red(message), ...reasons.map((reason) => `  - ${reason}`), ...(hint ? [hint] : [])];
+  return {
+    exit: exitOf[facts.kind],
+    json: { code, message, hint, details: details ?? (reasons.length > 0 ? { reasons } : null) },
+    text: lines.map((line, i) => (i === 0 ? look.red(safeText(message)) : safeText(line))).join('\n'),
+  };
+}
+
+function factsOf(error: unknown): RefusalFacts | null {
+  if (error instanceof Refusal) return error.facts;
+  if (!(error instanceof CommanderError)) return null;
+  const [message = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
+  return {
+    kind: 'invalid',
+    code: 'usage',
+    message: `${message.charAt(0).toUpperCase()}${message.slice(1, 200)}${/[.?!]$/.test(message) ? '' : '.'}`,
+    hint: suggestion?.replace(/^\((.*)\)$/, '$1') ?? 'See how it is used: add --help.',
+  };
+}
+
+/** Messages of libraries may quote what they were given, so only where it happened is told, and only on request. */
+function fault(error: unknown, look: Look, debug: boolean): Failure {
+  const message = 'iis has a fault and could not finish. What was not acknowledged was not saved.';
+  const hint = 'Run it again with --debug and report what it shows; it holds no record.';
+  const where = debug && error instanceof Error ? `\n${error.name}\n${(error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).join('\n')}` : '';
+  return { exit: 1, json: { code: 'fault', message, hint, details: null }, text: `${look.red(message)}\n${hint}${where}` };
+}
+
+const faultJson = (code: string, message: string) => ({ code, message, hint: null, details: null });

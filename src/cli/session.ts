@@ -1,0 +1,55 @@
+import type { Desk } from '../desk/desk.ts';
+import type { Instant } from '../rules/time.ts';
+import type { Ask } from './questions/ask.ts';
+import type { Look } from './views/look.ts';
+
+/** The flags that every command takes. */
+export interface CommonFlags {
+  json?: boolean;
+  /** `false` with --no-input. */
+  input: boolean;
+  yes?: boolean;
+  db?: string;
+  as?: string;
+  /** `false` with --no-color. */
+  color: boolean;
+  private?: boolean;
+  debug?: boolean;
+}
+
+/** What a command has of the world: made in `main.ts`, which alone touches the process. */
+export interface Session {
+  readonly flags: CommonFlags;
+  readonly now: Instant;
+  /** How text on stdout, the answer, is drawn. */
+  readonly look: Look;
+  /** How text on stderr, the talk, is drawn. */
+  readonly talkLook: Look;
+  /** Whether somebody is there to answer questions. */
+  readonly canAsk: boolean;
+  /** The folder of the program's own data. */
+  readonly dataFolder: string;
+  /** Where the database is, or would be. */
+  readonly file: string;
+  /** Opens the desk, once. With `create` a database that is not there yet is made. */
+  desk(options?: { create?: boolean }): Promise<Desk>;
+  /** The questions, loaded when the first one is asked. Refuses where nobody can answer. */
+  ask(): Promise<Ask>;
+  /** The bytes of a file, or of stdin for `-`. Refuses what is not there. */
+  bytesOf(file: string): Uint8Array;
+  /** Says something beside the answer: on stderr, safe for a terminal. */
+  say(text: string): void;
+}
+
+/** What a command answers: a value, how scripts get it, and how it is shown. */
+export interface Answer {
+  value: unknown;
+  json(value: never): unknown;
+  show(value: never, look: Look): string;
+}
+
+/** Ties a value to its two shapes, so that the value is made safe for the screen before a view sees it. */
+export const answer = <T>(value: T, shapes: { json: (value: T) => unknown; show: (value: T, look: Look) => string }): Answer => ({
+  value,
+  ...shapes,
+});

@@ -1,0 +1,67 @@
+/** How this terminal wants things drawn. Colour only underlines: words always say the same. */
+
+import { Chalk } from 'chalk';
+
+export interface Look {
+  /** Columns that a line may take. */
+  readonly width: number;
+  readonly colour: boolean;
+  /** Whether signs beyond ASCII may be used for rules and marks; data is shown as it is either way. */
+  readonly unicode: boolean;
+  bold(text: string): string;
+  dim(text: string): string;
+  red(text: string): string;
+  yellow(text: string): string;
+  green(text: string): string;
+  cyan(text: string): string;
+}
+
+export interface LookFrom {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stream: { readonly isTTY?: boolean | undefined; readonly columns?: number | undefined };
+  readonly flags: { readonly color?: boolean | undefined };
+  readonly platform: string;
+}
+
+const narrowest = 40;
+const widthWithoutTerminal = 100;
+
+/**
+ * Reads the look from where the output goes. `IIS_WIDTH`, then `COLUMNS`, stand over the terminal's own width; it
+ * is never taken as less than 40. `--no-color` and `NO_COLOR` stand over `FORCE_COLOR`, which stands over
+ * `TERM=dumb` and pipes. The colours are the terminal's own sixteen, so that the user's theme holds.
+ */
+export function makeLook(from: LookFrom): Look {
+  const colour = wantsColour(from);
+  const chalk = new Chalk({ level: colour ? 1 : 0 });
+  return {
+    width: widthOf(from),
+    colour,
+    unicode: drawsUnicode(from),
+    bold: (text) => chalk.bold(text),
+    dim: (text) => chalk.dim(text),
+    red: (text) => chalk.red(text),
+    yellow: (text) => chalk.yellow(text),
+    green: (text) => chalk.green(text),
+    cyan: (text) => chalk.cyan(text),
+  };
+}
+
+function wantsColour({ env, stream, flags }: LookFrom): boolean {
+  if (flags.color === false || env.NO_COLOR) return false;
+  const forced = env.FORCE_COLOR;
+  if (forced !== undefined) return forced !== '0' && forced !== 'false';
+  return stream.isTTY === true && env.TERM !== 'dumb';
+}
+
+function widthOf({ env, stream }: LookFrom): number {
+  const asked = [env.IIS_WIDTH, env.COLUMNS].find((columns) => /^[1-9]\d{0,4}$/.test(columns ?? ''));
+  const columns = asked === undefined ? stream.columns || widthWithoutTerminal : Number(asked);
+  return Math.max(narrowest, columns);
+}
+
+function drawsUnicode({ env, platform }: LookFrom): boolean {
+  // The old Windows console draws lines only in its own code page; these three are set by what replaced it.
+  if (platform === 'win32') return Boolean(env.WT_SESSION || env.TERM_PROGRAM || env.ConEmuANSI);
+  return env.TERM !== 'linux';
+}

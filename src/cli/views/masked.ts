@@ -1,0 +1,52 @@
+import { initials } from './safe-text.ts';
+
+/** What a record tells of a person beside the name, and free text, which may name anyone. */
+const hidden = new Set([
+  'phone',
+  'email',
+  'address',
+  'reason',
+  'note',
+  'need',
+  'servicesProvided',
+  'accommodations',
+  'text',
+  'leftovers',
+  'problems',
+  'warnings',
+  'why',
+  'changes',
+]);
+const people = new Set(['caregivers', 'children']);
+const named = new Set(['family', 'familyName', 'submitter']);
+
+/**
+ * The same value for a screen that others can see: initials instead of names, the year instead of the date of
+ * birth, and no free text. Numbers, dates and statuses of the work stay.
+ */
+export function masked(value: unknown, key = ''): unknown {
+  if (typeof value === 'string') return maskedText(value, key);
+  if (Array.isArray(value)) {
+    return people.has(key) ? value.map(maskedPerson) : value.map((item) => masked(item, key));
+  }
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).map(([name, item]) => [name, masked(item, name)] as const);
+  return key === 'submitter' ? maskedPerson(value) : Object.fromEntries(entries);
+}
+
+function maskedText(text: string, key: string): string {
+  if (named.has(key)) return initials(text);
+  return hidden.has(key) ? '…' : text;
+}
+
+/** A number of children is a count, not a person. */
+function maskedPerson(person: unknown): unknown {
+  if (person === null || typeof person !== 'object') return person;
+  return Object.fromEntries(Object.entries(person).map(([key, value]) => [key, personFact(key, value)]));
+}
+
+function personFact(key: string, value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  if (key === 'name') return initials(value);
+  return key === 'birthDate' ? value.slice(0, 4) : '…';
+}

@@ -1,0 +1,67 @@
+/**
+ * What data may send to a terminal. Names and notes come from paper, e-mail and other people's files: an escape
+ * sequence in one of them could repaint a line that the gatekeeper relies on. Records keep what was typed; only
+ * what is shown is made safe.
+ */
+
+const doubtful =
+  /[\0-\t\v-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/u;
+const commanding = /[\0-\x08\v-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\p{Cs}]/gu;
+// Signs that take no room. Tags stay behind a black flag, where they make the flags of England, Scotland and Wales.
+const unseen =
+  /[\xad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]*)[\u{e0000}-\u{e007f}]/gu;
+// Arabic, Persian and the scripts of India are spelled with joiners, and emoji families are made of them.
+const needlessJoiner =
+  /(?<!(?![\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Han}])[\p{L}\p{M}\p{ExtPict}\p{Emoji_Modifier}])[\u200c\u200d]|[\u200c\u200d](?!(?![\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Han}])[\p{L}\p{ExtPict}])/gu;
+
+/**
+ * Text that shows and does nothing else. Line feeds stay, tabs become spaces; control characters, separators and
+ * signs that turn the reading direction become `�`; signs without width go. Letters, marks and emoji of any
+ * script stay as they are.
+ */
+export function safeText(text: string): string {
+  if (!doubtful.test(text)) return text;
+  return text
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\t', ' ')
+    .replace(commanding, '\ufffd')
+    .replace(unseen, '')
+    .replace(needlessJoiner, '');
+}
+
+/** The same plain value with every string in it, names of fields too, made safe. Dates and the like stay. */
+export function screenSafe<T>(value: T): T {
+  return safe(value) as T;
+}
+
+function safe(value: unknown): unknown {
+  if (typeof value === 'string') return safeText(value);
+  if (Array.isArray(value)) return value.map(safe);
+  if (value instanceof Map) return new Map([...value].map(([key, item]) => [safe(key), safe(item)]));
+  if (value instanceof Set) return new Set([...value].map(safe));
+  if (!isPlain(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [safeText(key), safe(item)]));
+}
+
+function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+const doubtfulInJson =
+  /[\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+
+/** JSON text of the same value that is safe to show too: what JSON leaves raw is written as `\uXXXX`. */
+export function jsonSafe(json: string): string {
+  return json.replace(doubtfulInJson, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+let graphemes: Intl.Segmenter | undefined;
+
+/** A name for a screen that others can see, its words' first letters: `María Muñoz-García` is `M. M.` */
+export function initials(name: string): string {
+  graphemes ??= new Intl.Segmenter();
+  const words = safeText(name).match(/[\p{L}\p{N}\p{ExtPict}]\S*/gu) ?? [];
+  return words.map((word) => `${graphemes?.segment(word).containing(0)?.segment ?? ''}.`).join(' ');
+}
