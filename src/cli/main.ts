@@ -20,7 +20,7 @@ import { addNouns } from './nouns.ts';
 import type { Answer, CommonFlags, Session } from './session.ts';
 import { masked } from './views/masked.ts';
 import { makeLook } from './views/look.ts';
-import { jsonSafe, safeText, screenSafe } from './views/safe-text.ts';
+import { jsonSafe, screenSafe } from './views/safe-text.ts';
 
 const { env, stdin, stdout, stderr, platform } = process;
 
@@ -112,7 +112,7 @@ function sessionOf(command: Command, home: string, opened: (store: Store) => Sto
       return (await import('./questions/ask.ts')).makeAsk({ look: talkLook, input: stdin, output: stderr });
     },
     bytesOf: (name) => bytesOf(name),
-    say: (text) => void stderr.write(`${safeText(text)}\n`),
+    say: (text) => void stderr.write(`${text}\n`),
   };
 }
 

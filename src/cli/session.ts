@@ -37,7 +37,7 @@ export interface Session {
   ask(): Promise<Ask>;
   /** The bytes of a file, or of stdin for `-`. Refuses what is not there. */
   bytesOf(file: string): Uint8Array;
-  /** Says something beside the answer: on stderr, safe for a terminal. */
+  /** Says something beside the answer, on stderr. What comes from records was made safe before. */
   say(text: string): void;
 }
 

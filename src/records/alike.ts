@@ -1,3 +1,4 @@
+import { type Expression, sql } from 'kysely';
 import type { FamilyFacts } from '../rules/likeness.ts';
 import { searchKeysOf } from '../rules/name-keys.ts';
 import type { Referral } from '../rules/referral.ts';
@@ -6,6 +7,10 @@ import type { Db } from './tables.ts';
 
 /** Families with the most keys in common are compared; beyond these few the likeness is by chance. */
 const MOST_CANDIDATES = 200;
+
+/** A phone or an email that is shared tells more than the sound of a common name. */
+const weight = (key: Expression<string>) => sql<number>`case substr(${key}, 1, 1)
+  when 'p' then 4 when 'e' then 4 when 'b' then 2 when 'a' then 2 else 1 end`;
 
 /** The earlier referrals whose people share a sound, birth date, phone or address with these. */
 export async function referralsPerhapsAlike(db: Db, family: FamilyFacts): Promise<Referral[]> {
@@ -21,7 +26,7 @@ export async function referralsPerhapsAlike(db: Db, family: FamilyFacts): Promis
     .where('k.key', 'in', keys)
     .groupBy('p.referral_id')
     .select('p.referral_id')
-    .orderBy((e) => e.fn.countAll(), 'desc')
+    .orderBy((e) => e.fn.sum(weight(e.ref('k.key'))), 'desc')
     .orderBy('p.referral_id', 'desc')
     .limit(MOST_CANDIDATES)
     .execute();

@@ -168,7 +168,8 @@ function actionDigest(action: Omit<JournalActionTable, 'digest'>, changes: reado
 
 /**
  * Walks the chain from its first action. Returns the number of the first action that does not hold, with
- * what is wrong, or `null` when all do. It can't tell a chain that someone with the file made anew.
+ * what is wrong, or `null` when all do. It can't tell that the last actions were cut off whole, nor a chain that
+ * someone with the file made anew.
  */
 export async function firstBrokenLink(db: Db): Promise<{ action: number; what: string } | null> {
   let previous = '';
@@ -192,7 +193,13 @@ export async function firstBrokenLink(db: Db): Promise<{ action: number; what: s
     previous = action.digest;
     expected += 1;
   }
-  return null;
+  const stray = await db
+    .selectFrom('journal_change')
+    .select('action_id')
+    .where('action_id', 'not in', db.selectFrom('journal_action').select('id'))
+    .orderBy('action_id')
+    .executeTakeFirst();
+  return stray ? { action: stray.action_id, what: 'an action is missing' } : null;
 }
 
 /** An image that was erased on purpose leaves its digest behind and still holds. */

@@ -17,7 +17,7 @@ export function migrate(raw: RawDatabase, steps: readonly Migration[]): string |
   const newest = steps.length;
   const version = schemaVersion(raw);
   if (version === newest) return null;
-  if (version > newest) throw newerDatabase(version, newest);
+  requireKnown(version, newest);
   const copy = version === 0 ? null : `${raw.name}.before-${version + 1}-${stamp(version, raw)}`;
   if (copy) copyChecked(raw, copy);
   for (const step of steps.slice(version)) applyOnce(raw, step);
@@ -39,10 +39,13 @@ function applyOnce(raw: RawDatabase, step: Migration): void {
 const stamp = (version: number, raw: RawDatabase): string =>
   `${version}-${raw.prepare('select lower(hex(randomblob(4)))').pluck().get()}`;
 
-const newerDatabase = (version: number, newest: number) =>
-  new Refusal({
+/** Refuses a schema that is newer than the newest one that is known. */
+export function requireKnown(version: number, newest: number): void {
+  if (version <= newest) return;
+  throw new Refusal({
     kind: 'database',
     code: 'newer_database',
     message: `The database was made by a newer iis (schema ${version}; this one knows up to ${newest}).`,
     hint: 'Nothing was changed in it. Install the newest iis and try again.',
   });
+}

@@ -1,5 +1,5 @@
 import type { Caregiver, Child } from '../rules/intake.ts';
-import type { Referral, ReferralState, ReferralStatus } from '../rules/referral.ts';
+import { familyName, type Referral, type ReferralState, type ReferralStatus } from '../rules/referral.ts';
 import type { CalendarDate, Instant } from '../rules/time.ts';
 import type { CaseNumber, ReferralNumber, SpecialistCode } from '../rules/words.ts';
 import { flagOf, grouped, inChunks, truthOf } from './columns.ts';
@@ -275,3 +275,17 @@ async function putPeople(writing: Writing, referral: number, facts: Partial<Refe
 export const familyId = (key: number): string => `F${String(key).padStart(4, '0')}`;
 
 const keyOfFamily = (id: string): number => Number(id.slice(1));
+
+export interface NamedReferral {
+  referral: ReferralNumber;
+  name: string | null;
+  status: ReferralStatus;
+}
+
+/** What the families of these referrals are called, in the order given. */
+export async function familyNames(db: Db, ids: readonly ReferralNumber[]): Promise<NamedReferral[]> {
+  const found = await inChunks(ids, (some) => db.selectFrom('referral').select('id').where('number', 'in', some).execute());
+  const referrals = await referralsByKey(db, found.map((row) => row.id));
+  const named = new Map(referrals.map((r) => [r.id, { referral: r.id, name: familyName(r.family), status: r.state.status }]));
+  return ids.flatMap((id) => named.get(id) ?? []);
+}

@@ -12,8 +12,8 @@ export async function keepSearchKeys(
   if (table !== 'person') return;
   await db.deleteFrom('person_key').where('person_id', '=', id).execute();
   if (row === null) return;
-  const { name, birth_date, phone, address } = row as Row<'person'>;
-  const alike = searchKeysOf({ name, birthDate: birth_date as CalendarDate | null, phone, address });
+  const { name, birth_date, phone, address, email } = row as Row<'person'>;
+  const alike = searchKeysOf({ name, birthDate: birth_date as CalendarDate | null, phone, address, email });
   const keys = [...new Set([...nameWords(name ?? '').map((word) => `n:${word}`), ...alike])];
   if (keys.length === 0) return;
   await db

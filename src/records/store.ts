@@ -1,5 +1,5 @@
-import { asRefusal, kyselyOver, openSqlite } from './engines/sqlite.ts';
-import { migrate } from './migrate.ts';
+import { asRefusal, kyselyOver, openSqlite, schemaVersion } from './engines/sqlite.ts';
+import { migrate, requireKnown } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import type { Db } from './tables.ts';
 
@@ -16,12 +16,18 @@ export interface Store {
  * Opens the database at `file`, brought up to date. Refuses (exit 5) one that is missing (unless `create`),
  * damaged, busy, not ours or newer than the program.
  */
-export function openStore(file: string, options: { create: boolean }): Store {
-  const raw = openSqlite(file, options);
+export function openStore(file: string, { create }: { create: boolean }): Store {
+  const newest = migrations.length;
+  const raw = openSqlite(file, { create, look: (found) => requireKnown(schemaVersion(found), newest) });
   try {
     const copiedTo = migrate(raw, migrations);
     const db = kyselyOver(raw);
-    return { file, db, copiedTo, close: () => db.destroy() };
+    // Without a query Kysely has not taken the connection up, and would not close it.
+    const close = async () => {
+      await db.destroy();
+      raw.close();
+    };
+    return { file, db, copiedTo, close };
   } catch (error) {
     raw.close();
     throw asRefusal(error, file);

@@ -93,6 +93,19 @@ function countyOf(text: string | null): { county: string | null; problem?: FormP
   return 'county' in found ? found : { county: null, problem: { field: 'county', kind: 'unreadable', text } };
 }
 
+/** The county that is meant. Refuses what is none, or could be several, with the ones it could be. */
+export function readCounty(text: string): string {
+  const found = findCounty(text);
+  if ('county' in found) return found.county;
+  const could = 'several' in found ? found.several : found.nearest;
+  throw new Refusal({
+    kind: 'invalid',
+    code: 'unknown_county',
+    message: 'several' in found ? `“${text}” fits several counties.` : `Missouri has no county “${text}”.`,
+    hint: could.length > 0 ? `Did you mean ${could.join(', ')}?` : 'See the counties: iis circuits',
+  });
+}
+
 /** What the gatekeeper needs besides the form. */
 const missingForDesk = (intake: Intake, county: string | null): FormProblem[] =>
   [
@@ -144,6 +157,10 @@ const fieldWords: Record<string, string> = {
   tapa: 'TAPA',
   divisionInvolvement: 'Division involvement',
   safetyConcern: 'Concern for immediate safety',
+  circuit: 'Circuit',
+  family: 'Family',
+  status: 'Status',
+  'tapa.date': 'Date of the TAPA',
   name: 'name',
   birthDate: 'date of birth',
   phone: 'phone',

@@ -1,9 +1,8 @@
 import { findRoom, unmark } from './matching/augment.ts';
 import { explainLeftOut } from './matching/blockers.ts';
-import { openingsOf } from './matching/fitness.ts';
 import { type Groups, inGroups, type Waiting } from './matching/groups.ts';
 import { pairOff } from './matching/pairing.ts';
-import type { AvailableSpecialist, MatchPlan, Placement, WaitingFamily } from './matching/plan.ts';
+import type { AvailableSpecialist, MatchPlan, WaitingFamily } from './matching/plan.ts';
 import { explain } from './matching/whys.ts';
 
 export { canServe, couldServeNow, openingsOf } from './matching/fitness.ts';
@@ -39,13 +38,10 @@ export const planMatch = (
   const groups = inGroups(families, specialists);
   const served = chooseFamilies(groups);
   choosePlaces(groups, served);
-  const placements = explain(pairOff(groups.waiting.filter((waiting) => served.has(waiting))));
-  const isFree = isFreeAfter(placements);
-  const unserved = explainLeftOut(
-    groups.waiting.filter((waiting) => !served.has(waiting)),
-    isFree,
-  );
-  return { placements, unserved };
+  return {
+    placements: explain(pairOff(groups.waiting.filter((waiting) => served.has(waiting)))),
+    unserved: explainLeftOut(groups.waiting.filter((waiting) => !served.has(waiting))),
+  };
 };
 
 /**
@@ -71,11 +67,4 @@ const choosePlaces = ({ needs, kinds, places }: Groups, served: ReadonlySet<Wait
   for (const { kind } of places) if (findRoom(kind)) kind.used += 1;
   unmark(needs);
   unmark(kinds);
-};
-
-/** Who still has an opening once the plan is carried out. */
-const isFreeAfter = (placements: readonly Placement[]) => {
-  const taken = new Map<string, number>();
-  for (const { specialist } of placements) taken.set(specialist, (taken.get(specialist) ?? 0) + 1);
-  return (specialist: AvailableSpecialist) => openingsOf(specialist) > (taken.get(specialist.code) ?? 0);
 };

@@ -1,3 +1,12 @@
+import { checkbox, confirm, search, select } from '@inquirer/prompts';
+import { Interrupted } from '../failure.ts';
+import { paragraph as wrapped } from '../views/card.ts';
+import type { Look } from '../views/look.ts';
+import { safeText } from '../views/safe-text.ts';
+import { narrowed } from './narrowed.ts';
+import { promptTheme } from './prompt-theme.ts';
+import { type Terminal, typedLines } from './typed.ts';
+
 /** Somebody wants to go back to the question before. */
 export const BACK: unique symbol = Symbol('back');
 export type Back = typeof BACK;
@@ -7,7 +16,184 @@ export interface Choice<T> {
   label: string;
   /** Says more about the choice while it is under the cursor. */
   hint?: string;
+  /** Other words that find it when somebody types to narrow a long list. */
+  also?: string;
 }
 
-/** What typed text means, or a sentence on why it can't be taken. */
-export type Parsed<T> = { value: T } | { refused: string };
+/** What typed text means, with what to say back of it, or a sentence on why it can't be taken. */
+export type Parsed<T> = { value: T; inWords?: string } | { refused: string };
+
+interface Question {
+  message: string;
+  /** Why it is asked, or how it is answered. */
+  help?: string | undefined;
+  /** Whether the question before can be gone back to. */
+  back?: boolean | undefined;
+}
+
+export interface TextQuestion<T = string> extends Question {
+  /** Stands there already, to be kept or changed. */
+  initial?: string | null | undefined;
+  /** Enter alone means that it is not known. */
+  optional?: boolean | undefined;
+  parse?: ((text: string) => Parsed<T> | Promise<Parsed<T>>) | undefined;
+}
+
+export interface ChoiceQuestion<T> extends Question {
+  choices: readonly Choice<T>[];
+  initial?: T | undefined;
+  /** For long lists: typing narrows them. */
+  search?: boolean | undefined;
+}
+
+export interface ManyQuestion<T> extends Question {
+  choices: readonly Choice<T>[];
+  initial?: readonly T[] | undefined;
+}
+
+/** Asks, one question at a time. Every question throws `Interrupted` on Ctrl-C and when the input ends. */
+export interface Ask {
+  /** One line, or several that were pasted at once; `null` where it may stay open and does. */
+  text<T = string>(question: TextQuestion<T>): Promise<T | null | Back>;
+  /** Lines up to an empty one. What stands there already is kept by an empty line, and let go by `-`. */
+  paragraph<T = string>(question: TextQuestion<T>): Promise<T | null | Back>;
+  choose<T>(question: ChoiceQuestion<T>): Promise<T | Back>;
+  chooseMany<T>(question: ManyQuestion<T>): Promise<T[] | Back>;
+  confirm(question: { message: string; initial?: boolean }): Promise<boolean>;
+  /** Shows text between the questions; data in it must be safe for the screen already. */
+  show(text: string): void;
+}
+
+/** The terminals that were told how questions are answered: once a session is enough. */
+const told = new WeakSet<object>();
+
+/** The questions on a terminal. Texts of questions and choices may hold data: they are made safe here. */
+export function makeAsk({ look, input, output }: Terminal & { look: Look }): Ask {
+  const show = (text: string) => void output.write(`${text}\n`);
+  const theme = promptTheme(look);
+  const tellHow = () => show(look.dim(wrapped(howTo(look), look)));
+  const begin = ({ help }: Question) => {
+    if (!told.has(output)) tellHow();
+    told.add(output);
+    if (help) show(look.dim(wrapped(safeText(help), look)));
+  };
+
+  const typed = async <T>(question: TextQuestion<T>, several: boolean): Promise<T | null | Back> => {
+    begin(question);
+    const { message, parse, back, optional } = question;
+    const kept = question.initial ?? '';
+    if (several && kept) show(wrapped(safeText(kept), look, 2));
+    const prompt = `? ${look.bold(safeText(message))} `;
+    let initial = several ? '' : safeText(kept).replaceAll('\n', ' ');
+    while (true) {
+      const lines = await typedLines({ input, output }, { prompt, initial, several });
+      const text = lines.join(several ? '\n' : ' ').trim();
+      initial = several ? '' : text;
+      if (text === '?') {
+        tellHow();
+        initial = '';
+      } else if (text === '<' && back) {
+        return BACK;
+      } else if (text === '<') {
+        show(look.yellow('> There is no question before this one.'));
+        initial = '';
+      } else {
+        const taken = await take(meant(text, several, kept), { optional, parse });
+        if ('value' in taken) {
+          if (taken.inWords) show(look.dim(`  ${safeText(taken.inWords)}`));
+          return taken.value;
+        }
+        show(look.red(wrapped(`> ${safeText(taken.refused)}`, look)));
+      }
+    }
+  };
+
+  const chosen = async (question: ChoiceQuestion<unknown>): Promise<number> => {
+    begin(question);
+    const choices = listed(question, look);
+    const initial = question.choices.findIndex(({ value }) => value === question.initial);
+    const at = initial < 0 ? {} : { default: initial };
+    const message = safeText(question.message);
+    const asked = { message, theme, pageSize: 9, ...at };
+    return answered(input, (signal) =>
+      question.search
+        ? search({ ...asked, source: (term) => narrowed(choices, term) }, { input, output, signal })
+        : select({ ...asked, choices, loop: false }, { input, output, signal }),
+    );
+  };
+
+  return {
+    text: (question) => typed(question, false),
+    paragraph: (question) => typed(question, true),
+    choose: async (question) => {
+      const index = await chosen(question);
+      return index < 0 ? BACK : question.choices[index]!.value;
+    },
+    chooseMany: async (question) => {
+      begin(question);
+      const ticked = question.initial ?? [];
+      const choices = listed(question, look).map((choice) => ({
+        ...choice,
+        checked: choice.value >= 0 && ticked.includes(question.choices[choice.value]!.value),
+      }));
+      const message = safeText(question.message);
+      const indexes = await answered(input, (signal) =>
+        checkbox({ message, theme, choices, pageSize: 12, loop: false }, { input, output, signal }),
+      );
+      return indexes.includes(-1) ? BACK : indexes.map((index) => question.choices[index]!.value);
+    },
+    confirm: ({ message, initial = true }) => {
+      begin({ message });
+      const asked = { message: safeText(message), default: initial, theme };
+      return answered(input, (signal) => confirm(asked, { input, output, signal }));
+    },
+    show,
+  };
+}
+
+const howTo = ({ unicode }: Look): string =>
+  `${unicode ? '↑ ↓' : 'The arrow keys'} and Enter choose, Space ticks. Enter alone: not known. ` +
+  '< goes back a question. ? shows this again. Ctrl-C stops.';
+
+/** The choices by their place, with the way back as the last of them. */
+function listed({ choices, back }: ChoiceQuestion<unknown>, { unicode }: Look) {
+  const places = choices.map(({ label, hint, also }, value) => ({
+    value,
+    name: safeText(label),
+    ...(hint ? { description: safeText(hint) } : {}),
+    ...(also ? { also } : {}),
+  }));
+  return back ? [...places, { value: -1, name: unicode ? '← Back' : '< Back' }] : places;
+}
+
+/** An empty line keeps a text of several lines that stands there already, since it can't be typed over. */
+function meant(text: string, several: boolean, kept: string): string {
+  if (!several || !kept) return text;
+  return text === '' ? kept : text === '-' ? '' : text;
+}
+
+async function take<T>(
+  text: string,
+  { optional, parse }: Pick<TextQuestion<T>, 'optional' | 'parse'>,
+): Promise<{ value: T | null; inWords?: string } | { refused: string }> {
+  if (text !== '') return parse ? parse(text) : { value: text as T };
+  return optional ? { value: null } : { refused: 'This is needed to go on.' };
+}
+
+/** Inquirer waits for ever when the input ends under it, and so does it on Ctrl-D: both interrupt here. */
+async function answered<T>(input: Terminal['input'], prompt: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const ended = new AbortController();
+  const end = () => ended.abort();
+  const onKey = (_: unknown, key?: { ctrl?: boolean; name?: string }) => {
+    if (key?.ctrl && key.name === 'd') end();
+  };
+  input.on('keypress', onKey).once('end', end);
+  try {
+    return await prompt(ended.signal);
+  } catch (error) {
+    const left = error instanceof Error && /^(Exit|Abort)PromptError$/.test(error.name);
+    throw left ? new Interrupted() : error;
+  } finally {
+    input.off('keypress', onKey).off('end', end);
+  }
+}

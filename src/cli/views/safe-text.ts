@@ -9,7 +9,7 @@ const doubtful =
 const commanding = /[\0-\x08\v-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\p{Cs}]/gu;
 // Signs that take no room. Tags stay behind a black flag, where they make the flags of England, Scotland and Wales.
 const unseen =
-  /[\xad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]*)[\u{e0000}-\u{e007f}]/gu;
+  /[\xad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]{0,6})[\u{e0000}-\u{e007f}]/gu;
 // Arabic, Persian and the scripts of India are spelled with joiners, and emoji families are made of them.
 const needlessJoiner =
   /(?<!(?![\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Han}])[\p{L}\p{M}\p{ExtPict}\p{Emoji_Modifier}])[\u200c\u200d]|[\u200c\u200d](?!(?![\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Han}])[\p{L}\p{ExtPict}])/gu;

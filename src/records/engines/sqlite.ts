@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import {
@@ -26,28 +26,35 @@ const BUSY_TIMEOUT_MS = 10_000;
 
 export type RawDatabase = Sqlite.Database;
 
-/** The raw connection of a SQLite file, open with every safeguard and read back. */
-export function openSqlite(file: string, { create }: { create: boolean }): RawDatabase {
-  if (!existsSync(file)) {
-    if (!create) throw missing(file);
-    createPrivately(file);
-  } else if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
-    chmodSync(file, 0o600);
-  }
-  const raw = opened(file);
+/**
+ * The raw connection of a SQLite file, open with every safeguard and read back. `look` sees it before anything
+ * is set, so that what it refuses stays as it is; another program's file is not even opened.
+ */
+export function openSqlite(
+  file: string,
+  { create, look }: { create: boolean; look?: (raw: RawDatabase) => void },
+): RawDatabase {
+  let raw: RawDatabase | null = null;
   try {
-    requireSafeVersion(raw);
-    requireOurs(raw, file);
+    if (create) createIfAbsent(file);
+    else if (!existsSync(file)) throw missing(file);
+    const isNew = requireOurs(file, create);
+    makePrivate(file);
+    raw = new Sqlite(file, bindingOption());
+    requireSafeVersion(raw.prepare('select sqlite_version()').pluck().get() as string);
+    look?.(raw);
+    // Before the switch to WAL, so that the file says whose it is whenever the process ends.
+    if (isNew) raw.pragma(`application_id = ${APPLICATION_ID}`);
     for (const [name, value, readBack] of pragmas) {
       raw.pragma(`${name} = ${value}`);
       const found = raw.pragma(name, { simple: true });
       if (found !== readBack) throw new Error(`pragma ${name} is ${String(found)}, not ${readBack}`);
     }
+    return raw;
   } catch (error) {
-    raw.close();
+    raw?.close();
     throw asRefusal(error, file);
   }
-  return raw;
 }
 
 const pragmas: [name: string, value: string, readBack: unknown][] = [
@@ -66,12 +73,18 @@ export function createPrivately(file: string): void {
   closeSync(openSync(file, 'wx', 0o600));
 }
 
-function opened(file: string): RawDatabase {
+function createIfAbsent(file: string): void {
   try {
-    return new Sqlite(file, bindingOption());
+    createPrivately(file);
   } catch (error) {
-    throw asRefusal(error, file);
+    // It is there, or another process made it this moment.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
+}
+
+function makePrivate(file: string): void {
+  const { mode } = statSync(file);
+  if (process.platform !== 'win32' && (mode & 0o077) !== 0) chmodSync(file, mode & 0o700);
 }
 
 /** In the bundle the library can't look around itself for its binary, so it is told. */
@@ -82,8 +95,8 @@ function bindingOption(): { nativeBinding?: string } {
 }
 declare const __BUNDLED__: true | undefined;
 
-function requireSafeVersion(raw: RawDatabase): void {
-  const version = raw.prepare('select sqlite_version()').pluck().get() as string;
+/** Refuses a version of SQLite, such as `3.51.2`, that is older than the oldest safe one. */
+export function requireSafeVersion(version: string): void {
   const parts = version.split('.').map(Number);
   const difference =
     OLDEST_SAFE_SQLITE.map((oldest, i) => (parts[i] ?? 0) - oldest).find((d) => d !== 0) ?? 0;
@@ -96,12 +109,13 @@ function requireSafeVersion(raw: RawDatabase): void {
   });
 }
 
-/** Looked at before anything is set, so that another program's file, or a newer one of ours, stays as it is. */
-function requireOurs(raw: RawDatabase, file: string): void {
-  const application = raw.pragma('application_id', { simple: true });
-  if (application === APPLICATION_ID) return;
-  const empty = raw.prepare('select count(*) from sqlite_master').pluck().get() === 0;
-  if (application === 0 && empty) return;
+/** Reads whose file it is in its first bytes (sqlite.org/fileformat2.html); `true` where it is still empty. */
+function requireOurs(file: string, create: boolean): boolean {
+  const head = firstBytes(file, 100);
+  if (head.length === 0 && create) return true;
+  if (head.length === 0) throw emptied(file);
+  if (head.toString('latin1', 0, 15) !== 'SQLite format 3') throw asRefusal({ code: 'SQLITE_NOTADB' }, file);
+  if (head.length === 100 && head.readUInt32BE(68) === APPLICATION_ID) return false;
   throw new Refusal({
     kind: 'database',
     code: 'not_ours',
@@ -110,12 +124,22 @@ function requireOurs(raw: RawDatabase, file: string): void {
   });
 }
 
+function firstBytes(file: string, length: number): Buffer {
+  const handle = openSync(file, 'r');
+  try {
+    const bytes = Buffer.alloc(length);
+    return bytes.subarray(0, readSync(handle, bytes, 0, length, 0));
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** A Kysely handle over the raw connection whose writing transactions take the write lock at once. */
 export const kyselyOver = (raw: RawDatabase): Kysely<Tables> =>
   new Kysely<Tables>({
     dialect: {
       createAdapter: () => new SqliteAdapter(),
-      createDriver: () => new ImmediateDriver({ database: raw }),
+      createDriver: () => new ImmediateDriver(raw),
       createIntrospector: (db) => new SqliteIntrospector(db),
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
@@ -123,6 +147,12 @@ export const kyselyOver = (raw: RawDatabase): Kysely<Tables> =>
 
 class ImmediateDriver extends SqliteDriver {
   #inTransaction = false;
+  readonly #raw: RawDatabase;
+
+  constructor(raw: RawDatabase) {
+    super({ database: raw });
+    this.#raw = raw;
+  }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
     // There is one connection: waiting for it here would wait for ever.
@@ -149,7 +179,8 @@ class ImmediateDriver extends SqliteDriver {
 
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     this.#inTransaction = false;
-    await super.rollbackTransaction(connection);
+    // A full disk makes SQLite undo it by itself; to undo it again would fail and hide the cause.
+    if (this.#raw.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 
@@ -157,7 +188,6 @@ export const schemaVersion = (raw: RawDatabase): number =>
   raw.pragma('user_version', { simple: true }) as number;
 
 export const setSchemaVersion = (raw: RawDatabase, version: number): void => {
-  raw.pragma(`application_id = ${APPLICATION_ID}`);
   raw.pragma(`user_version = ${version}`);
 };
 
@@ -200,6 +230,15 @@ const missing = (file: string) =>
     hint: 'Make one with: iis settings set --circuit N. Or name another with --db FILE. To try the program out: iis demo',
   });
 
+/** An empty file may be all that a full disk left of a database: it is no empty list. */
+const emptied = (file: string) =>
+  new Refusal({
+    kind: 'database',
+    code: 'empty_file',
+    message: `${file} is empty: there is no database in it.`,
+    hint: 'If it held records, put back the newest backup. To begin a new one: iis settings set --circuit N',
+  });
+
 const causes: [RegExp, code: string, message: string, hint: string][] = [
   [
     /^SQLITE_(BUSY|LOCKED)/,
@@ -214,13 +253,13 @@ const causes: [RegExp, code: string, message: string, hint: string][] = [
     'Nothing was changed. Keep the file as it is, and put back the newest backup beside it.',
   ],
   [
-    /^SQLITE_(FULL|IOERR)/,
+    /^SQLITE_(FULL|IOERR)|^E(NOSPC|DQUOT|FBIG|IO)$/,
     'disk',
     'The disk is full or does not answer.',
     'Nothing of this step was saved. Free some room, then do it again.',
   ],
   [
-    /^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|^E(ACCES|PERM|ROFS|ISDIR)/,
+    /^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|^E(ACCES|PERM|ROFS|ISDIR|NOTDIR|EXIST|NOENT|LOOP)$/,
     'no_access',
     'The database can’t be opened for writing.',
     'Check that the file and its folder belong to you.',

@@ -16,12 +16,17 @@ export interface Need extends Group {
   circuit: number;
   asks: readonly Ask[];
   /** Everyone who works for the program in the circuit, fitting or not, free or not. */
-  team: readonly AvailableSpecialist[];
+  team: readonly Kind[];
+  /** Those of the team who meet all it asks. */
+  fitting: readonly Kind[];
 }
 
-/** Specialists with openings whom the same families can have, and those openings, the preferred one first. */
+/** Specialists whom the same families can have. */
 export interface Kind extends Group {
-  example: AvailableSpecialist;
+  specialists: AvailableSpecialist[];
+  /** How many of them have an opening. */
+  able: number;
+  /** Their openings, the preferred one first. */
   places: Place[];
   /** For a number of open cases, where in `places` the openings with that many end. */
   ends: number[];
@@ -47,6 +52,7 @@ export interface Tie {
   barred: boolean;
 }
 
+/** A family and the group it is in. */
 export interface Waiting {
   family: WaitingFamily;
   need: Need;
@@ -65,69 +71,91 @@ export const inGroups = (
   families: readonly WaitingFamily[],
   specialists: readonly AvailableSpecialist[],
 ): Groups => {
-  const teams = byTeam(specialists, (specialist) => specialist);
-  const needs = new Map<string, Need>();
-  const waiting = [...families].sort(byRank).map((family) => {
-    const key = [
-      family.program,
-      family.circuit,
-      family.county,
-      languageAsked(family),
-      situationAsked(family),
-    ];
-    return { family, need: entry(needs, key.join('\n'), () => needOf(family, teams)) };
-  });
-  const places = placesOf(specialists);
-  const kinds = [...new Set(places.map((place) => place.kind))];
-  tieTogether([...needs.values()], kinds);
-  return { waiting, places, needs: [...needs.values()], kinds };
+  const kinds = kindsOf(specialists);
+  const places = placesOf(kinds);
+  const { waiting, needs } = needsOf(families, teamsOf(kinds));
+  tieTogether(needs);
+  return { waiting, places, needs, kinds };
 };
 
-/** Each need is tied to the kinds of its program and circuit that meet all it asks. */
-const tieTogether = (needs: readonly Need[], kinds: readonly Kind[]): void => {
-  const teams = byTeam(kinds, (kind) => kind.example);
-  for (const need of needs) {
-    for (const kind of teams.get(teamKey(need.program, need.circuit)) ?? []) {
-      if (!need.asks.every((ask) => meets(ask, kind.example))) continue;
+/** The least able come first, for short searches. */
+const kindsOf = (specialists: readonly AvailableSpecialist[]): Kind[] => {
+  const kinds = new Map<string, Kind>();
+  for (const specialist of specialists) {
+    const { program, circuits, counties, languages, takes } = specialist;
+    const key = JSON.stringify([program, circuits, counties, languages, takes]);
+    entry(kinds, key, newKind).specialists.push(specialist);
+  }
+  return [...kinds.values()].sort((a, b) => skillsOf(a) - skillsOf(b));
+};
+
+const skillsOf = ({ specialists: [one] }: Kind): number => one!.languages.length + one!.takes.length;
+
+const teamsOf = (kinds: readonly Kind[]): Map<string, Kind[]> => {
+  const teams = new Map<string, Kind[]>();
+  for (const kind of kinds) {
+    const { program, circuits } = kind.specialists[0]!;
+    for (const circuit of new Set(circuits)) entry(teams, teamKey(program, circuit), () => []).push(kind);
+  }
+  return teams;
+};
+
+const needsOf = (families: readonly WaitingFamily[], teams: ReadonlyMap<string, Kind[]>) => {
+  const needs = new Map<string, Need>();
+  const waiting = [...families].sort(byRank).map((family) => {
+    const team = teamKey(family.program, family.circuit);
+    const key = `${team}\n${family.county}\n${languageAsked(family)}\n${situationAsked(family)}`;
+    return { family, need: entry(needs, key, () => newNeed(family, teams.get(team) ?? [])) };
+  });
+  return { waiting, needs: [...needs.values()] };
+};
+
+/** Ties each need to the fitting kinds with openings; the most demanding come first, for short searches. */
+const tieTogether = (needs: readonly Need[]): void => {
+  for (const need of needs.toSorted((a, b) => b.asks.length - a.asks.length)) {
+    for (const kind of need.fitting) {
+      if (kind.able === 0) continue;
       const tie = { need, kind, count: 0, barred: false };
       need.ties.push(tie);
       kind.ties.push(tie);
     }
   }
-  for (const kind of kinds) kind.ties.sort((a, b) => a.need.ties.length - b.need.ties.length);
-  for (const need of needs) need.ties.sort((a, b) => a.kind.ties.length - b.kind.ties.length);
 };
 
-const needOf = (family: WaitingFamily, teams: ReadonlyMap<string, AvailableSpecialist[]>): Need => {
-  const { program, circuit } = family;
-  const team = teams.get(teamKey(program, circuit)) ?? [];
-  return { program, circuit, asks: asksOf(family), team, ties: [], room: 0, via: null };
-};
-
-/** Every opening on its own, the preferred one first, each entered with its kind in that order. */
-const placesOf = (specialists: readonly AvailableSpecialist[]): Place[] => {
-  const kinds = new Map<string, Kind>();
-  const places = specialists.flatMap((specialist) => {
-    const kind = entry(kinds, kindKey(specialist), () => kindOf(specialist));
-    return Array.from({ length: openingsOf(specialist) }, (_, k) => ({
-      specialist,
-      openCases: specialist.openCases + k,
-      rank: 0,
-      kind,
-    }));
-  });
+/** Enters every opening with its kind, in order of preference. */
+const placesOf = (kinds: readonly Kind[]): Place[] => {
+  const places: Place[] = [];
+  for (const kind of kinds) {
+    for (const specialist of kind.specialists) {
+      const free = openingsOf(specialist);
+      if (free > 0) kind.able += 1;
+      for (let more = 0; more < free; more += 1) {
+        places.push({ specialist, openCases: specialist.openCases + more, rank: 0, kind });
+      }
+    }
+  }
   places.sort((a, b) => a.openCases - b.openCases || byIdleness(a.specialist, b.specialist));
   for (const [rank, place] of places.entries()) {
-    const { kind } = place;
     place.rank = rank;
-    kind.places.push(place);
-    kind.ends[place.openCases] = kind.places.length;
+    place.kind.places.push(place);
+    place.kind.ends[place.openCases] = place.kind.places.length;
   }
   return places;
 };
 
-const kindOf = (example: AvailableSpecialist): Kind => ({
-  example,
+/** Whether the specialists of a kind meet an ask: one stands for all. */
+export const kindMeets = (ask: Ask, kind: Kind): boolean => meets(ask, kind.specialists[0]!);
+
+const newNeed = (family: WaitingFamily, team: readonly Kind[]): Need => {
+  const { program, circuit } = family;
+  const asks = asksOf(family);
+  const fitting = team.filter((kind) => asks.every((ask) => kindMeets(ask, kind)));
+  return { program, circuit, asks, team, fitting, ties: [], room: 0, via: null };
+};
+
+const newKind = (): Kind => ({
+  specialists: [],
+  able: 0,
   places: [],
   ends: [],
   used: 0,
@@ -137,19 +165,7 @@ const kindOf = (example: AvailableSpecialist): Kind => ({
   via: null,
 });
 
-const kindKey = ({ program, circuits, counties, languages, takes }: AvailableSpecialist) =>
-  JSON.stringify([program, circuits, counties, languages, takes]);
-
 const teamKey = (program: ProgramCode, circuit: number) => `${program}\n${circuit}`;
-
-const byTeam = <Item>(items: Iterable<Item>, specialistOf: (item: Item) => AvailableSpecialist) => {
-  const teams = new Map<string, Item[]>();
-  for (const item of items) {
-    const { program, circuits } = specialistOf(item);
-    for (const circuit of new Set(circuits)) entry(teams, teamKey(program, circuit), () => []).push(item);
-  }
-  return teams;
-};
 
 /** What is kept under the key, made on first asking. */
 const entry = <Value>(map: Map<string, Value>, key: string, make: () => Value): Value => {

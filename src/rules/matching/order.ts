@@ -2,7 +2,7 @@ import { priorities } from '../words.ts';
 import type { AvailableSpecialist, WaitingFamily } from './plan.ts';
 
 /** Orders by code units, which no locale changes. */
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * Families in order of rank: priority [002 Community Referral form], then the time received

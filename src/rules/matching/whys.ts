@@ -1,5 +1,4 @@
-import { meets, openingsOf } from './fitness.ts';
-import type { Need, Place } from './groups.ts';
+import { type Kind, kindMeets, type Need, type Place } from './groups.ts';
 import type { Pair } from './pairing.ts';
 import type { Ask, Placement, Why } from './plan.ts';
 
@@ -25,28 +24,28 @@ export const explain = (pairs: readonly Pair[]): Placement[] => {
   }));
 };
 
-/** What the need had to choose from before anyone was placed. */
+/** What a need had to choose from before anyone was placed. */
 interface Choice {
   /** How many specialists with an opening could serve. */
   able: number;
-  /** Where that is one: the asks that only this one of several free in the circuit meets. */
+  /** Where that is one of several with an opening in the circuit: the asks that only this one meets. */
   asks: Ask[];
 }
 
-const choiceOf = ({ team, asks }: Need): Choice => {
-  const free = team.filter((specialist) => openingsOf(specialist) > 0);
-  const able = free.filter((specialist) => asks.every((ask) => meets(ask, specialist))).length;
-  const isDecisive = (ask: Ask) => free.filter((specialist) => meets(ask, specialist)).length === 1;
-  return { able, asks: able === 1 && free.length > 1 ? asks.filter(isDecisive) : [] };
+const choiceOf = (need: Need): Choice => {
+  const able = ableOf(need.fitting);
+  const isDecisive = (ask: Ask) => ableOf(need.team.filter((kind) => kindMeets(ask, kind))) === 1;
+  return { able, asks: able === 1 && ableOf(need.team) > 1 ? need.asks.filter(isDecisive) : [] };
 };
+
+const ableOf = (kinds: readonly Kind[]): number => kinds.reduce((sum, kind) => sum + kind.able, 0);
 
 const preference = ({ place, passedOver, left, asFew, tied }: Pair, { able, asks }: Choice): Why[] => {
   if (able === 1) return [{ kind: 'only_one', asks }];
   if (left === 1) return [{ kind: 'last_opening', of: able }];
-  const { openCases } = place;
+  const { openCases, specialist } = place;
   const fewest = passedOver.length === 0;
-  const planned = openCases - place.specialist.openCases;
-  const cases: Why = { kind: 'open_cases', openCases, planned, fewest };
+  const cases: Why = { kind: 'open_cases', openCases, planned: openCases - specialist.openCases, fewest };
   return fewest && asFew > 1 ? [cases, { kind: 'idle_longest', of: asFew, tied }] : [cases];
 };
 

@@ -1,0 +1,67 @@
+import { Command, Option } from 'commander';
+import { today } from '../../desk/desk.ts';
+import { finsList } from '../../desk/fins-list.ts';
+import { openingsToday } from '../../desk/specialists.ts';
+import { examples, type NounCommand, type Run } from '../command.ts';
+import { finsLineJson } from '../json/fins.ts';
+import { openingsJson } from '../json/openings.ts';
+import { type Answer, answer, type Session } from '../session.ts';
+import { finsView } from '../views/fins-table.ts';
+import { openingsView } from '../views/openings.ts';
+import { wordingOf } from '../views/wording.ts';
+
+export const listCommand: NounCommand = (run) =>
+  new Command('list').addCommand(fins(run)).addCommand(openings(run)).addCommand(referrals(run)).addCommand(specialists(run));
+
+const fins = (run: Run): Command =>
+  new Command('fins')
+    .description('the Families in Need of Services list: overdue reviews first, then priority')
+    .addOption(new Option('--overdue', 'only families whose review is overdue'))
+    .addHelpText('after', examples('iis list fins', 'iis list fins --overdue', 'iis list fins --json'))
+    .action(run(listFins));
+
+async function listFins(session: Session, flags: { overdue?: boolean }): Promise<Answer> {
+  const desk = await session.desk();
+  const list = await finsList(desk);
+  const shown = flags.overdue ? { ...list, lines: list.lines.filter((line) => line.overdue) } : list;
+  return answer(shown, {
+    json: ({ lines }) => lines.map((line) => finsLineJson(line, today(desk))),
+    show: (value, look) => finsView(value, look, wordingOf(desk)),
+  });
+}
+
+const openings = (run: Run): Command =>
+  new Command('openings')
+    .description('the specialists with their places, open cases and openings')
+    .addHelpText('after', examples('iis list openings'))
+    .action(
+      run(async (session: Session) => {
+        const desk = await session.desk();
+        return answer(await openingsToday(desk), {
+          json: (all) => all.map(openingsJson),
+          show: (all, look) => openingsView(all, look, wordingOf(desk)),
+        });
+      }),
+    );
+
+const referrals = (run: Run): Command =>
+  new Command('referrals')
+    .description('the referrals that are not ended (as iis referral list)')
+    .option('--all', 'ended ones too')
+    .addHelpText('after', examples('iis list referrals'))
+    .action(
+      run(async (session: Session, flags: { all?: boolean }) =>
+        (await import('./referral/look.ts')).listReferrals(session, flags),
+      ),
+    );
+
+const specialists = (run: Run): Command =>
+  new Command('specialists')
+    .description('the specialists (as iis specialist list)')
+    .option('--all', 'those who have ended too')
+    .addHelpText('after', examples('iis list specialists'))
+    .action(
+      run(async (session: Session, flags: { all?: boolean }) =>
+        (await import('./specialist/list.ts')).listSpecialists(session, flags),
+      ),
+    );

@@ -1,0 +1,140 @@
+import { Command } from 'commander';
+import { type Desk, today } from '../../desk/desk.ts';
+import { addFamilyToFins, offerFcs } from '../../desk/fins.ts';
+import { assign, type Matched, override, planFor, type Wish } from '../../desk/match.ts';
+import { namesOf, resolveReferral } from '../../desk/name-referral.ts';
+import type { Plan } from '../../rules/placing.ts';
+import { Refusal } from '../../rules/refusal.ts';
+import type { ReferralNumber } from '../../rules/words.ts';
+import { examples, type NounCommand } from '../command.ts';
+import { Interrupted } from '../failure.ts';
+import { needFlags } from '../flags.ts';
+import { matchJson } from '../json/match.ts';
+import { type Answer, answer, type Session } from '../session.ts';
+import { masked } from '../views/masked.ts';
+import { assignedView, type FamilyNames, planView } from '../views/plan.ts';
+import { screenSafe } from '../views/safe-text.ts';
+import { wordingOf } from '../views/wording.ts';
+import { whichSpecialist } from '../which-specialist.ts';
+
+interface MatchFlags {
+  dryRun?: boolean;
+  specialist?: string;
+  reason?: string;
+  program?: string;
+}
+
+export const matchCommand: NounCommand = (run) =>
+  new Command('match')
+    .argument('[referrals...]', 'only these, where the plan for everyone serves them')
+    .option('--dry-run', 'show the plan and save nothing')
+    .option('--specialist <code>', 'give one family to this specialist, past the plan (never past the limit)')
+    .option('--reason <text>', 'why, with --specialist')
+    .option('--program <program>', 'only this program')
+    .addHelpText(
+      'after',
+      examples('iis match', 'iis match --dry-run', 'iis match 42 --yes', 'iis match 42 --specialist kim --reason "knows the family"'),
+    )
+    .action(run(match));
+
+async function match(session: Session, referrals: string[], flags: MatchFlags): Promise<Answer> {
+  const desk = await session.desk();
+  const only: ReferralNumber[] = [];
+  for (const what of referrals) only.push(await resolveReferral(desk, what));
+  if (flags.specialist !== undefined) return placeWith(session, desk, only, flags);
+  const wish: Wish = { only: only.length > 0 ? only : null, program: flags.program?.toUpperCase() ?? null };
+  if (flags.dryRun) return shownPlan(desk, { plan: await planFor(desk, wish), assigned: [] }, 'plan');
+  if (session.flags.yes) return shownPlan(desk, await assign(desk, wish), 'both');
+  if (!session.canAsk) needFlags(['--yes or --dry-run'], 'A plan is assigned only when somebody says so.');
+  return confirmAndAssign(session, desk, wish);
+}
+
+/** Shows the plan and asks, again with a new plan where the records changed meanwhile; then sees to the rest. */
+async function confirmAndAssign(session: Session, desk: Desk, wish: Wish): Promise<Answer> {
+  for (;;) {
+    const plan = await planFor(desk, wish);
+    await sayPlan(session, desk, plan);
+    const matched = plan.placements.length === 0 ? { plan, assigned: [] } : await assignShown(session, desk, wish, plan);
+    if (matched === 'plan_changed') continue;
+    if (matched.assigned.length > 0) {
+      const names = await namesShown(session, desk, plan);
+      session.say(`\n${assignedView(matched, names, session.talkLook)}`);
+    }
+    await seeToTheRest(session, desk, matched.plan);
+    return { value: matched, json: (value: Matched) => matchJson(value, wordingOf(desk)), show: () => '' };
+  }
+}
+
+async function assignShown(session: Session, desk: Desk, wish: Wish, plan: Plan): Promise<Matched | 'plan_changed'> {
+  const ask = await session.ask();
+  if (!(await ask.confirm({ message: 'Assign these families now?', initial: true }))) {
+    throw new Interrupted('Nothing was assigned. To place a family otherwise: iis match REFERRAL --specialist CODE --reason "…"');
+  }
+  try {
+    return await assign(desk, wish, plan);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.facts.code !== 'plan_changed') throw error;
+    session.say('\nSomeone else changed the records meanwhile. This is the plan as it is now:\n');
+    return 'plan_changed';
+  }
+}
+
+async function seeToTheRest(session: Session, desk: Desk, plan: Plan): Promise<void> {
+  if (!plan.unserved.some(({ next }) => next.includes('fins') || next.includes('fcs'))) return;
+  const { askNext } = await import('../questions/leftovers.ts');
+  for (const { referral, fins, fcs, need } of await askNext(session, desk, plan)) {
+    if (fins) await addFamilyToFins(desk, referral, need);
+    if (fcs) await offerFcs(desk, referral, { on: today(desk), note: null });
+    if (fins || fcs) {
+      const done = [...(fins ? ['on the FINS list'] : []), ...(fcs ? ['FCS offered'] : [])];
+      session.say(`${referral}: ${done.join(', ')}.`);
+    }
+  }
+}
+
+async function placeWith(session: Session, desk: Desk, only: ReferralNumber[], flags: MatchFlags): Promise<Answer> {
+  if (only.length !== 1) needFlags(['one REFERRAL'], 'With --specialist exactly one referral is placed.');
+  const specialist = await whichSpecialist(session, desk, flags.specialist);
+  const reason = flags.reason?.trim() || (await askWhy(session));
+  if (flags.dryRun) needFlags(['--yes instead of --dry-run'], 'A placement past the plan is made at once.');
+  const matched = await override(desk, { referral: only[0]!, specialist, reason });
+  return shownPlan(desk, matched, 'assigned');
+}
+
+async function askWhy(session: Session): Promise<string> {
+  if (!session.canAsk) needFlags(['--reason'], 'Say why this specialist: it is kept with the decision.');
+  const ask = await session.ask();
+  return (await ask.text({ message: 'Why this specialist? It is kept with the decision.' })) as string;
+}
+
+async function shownPlan(desk: Desk, matched: Matched, part: 'plan' | 'assigned' | 'both'): Promise<Answer> {
+  const names = await namesOf(desk, idsIn(matched.plan));
+  const wording = wordingOf(desk);
+  const families = [...names].map(([referral, family]) => ({ referral, family }));
+  return answer(
+    { ...matched, families },
+    {
+      json: (value) => matchJson(value, wording),
+      show: (value, drawn) => {
+        const shown: FamilyNames = new Map(value.families.map(({ referral, family }) => [referral, family]));
+        const parts = [
+          ...(part === 'assigned' ? [] : [planView(value.plan, shown, drawn, wording)]),
+          ...(part === 'plan' ? [] : [assignedView(value, shown, drawn)]),
+        ];
+        return parts.join('\n\n');
+      },
+    },
+  );
+}
+
+const idsIn = (plan: Plan): ReferralNumber[] => [...plan.placements, ...plan.unserved].map(({ referral }) => referral);
+
+async function namesShown(session: Session, desk: Desk, plan: Plan): Promise<FamilyNames> {
+  const families = [...(await namesOf(desk, idsIn(plan)))].map(([referral, family]) => ({ referral, family }));
+  const shown = screenSafe(session.flags.private ? masked(families) : families) as typeof families;
+  return new Map(shown.map(({ referral, family }) => [referral, family]));
+}
+
+async function sayPlan(session: Session, desk: Desk, plan: Plan): Promise<void> {
+  session.say(planView(plan, await namesShown(session, desk, plan), session.talkLook, wordingOf(desk)));
+}

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { Command } from 'commander';
+import reasonBook from '../../../data/reasons.json';
+import { readPrograms } from '../../records/program-files.ts';
+import type { Program } from '../../rules/policy.ts';
+import type { ReasonBook } from '../../rules/reasons.ts';
+import { Refusal } from '../../rules/refusal.ts';
+import { examples, type NounCommand } from '../command.ts';
+import { policyJson } from '../json/policy.ts';
+import { answer } from '../session.ts';
+import { policyView } from '../views/policy.ts';
+
+export const policyCommand: NounCommand = (run) =>
+  new Command('policy')
+    .argument('[program]', 'only this program, such as IIS')
+    .addHelpText('after', examples('iis policy', 'iis policy IFRS', 'iis policy --json'))
+    .action(
+      run(async ({ dataFolder }, code: string | undefined) => {
+        const programs = Object.values(readPrograms(join(dataFolder, 'programs')));
+        const policy = {
+          programs: code === undefined ? programs : [programMeant(programs, code)],
+          reasons: reasonBook as ReasonBook,
+        };
+        return answer(policy, { json: policyJson, show: policyView });
+      }),
+    );
+
+function programMeant(programs: readonly Program[], code: string): Program {
+  const found = programs.find((program) => program.code.toLowerCase() === code.trim().toLowerCase());
+  if (found) return found;
+  throw new Refusal({
+    kind: 'not_found',
+    code: 'no_such_program',
+    message: `There is no program “${code.slice(0, 40)}”.`,
+    hint: `The programs are ${programs.map((program) => program.code).join(' and ')}.`,
+  });
+}

@@ -1,0 +1,76 @@
+import { Command } from 'commander';
+import type { Desk } from '../../../desk/desk.ts';
+import { dossier, submitterDueAt } from '../../../desk/dossier.ts';
+import { resolveReferral } from '../../../desk/name-referral.ts';
+import { editReferral } from '../../../desk/work-referral.ts';
+import { readCounty } from '../../../rules/admission.ts';
+import { changesBetween, type Erasable, editOf, erasable } from '../../../rules/edit.ts';
+import type { Referral } from '../../../rules/referral.ts';
+import { examples, listed, type NounCommand } from '../../command.ts';
+import { needFlags } from '../../flags.ts';
+import { addIntakeFlags, hasIntakeFlags, type IntakeFlags, readIntakeFlags } from '../../intake-flags.ts';
+import { referralJson } from '../../json/referral.ts';
+import { type Answer, answer, type Session } from '../../session.ts';
+import { changesView } from '../../views/changes.ts';
+import { whichReferral } from '../../which.ts';
+
+interface EditFlags extends IntakeFlags {
+  notKnown?: string[];
+  withoutChild?: string;
+  sameFamilyAs?: string;
+  ownFamily?: boolean;
+  takeUp?: boolean;
+}
+
+export const editVerb: NounCommand = (run) =>
+  addIntakeFlags(
+    new Command('edit')
+      .description('change facts of a referral; what is not named stays')
+      .argument('[referral]', 'its number, such as R26-0042 or 42, or a name of the family')
+      .option('--not-known <facts>', `make facts not known again: ${erasable.join(', ')}`, listed)
+      .option('--without-child <number>', 'take a child off, by its number in iis referral show')
+      .option('--same-family-as <referral>', 'link it to another referral of the same family')
+      .option('--own-family', 'take it out of the family it was linked to')
+      .option('--take-up', 'take up again a referral that was returned'),
+  )
+    .addHelpText('after', examples('iis referral edit 42 --agrees yes --spoken-on yesterday', 'iis referral edit 42 --county Boone --priority high'))
+    .action(run(edit));
+
+async function edit(session: Session, what: string | undefined, flags: EditFlags): Promise<Answer> {
+  const desk = await session.desk();
+  const id = await whichReferral(session, desk, what);
+  const { referral: before } = await dossier(desk, id);
+  const given = hasEdit(flags) ? flags : await askedFlags(session, before);
+  const after = await editReferral(desk, id, await readEdit(desk, before, given));
+  return answer(
+    { after, changes: changesBetween(before, after) },
+    {
+      json: (value) => ({ referral: referralJson(value.after, submitterDueAt(desk, value.after)), changes: value.changes }),
+      show: (value, look) => changesView(value.after.id, value.changes, look),
+    },
+  );
+}
+
+const hasEdit = (flags: EditFlags): boolean =>
+  hasIntakeFlags(flags) ||
+  [flags.notKnown, flags.withoutChild, flags.sameFamilyAs, flags.ownFamily, flags.takeUp].some((flag) => flag !== undefined);
+
+async function readEdit(desk: Desk, before: Referral, flags: EditFlags) {
+  const { intake } = await readIntakeFlags(desk, flags);
+  const county = intake.county === null ? null : readCounty(intake.county);
+  const notKnown = (flags.notKnown ?? []).filter((fact): fact is Erasable => (erasable as readonly string[]).includes(fact));
+  if (notKnown.length !== (flags.notKnown ?? []).length) needFlags(['--not-known'], `It takes: ${erasable.join(', ')}.`);
+  const withoutChild = flags.withoutChild === undefined ? null : Number(flags.withoutChild);
+  const other = flags.sameFamilyAs === undefined ? undefined : await resolveReferral(desk, flags.sameFamilyAs);
+  return {
+    facts: editOf(before, { ...intake, county }, { notKnown, withoutChild }),
+    ...(other ? { sameFamilyAs: other } : flags.ownFamily ? { sameFamilyAs: null } : {}),
+    takeUp: flags.takeUp ?? false,
+  };
+}
+
+async function askedFlags(session: Session, before: Referral): Promise<EditFlags> {
+  if (!session.canAsk) needFlags(['a fact to change, such as --county or --priority']);
+  const { askEdit } = await import('../../questions/edit.ts');
+  return askEdit(session, before);
+}

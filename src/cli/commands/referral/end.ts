@@ -1,0 +1,90 @@
+import { Command } from 'commander';
+import type { Desk } from '../../../desk/desk.ts';
+import { dossier } from '../../../desk/dossier.ts';
+import { closeReferral, type ReasonGiven, returnReferral, withdrawReferral } from '../../../desk/work-referral.ts';
+import { type ReasonUse, reasonInWords, reasonsFor } from '../../../rules/reasons.ts';
+import { hasCase, type Referral, statusInWords } from '../../../rules/referral.ts';
+import type { ReferralNumber } from '../../../rules/words.ts';
+import { confirmed } from '../../confirm.ts';
+import { examples, type NounCommand } from '../../command.ts';
+import { needFlags } from '../../flags.ts';
+import type { Session } from '../../session.ts';
+import { whichReferral } from '../../which.ts';
+import { changedAnswer } from './changed.ts';
+
+export interface EndFlags {
+  reason?: string;
+  note?: string;
+}
+
+interface Ending {
+  verb: string;
+  words: string;
+  use: ReasonUse;
+  example: string;
+  act: (desk: Desk, id: ReferralNumber, reason: ReasonGiven) => Promise<Referral>;
+}
+
+const ending =
+  ({ verb, words, use, example, act }: Ending): NounCommand =>
+  (run) =>
+    new Command(verb)
+      .description(words)
+      .argument('[referral]', 'its number, such as R26-0042 or 42, or a name of the family')
+      .option('--reason <code>', 'why: iis policy lists the codes')
+      .option('--note <text>', 'more about it')
+      .addHelpText('after', examples(example))
+      .action(
+        run(async (session: Session, what: string | undefined, flags: EndFlags) => {
+          const desk = await session.desk();
+          const id = await whichReferral(session, desk, what);
+          const reason = await reasonOf(session, desk, use, flags);
+          await confirmed(session, await consequence(desk, id, verb));
+          const referral = await act(desk, id, reason);
+          const because = reasonInWords(desk.reasons, reason.code).toLowerCase();
+          return changedAnswer(desk, referral, `${id} is ${statusInWords[referral.state.status]}: ${because}.`);
+        }),
+      );
+
+/** What will happen to a case or a place on the list, said before it does. */
+async function consequence(desk: Desk, id: ReferralNumber, verb: string): Promise<string> {
+  const { referral, fins } = await dossier(desk, id);
+  const caseEnds = hasCase(referral.state)
+    ? ` Case ${referral.state.case} with ${referral.state.specialist} ends, and the place is free at once.`
+    : '';
+  const offList = fins.some((stay) => stay.removed === null) && verb !== 'return' ? ' The family leaves the FINS list.' : '';
+  return `${verb[0]!.toUpperCase()}${verb.slice(1)} ${id}?${caseEnds}${offList}`;
+}
+
+export async function reasonOf(session: Session, desk: Desk, use: ReasonUse, flags: EndFlags): Promise<ReasonGiven> {
+  if (flags.reason !== undefined) return { code: flags.reason, note: flags.note ?? null };
+  if (!session.canAsk) {
+    needFlags(['--reason'], `Choose one of: ${reasonsFor(desk.reasons, use).map(({ code }) => code).join(', ')}.`);
+  }
+  const { askReason } = await import('../../questions/reason.ts');
+  return askReason(session, desk, use);
+}
+
+export const returnVerb = ending({
+  verb: 'return',
+  words: 'send a referral back to its submitter; it can be taken up again',
+  use: 'return',
+  example: 'iis referral return 42 --reason information_missing --note "Which school?"',
+  act: returnReferral,
+});
+
+export const withdrawVerb = ending({
+  verb: 'withdraw',
+  words: 'the family or the submitter takes the referral back',
+  use: 'withdraw',
+  example: 'iis referral withdraw 42 --reason need_met',
+  act: withdrawReferral,
+});
+
+export const closeVerb = ending({
+  verb: 'close',
+  words: 'close a referral without a service',
+  use: 'close',
+  example: 'iis referral close 42 --reason moved_away',
+  act: closeReferral,
+});

@@ -1,0 +1,65 @@
+import { Command } from 'commander';
+import { dossier, referralLines } from '../../../desk/dossier.ts';
+import { findCounty } from '../../../rules/circuits.ts';
+import { openStatuses, type ReferralStatus, statusInWords } from '../../../rules/referral.ts';
+import { examples, listed, type NounCommand } from '../../command.ts';
+import { oneOf } from '../../flags.ts';
+import { dossierJson, referralLineJson } from '../../json/referral.ts';
+import { type Answer, answer, type Session } from '../../session.ts';
+import { referralCard } from '../../views/referral-card.ts';
+import { referralTable } from '../../views/referral-table.ts';
+import { wordingOf } from '../../views/wording.ts';
+import { whichReferral } from '../../which.ts';
+
+interface ListFlags {
+  status?: string[];
+  county?: string;
+  circuit?: string;
+  program?: string;
+  all?: boolean;
+}
+
+const statuses = Object.keys(statusInWords) as ReferralStatus[];
+
+export const listVerb: NounCommand = (run) =>
+  new Command('list')
+    .description('the referrals that are not ended, with what is missing')
+    .option('--status <status>', `only these: ${statuses.join(', ')}`, listed)
+    .option('--county <county>', 'only this county')
+    .option('--circuit <number>', 'only this circuit')
+    .option('--program <program>', 'only this program')
+    .option('--all', 'ended ones too')
+    .addHelpText('after', examples('iis referral list', 'iis referral list --status eligible --county Boone'))
+    .action(run(listReferrals));
+
+/** Also `iis list referrals`. */
+export async function listReferrals(session: Session, flags: ListFlags): Promise<Answer> {
+  const desk = await session.desk();
+  const county = flags.county === undefined ? undefined : findCounty(flags.county);
+  const lines = await referralLines(desk, {
+    statuses: flags.all ? undefined : wanted(flags.status),
+    county: county && ('county' in county ? county.county : flags.county),
+    circuit: flags.circuit === undefined ? undefined : Number(flags.circuit),
+    program: flags.program?.toUpperCase(),
+  });
+  return answer(lines, {
+    json: (all) => all.map(referralLineJson),
+    show: (all, look) => referralTable(all, look, wordingOf(desk)),
+  });
+}
+
+const wanted = (typed: string[] | undefined): ReferralStatus[] =>
+  typed?.map((status) => oneOf('--status', status, statuses)) ?? [...openStatuses, 'assigned', 'accepted'];
+
+export const showVerb: NounCommand = (run) =>
+  new Command('show')
+    .description('everything that is known of one referral')
+    .argument('[referral]', 'its number, such as R26-0042 or 42, or a name of the family')
+    .addHelpText('after', examples('iis referral show 42', 'iis referral show R26-0042 --json'))
+    .action(
+      run(async (session: Session, what: string | undefined) => {
+        const desk = await session.desk();
+        const found = await dossier(desk, await whichReferral(session, desk, what));
+        return answer(found, { json: dossierJson, show: (value, look) => referralCard(value, look, wordingOf(desk)) });
+      }),
+    );

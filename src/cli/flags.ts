@@ -1,0 +1,49 @@
+import type { Desk } from '../desk/desk.ts';
+import { today } from '../desk/desk.ts';
+import { Refusal } from '../rules/refusal.ts';
+import type { CalendarDate, Instant } from '../rules/time.ts';
+import { type Looking, parseDay, parseWhen } from '../rules/typed-date.ts';
+
+/** Refuses with every missing flag at once: asked or told, the same command. */
+export function needFlags(missing: readonly string[], hint = 'Add them, or run the command on a terminal to be asked.'): void {
+  if (missing.length === 0) return;
+  throw new Refusal({
+    kind: 'invalid',
+    code: 'flags_missing',
+    message: `Missing: ${missing.join(', ')}.`,
+    hint,
+    details: { missing },
+  });
+}
+
+const unreadable = (flag: string, refused: string) =>
+  new Refusal({ kind: 'invalid', code: 'bad_date', message: `${flag}: ${refused}` });
+
+/** A day as people type it, in the circuit's zone; looks back unless told otherwise. */
+export async function dayOf(desk: Desk, flag: string, text: string, looking: Looking = 'back'): Promise<CalendarDate> {
+  const parsed = await parseDay(text, desk.now, desk.settings.zone, { looking });
+  if ('date' in parsed) return parsed.date;
+  throw unreadable(flag, parsed.refused);
+}
+
+/** The day of a flag, or today where it is not given. */
+export const dayOrToday = async (desk: Desk, flag: string, text: string | undefined): Promise<CalendarDate> =>
+  text === undefined ? today(desk) : dayOf(desk, flag, text);
+
+/** A moment as people type it; a day alone is its beginning, today is now. */
+export async function whenOf(desk: Desk, flag: string, text: string): Promise<Instant> {
+  const parsed = await parseWhen(text, desk.now, desk.settings.zone);
+  if ('refused' in parsed) throw unreadable(flag, parsed.refused);
+  return parsed.at;
+}
+
+/** One of a closed set of words, `imminent` or `status-offense` as typed. Refuses any other with the set. */
+export function oneOf<T extends string>(flag: string, text: string, words: readonly T[]): T {
+  const found = words.find((word) => word === text.trim().toLowerCase().replace(/[\s-]+/g, '_'));
+  if (found) return found;
+  throw new Refusal({
+    kind: 'invalid',
+    code: 'bad_value',
+    message: `${flag}: “${text.slice(0, 80)}” is not one of ${words.join(', ')}.`,
+  });
+}

@@ -1,0 +1,28 @@
+import type { FinsLine } from '../../desk/fins-list.ts';
+import { ageOn } from '../../rules/zone.ts';
+import type { CalendarDate } from '../../rules/time.ts';
+
+export const finsLineJson = (line: FinsLine, today: CalendarDate) => ({
+  referral: line.referral,
+  family: line.family,
+  circuit: line.circuit,
+  county: line.county,
+  priority: line.priority,
+  program: line.program,
+  status: line.status,
+  addedAt: line.addedAt,
+  daysOnList: line.daysOnList,
+  reviewedAt: line.reviewedAt,
+  reviewDueAt: line.reviewDueAt,
+  overdue: line.overdue,
+  children: line.children,
+  youngestAge: youngestAge(line.youngestBirthDate, today),
+  need: line.need,
+  language: line.language,
+  couldBeServedBy: line.couldBeServedBy,
+  fcs: line.fcs,
+});
+
+/** In full years; `null` when no date of birth is known. */
+const youngestAge = (birthDate: CalendarDate | null, today: CalendarDate): number | null =>
+  birthDate === null ? null : Math.max(0, ageOn(birthDate, today).years);

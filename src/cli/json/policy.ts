@@ -1,0 +1,46 @@
+import type { Program } from '../../rules/policy.ts';
+import type { ReasonBook } from '../../rules/reasons.ts';
+
+/** What the office goes by. */
+export interface Policy {
+  programs: readonly Program[];
+  reasons: ReasonBook;
+}
+
+/** The documents that the programs rest on, each once, by number. */
+export const sourcesOf = (programs: readonly Program[]): { number: string; title: string }[] => {
+  const titles = Object.assign({}, ...programs.map(({ sources }) => sources)) as Record<string, string>;
+  return Object.keys(titles)
+    .sort()
+    .map((number) => ({ number, title: titles[number]! }));
+};
+
+export const policyJson = ({ programs, reasons: book }: Policy) => ({
+  programs: programs.map(({ code, name, summary, criteria, numbers, suggest }) => ({
+    code,
+    name,
+    summary,
+    criteria: criteria.map(({ id, question, source, denial, no, ask }) => ({
+      id,
+      question,
+      source,
+      denial,
+      whenNo: no,
+      whenUnknown: ask,
+    })),
+    numbers: Object.entries(numbers).map(([id, { means, value, unit, source }]) => ({
+      id,
+      means,
+      value,
+      unit,
+      source,
+    })),
+    suggest,
+  })),
+  reasons: book.reasons.map((reason) => ({
+    ...reason,
+    classInWords: book.classes[reason.class] ?? reason.class,
+    effectInWords: book.effects[reason.effect] ?? reason.effect,
+  })),
+  sources: sourcesOf(programs),
+});

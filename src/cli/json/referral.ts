@@ -1,0 +1,80 @@
+import type { Dossier, ReferralLine } from '../../desk/dossier.ts';
+import type { Screened } from '../../desk/screen-referral.ts';
+import type { TakenReferral } from '../../desk/take-referral.ts';
+import { familyName, hasCase, type Referral } from '../../rules/referral.ts';
+import type { Instant } from '../../rules/time.ts';
+
+/** Domain values as scripts get them: the field names of docs/json.md. */
+
+export const referralJson = (referral: Referral, contactDueAt: Instant) => ({
+  id: referral.id,
+  status: referral.state.status,
+  statusReason: 'reason' in referral.state ? referral.state.reason : null,
+  source: referral.source,
+  program: referral.program,
+  circuit: referral.circuit,
+  county: referral.county,
+  priority: referral.priority,
+  receivedAt: referral.receivedAt,
+  contactDueAt,
+  family: referral.family,
+  submitter: referral.submitter,
+  reason: referral.reason,
+  servicesProvided: referral.servicesProvided,
+  accommodations: referral.accommodations,
+  language: referral.language,
+  interpreterArranged: referral.interpreterArranged,
+  situation: referral.situation,
+  divisionInvolvement: referral.divisionInvolvement,
+  discussedOn: referral.discussedOn,
+  familyAgrees: referral.familyAgrees,
+  tapa: referral.tapa,
+  obligatory: referral.tapa !== null,
+  safetyConcern: referral.safetyConcern,
+  hotlineShownAt: referral.hotlineShownAt,
+  faces: referral.faces,
+  ...(hasCase(referral.state)
+    ? { case: referral.state.case, specialist: referral.state.specialist, assignedAt: referral.state.assignedAt }
+    : { case: null, specialist: null, assignedAt: null }),
+});
+
+export const takenJson = (taken: TakenReferral & { contactDueAt: Instant }) => ({
+  referral: referralJson(taken.referral, taken.contactDueAt),
+  warnings: taken.warnings,
+  problems: taken.problems,
+  possibleDuplicates: taken.possibleDuplicates.map(({ referral, score, why }) => ({
+    referral: referral.id,
+    family: referral.family.id,
+    familyName: familyName(referral.family),
+    status: referral.state.status,
+    receivedAt: referral.receivedAt,
+    score,
+    why,
+  })),
+  tellSubmitter: taken.tellSubmitter,
+  suggestedProgram: taken.suggestedProgram,
+});
+
+export const screenedJson = ({ referral, assessment }: Screened) => ({
+  referral: { id: referral.id, status: referral.state.status },
+  screening: {
+    result: assessment.result,
+    criteria: assessment.criteria.map(({ id, answer, source, note, question }) => ({ id, answer, source, note, question })),
+    reasons: assessment.reasons,
+    questions: assessment.questions,
+    because: assessment.because,
+    suggestedProgram: assessment.suggestedProgram,
+  },
+});
+
+export const referralLineJson = ({ referral, contactDueAt, ...steps }: ReferralLine) => ({
+  ...referralJson(referral, contactDueAt),
+  ...steps,
+});
+
+export const dossierJson = ({ referral, contactDueAt, sameFamily, source, ...rest }: Dossier) => ({
+  referral: referralJson(referral, contactDueAt),
+  ...rest,
+  sameFamily: sameFamily.map(({ id, state, receivedAt }) => ({ referral: id, status: state.status, receivedAt })),
+  intake: source,
+});

@@ -1,0 +1,21 @@
+import type { Settings } from '../../rules/settings.ts';
+
+/** What an office decided for itself, before and after a change. */
+export interface SettingsChange {
+  before: Settings;
+  after: Settings;
+}
+
+export const settingsJson = ({ circuits, name, initials, zone, take, ifrsCircuits }: Settings) => ({
+  circuits,
+  name,
+  initials,
+  zone,
+  take,
+  ifrsCircuits,
+});
+
+export const settingsChangeJson = ({ before, after }: SettingsChange) => ({
+  settings: settingsJson(after),
+  before: settingsJson(before),
+});

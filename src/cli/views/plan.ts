@@ -1,0 +1,76 @@
+import type { Assigned, Matched } from '../../desk/match.ts';
+import type { LeftOut, NextStep, Plan } from '../../rules/placing.ts';
+import type { ReferralNumber } from '../../rules/words.ts';
+import { paragraph } from './card.ts';
+import type { Look } from './look.ts';
+import { blockerWords, planWhy } from './plan-words.ts';
+import { drawTable } from './table.ts';
+import { counted, type Wording } from './wording.ts';
+
+/** What the families of a plan are called. */
+export type FamilyNames = ReadonlyMap<ReferralNumber, string | null>;
+
+/** The plan with its reasons, and for each family left out what stands in the way and what comes next. */
+export function planView(plan: Plan, names: FamilyNames, look: Look, wording: Wording): string {
+  const { placements, unserved, openingsBefore, openingsAfter } = plan;
+  if (placements.length + unserved.length === 0) {
+    return `No family is waiting for a placement. ${counted(openingsBefore, 'opening')}.`;
+  }
+  const name = (id: ReferralNumber) => names.get(id) ?? 'not named';
+  return [
+    look.bold(`${counted(placements.length, 'family', 'families')} can be placed, ${unserved.length} cannot.`) +
+      ` Openings: ${openingsBefore} now, ${openingsAfter} after.`,
+    ...(placements.length > 0 ? ['', placementTable(plan, name, look, wording)] : []),
+    ...(unserved.length > 0 ? ['', look.bold('Left out'), ...unserved.map((family) => leftOutLines(family, name, look, wording))] : []),
+  ].join('\n');
+}
+
+function placementTable(plan: Plan, name: (id: ReferralNumber) => string, look: Look, wording: Wording): string {
+  const columns = [
+    { title: 'Referral', needed: 10 },
+    { title: 'Family', needed: 10 },
+    { title: 'Priority', needed: 8 },
+    { title: 'Specialist', needed: 10 },
+    { title: 'Place', needed: 2, align: 'right' as const },
+    { title: 'Why', needed: 9, wrap: true },
+  ];
+  const rows = plan.placements.map((placement) => [
+    placement.referral,
+    name(placement.referral),
+    placement.priority,
+    placement.specialist,
+    String(placement.place),
+    planWhy(placement, wording).join('; '),
+  ]);
+  return drawTable({ columns, rows }, look);
+}
+
+function leftOutLines(family: LeftOut, name: (id: ReferralNumber) => string, look: Look, wording: Wording): string {
+  const reasons = family.blockers.map((blocker) => blockerWords(blocker, wording));
+  return [
+    `  ${family.referral}  ${name(family.referral)}  ${family.priority ?? 'priority not set'}`,
+    ...reasons.map((reason) => paragraph(look.yellow(reason), look, 4)),
+    paragraph(`Next: ${nextWords(family)}`, look, 4),
+  ].join('\n');
+}
+
+const commands: Record<NextStep, (id: ReferralNumber) => string> = {
+  fins: (id) => `iis fins add ${id}`,
+  fcs: (id) => `iis fcs offer ${id}`,
+  review: (id) => `iis fins review ${id}`,
+  edit: (id) => `iis referral edit ${id}`,
+};
+
+const nextWords = ({ referral, next }: LeftOut): string =>
+  next.length > 0 ? next.map((step) => commands[step](referral)).join(' · ') : 'on the list and offered FCS already; review again when due';
+
+/** What was assigned. */
+export function assignedView({ plan, assigned }: Matched, names: FamilyNames, look: Look): string {
+  if (assigned.length === 0) return 'Nothing was assigned.';
+  const line = ({ case: id, referral, specialist }: Assigned) =>
+    `  ${id}  ${referral}  ${names.get(referral) ?? 'not named'}  →  ${specialist}`;
+  return [
+    look.green(`Assigned: ${counted(assigned.length, 'family', 'families')}.`) + ` Openings left: ${plan.openingsAfter}.`,
+    ...assigned.map(line),
+  ].join('\n');
+}

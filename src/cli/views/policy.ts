@@ -1,0 +1,92 @@
+import type { Program } from '../../rules/policy.ts';
+import type { ReasonBook, ReasonUse } from '../../rules/reasons.ts';
+import { type Policy, sourcesOf } from '../json/policy.ts';
+import { paragraph } from './card.ts';
+import type { Look } from './look.ts';
+import { type Column, drawTable } from './table.ts';
+import { spaced } from './wording.ts';
+
+const criterionColumns: Column[] = [
+  { title: '#', needed: 9, align: 'right' },
+  { title: 'Criterion', needed: 9 },
+  { title: 'Question', needed: 9, wrap: true },
+  { title: 'Source', needed: 8 },
+];
+const numberColumns: Column[] = [
+  { title: 'What', needed: 9, wrap: true },
+  { title: 'Number', needed: 9, align: 'right' },
+  { title: 'Unit', needed: 9 },
+  { title: 'Source', needed: 8, wrap: true },
+];
+const reasonColumns: Column[] = [
+  { title: 'Code', needed: 9 },
+  { title: 'Reason', needed: 9, wrap: true },
+  { title: 'Class', needed: 7 },
+  { title: 'What follows', needed: 6, wrap: true },
+  { title: 'Given for', needed: 4, wrap: true },
+  { title: 'Source', needed: 3 },
+];
+const useInWords: Record<ReasonUse, string> = {
+  denial: 'not accepted',
+  fins_remove: 'off the FINS list',
+  withdraw: 'withdrawn',
+  close: 'closed',
+  return: 'returned',
+};
+
+/** Every criterion, number and reason in force, each with its source, and then the sources. */
+export function policyView({ programs, reasons }: Policy, look: Look): string {
+  return [
+    ...programs.map((program) => programView(program, look)),
+    reasonsView(reasons, look),
+    sourcesView(programs, look),
+  ].join('\n\n');
+}
+
+function programView({ code, name, summary, criteria, numbers }: Program, look: Look): string {
+  const questions = criteria.map(({ id, question, source }, i) => [
+    String(i + 1),
+    spaced(id),
+    question,
+    source,
+  ]);
+  const figures = Object.values(numbers).map(({ means, value, unit, source }) => [
+    means,
+    withThousands(value),
+    unit,
+    source,
+  ]);
+  return [
+    look.bold(paragraph(`${code} – ${name}: ${summary}`, look)),
+    '',
+    look.bold('Criteria, each answered yes, no or not known'),
+    drawTable({ columns: criterionColumns, rows: questions }, look),
+    '',
+    look.bold('Numbers'),
+    drawTable({ columns: numberColumns, rows: figures }, look),
+  ].join('\n');
+}
+
+function reasonsView({ reasons, classes, effects }: ReasonBook, look: Look): string {
+  const rows = reasons
+    .filter(({ uses }) => uses.length > 0)
+    .map(({ code, words, class: kind, effect, uses, source }) => [
+      code,
+      words,
+      classes[kind] ?? kind,
+      effects[effect] ?? effect,
+      uses.map((use) => useInWords[use]).join(', '),
+      source,
+    ]);
+  const title = 'Reasons for not accepting, and for ending, returning or taking off the list';
+  return [look.bold(paragraph(title, look)), drawTable({ columns: reasonColumns, rows }, look)].join('\n');
+}
+
+const sourcesView = (programs: readonly Program[], look: Look): string =>
+  [
+    look.bold('Sources'),
+    ...sourcesOf(programs).map(({ number, title }) => paragraph(`[${number}] ${title}`, look, 2)),
+  ].join('\n');
+
+// Without Intl, which takes its time at the first use.
+const withThousands = (value: number): string => String(value).replace(/(?<=\d)(?=(\d{3})+$)/g, ',');

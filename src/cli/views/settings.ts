@@ -1,0 +1,55 @@
+import { circuits as allCircuits } from '../../rules/circuits.ts';
+import type { Settings } from '../../rules/settings.ts';
+import { situationInWords } from '../../rules/words.ts';
+import type { SettingsChange } from '../json/settings.ts';
+import { drawCard, paragraph } from './card.ts';
+import type { Look } from './look.ts';
+
+/** What each setting is called, in the order that they are shown. */
+export const settingLabels: Record<keyof Settings, string> = {
+  circuits: 'Circuits',
+  name: 'Gatekeeper',
+  initials: 'Initials',
+  zone: 'Time zone',
+  take: 'Also taken here',
+  ifrsCircuits: 'IFRS circuits',
+};
+const keys = Object.keys(settingLabels) as (keyof Settings)[];
+
+/** The settings, and how to set those that the desk can’t do without. */
+export function settingsView(settings: Settings, look: Look): string {
+  const lines = keys.map((key) => [settingLabels[key], inWords(settings, key)] as const);
+  const missing = settings.circuits.length === 0 ? ['', 'Say which circuits are yours: iis settings set'] : [];
+  return [drawCard('Settings', [{ lines }], look), ...missing].join('\n');
+}
+
+/** What a change made of the settings: before → after. */
+export function settingsChangeView({ before, after }: SettingsChange, look: Look): string {
+  const changed = keys.filter((key) => inWords(before, key) !== inWords(after, key));
+  if (changed.length === 0) return 'Nothing changed: the settings were so already.';
+  return [
+    look.bold('Settings saved'),
+    ...changed.map((key) =>
+      paragraph(`${settingLabels[key]}: ${inWords(before, key) ?? 'not set'} → ${inWords(after, key) ?? 'not set'}`, look, 2),
+    ),
+  ].join('\n');
+}
+
+function inWords(settings: Settings, key: keyof Settings): string | null {
+  switch (key) {
+    case 'circuits':
+      return settings.circuits.length === 0 ? null : settings.circuits.map(circuitInWords).join('; ');
+    case 'ifrsCircuits':
+      return settings.ifrsCircuits.length === 0 ? 'none' : settings.ifrsCircuits.map(circuitInWords).join('; ');
+    case 'take':
+      return settings.take.map((situation) => situationInWords[situation].toLowerCase()).join(', ') || 'nothing more';
+    default:
+      return settings[key];
+  }
+}
+
+/** `13 (Boone, Callaway)`. */
+export function circuitInWords(number: number): string {
+  const found = allCircuits.find(({ circuit }) => circuit === number);
+  return found ? `${number} (${found.counties.join(', ')})` : String(number);
+}

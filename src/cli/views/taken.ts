@@ -1,0 +1,38 @@
+import type { TakenReferral } from '../../desk/take-referral.ts';
+import { momentInWords } from '../../rules/in-words.ts';
+import { familyName, statusInWords } from '../../rules/referral.ts';
+import type { Instant } from '../../rules/time.ts';
+import { paragraph } from './card.ts';
+import type { Look } from './look.ts';
+import { dashed, type Wording } from './wording.ts';
+
+export type TakenShown = TakenReferral & { contactDueAt: Instant };
+
+/** What was saved, what is missing, and what the facts call for. */
+export function takenView(taken: TakenShown, look: Look, { zone }: Wording): string {
+  const { referral, warnings, possibleDuplicates, tellSubmitter } = taken;
+  const { status } = referral.state;
+  const next =
+    status === 'returned'
+      ? `Tell the submitter: ${tellSubmitter}`
+      : `Contact the submitter by ${momentInWords(taken.contactDueAt, zone)}: iis referral contact ${referral.id}`;
+  return [
+    look.bold(`${referral.id}  ${familyName(referral.family) ?? 'Family not named'}`) + `  ${statusInWords[status]}`,
+    paragraph(next, look),
+    ...(warnings.length > 0 ? ['', look.yellow('To see to:'), ...dashed(warnings).map((line) => hanging(line, look))] : []),
+    ...(possibleDuplicates.length > 0 ? ['', look.yellow('Looks like a family that was referred before:')] : []),
+    ...possibleDuplicates.flatMap((alike) => [
+      `  ${alike.referral.id}  ${familyName(alike.referral.family) ?? 'not named'}  (${statusInWords[alike.referral.state.status]})`,
+      ...alike.why.map((why) => `    ${why}`),
+    ]),
+    ...(possibleDuplicates.length > 0
+      ? [`  If it is the same family: iis referral edit ${referral.id} --same-family-as ${possibleDuplicates[0]!.referral.id}`]
+      : []),
+  ].join('\n');
+}
+
+/** A dashed line that is too long goes on under its own text. */
+function hanging(line: string, look: Look): string {
+  const [first = '', ...rest] = paragraph(line.slice(4), { ...look, width: look.width - 4 }).split('\n');
+  return [`  - ${first}`, ...rest.map((more) => `    ${more}`)].join('\n');
+}

@@ -1,0 +1,45 @@
+import type { Desk } from '../desk/desk.ts';
+import { type SpecialistToday, specialistsToday } from '../desk/specialist-list.ts';
+import { nearest } from '../rules/nearest.ts';
+import { Refusal } from '../rules/refusal.ts';
+import { needFlags } from './flags.ts';
+import type { Session } from './session.ts';
+
+/**
+ * The specialist with this code, typed in any case. Refuses (exit 3) what is none, with the nearest codes. Where
+ * none is named, a terminal offers those who work.
+ */
+export async function whichSpecialist(
+  session: Session,
+  desk: Desk,
+  typed: string | undefined,
+): Promise<SpecialistToday> {
+  const all = await specialistsToday(desk);
+  if (typed === undefined) return offered(session, all.filter(({ works }) => works));
+  const found = all.find(({ specialist }) => specialist.code === typed.trim().toLowerCase());
+  if (found) return found;
+  throw noSuchSpecialist(typed, all);
+}
+
+async function offered(session: Session, working: SpecialistToday[]): Promise<SpecialistToday> {
+  if (!session.canAsk) needFlags(['CODE'], 'Name the specialist by their code. See them: iis list specialists');
+  if (working.length === 0) needFlags(['CODE'], 'No specialist works here yet. Add one: iis specialist add');
+  const ask = await session.ask();
+  const chosen = await ask.choose({
+    message: 'Which specialist?',
+    choices: working.map((one) => ({ value: one, label: `${one.specialist.code}  ${one.specialist.name}` })),
+  });
+  return chosen as SpecialistToday;
+}
+
+function noSuchSpecialist(typed: string, all: readonly SpecialistToday[]): Refusal {
+  const codes = all.map(({ specialist }) => specialist.code);
+  const close = nearest(typed, codes, (code) => code);
+  return new Refusal({
+    kind: 'not_found',
+    code: 'no_such_specialist',
+    message: `There is no specialist “${typed.slice(0, 40)}”.`,
+    hint: close.length > 0 ? `Did you mean ${close.join(' or ')}?` : 'See them all: iis list specialists --all',
+    details: { nearest: close },
+  });
+}

@@ -1,0 +1,46 @@
+import { saveSettings } from '../records/settings.ts';
+import { isCircuit } from '../rules/circuits.ts';
+import { Refusal } from '../rules/refusal.ts';
+import type { Settings } from '../rules/settings.ts';
+import { findZone } from '../rules/zone-names.ts';
+import { type Desk, write } from './desk.ts';
+
+/**
+ * Keeps the settings that are given, leaves the others, and returns them all. Refuses circuits that Missouri does not
+ * have, and a time zone that is none. The desk that was passed in still goes by the settings before.
+ */
+export async function changeSettings(desk: Desk, patch: Partial<Settings>): Promise<Settings> {
+  const sound = soundSettings(patch);
+  await write(desk, (writing) => saveSettings(writing, sound));
+  return { ...desk.settings, ...sound };
+}
+
+function soundSettings(patch: Partial<Settings>): Partial<Settings> {
+  const strange = [...(patch.circuits ?? []), ...(patch.ifrsCircuits ?? [])].filter(
+    (number) => !isCircuit(number),
+  );
+  const zone = patch.zone === undefined ? null : findZone(patch.zone);
+  const reasons = [
+    ...strange.map((number) => `Missouri has no circuit ${number}. See them: iis circuits`),
+    ...(zone && 'nearest' in zone ? [noSuchZone(patch.zone!, zone.nearest)] : []),
+  ];
+  if (reasons.length > 0) {
+    throw new Refusal({
+      kind: 'invalid',
+      code: 'bad_settings',
+      message: 'These settings can’t be kept; nothing was changed.',
+      reasons,
+    });
+  }
+  return {
+    ...patch,
+    ...(patch.circuits && { circuits: inOrder(patch.circuits) }),
+    ...(patch.ifrsCircuits && { ifrsCircuits: inOrder(patch.ifrsCircuits) }),
+    ...(zone && 'zone' in zone && { zone: zone.zone }),
+  };
+}
+
+const noSuchZone = (typed: string, near: readonly string[]): string =>
+  `“${typed.slice(0, 40)}” is not a time zone. ${near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Missouri’s is America/Chicago.'}`;
+
+const inOrder = (numbers: readonly number[]): number[] => [...new Set(numbers)].sort((a, b) => a - b);
