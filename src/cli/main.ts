@@ -17,7 +17,7 @@ import { processRunsIn } from '../rules/zone.ts';
 import type { Run } from './command.ts';
 import { explain, Interrupted } from './failure.ts';
 import { addNouns } from './nouns.ts';
-import type { Answer, CommonFlags, Session } from './session.ts';
+import type { Answer, CommonFlags, Session, World } from './session.ts';
 import { masked } from './views/masked.ts';
 import { makeLook } from './views/look.ts';
 import { jsonSafe, screenSafe } from './views/safe-text.ts';
@@ -25,30 +25,37 @@ import { jsonSafe, screenSafe } from './views/safe-text.ts';
 const { env, stdin, stdout, stderr, platform } = process;
 
 /**
- * Runs one command line. The only place that touches the process, opens the database and reads the clock.
+ * Runs the command line of this process: the only place that touches the process, opens the database and
+ * reads the clock.
  * @param argv the arguments, without the names of node and the script
  * @param home the folder that the program is installed in
  */
 export async function main(argv: readonly string[], home: string): Promise<void> {
-  let store: Store | null = null;
-  const opened = (next: Store): Store => {
-    store = next;
-    return next;
-  };
+  process.exitCode = await execute(argv, home, {
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+  });
+}
+
+/** Runs one command line in a world, this process's or one made for it, and returns the exit code. */
+async function execute(argv: readonly string[], home: string, world: World): Promise<number> {
+  const stores: Store[] = [];
   try {
     const program = root();
-    const run: Run = (work) => async (...args) => {
-      const command = args.at(-1) as Command;
-      const session = sessionOf(command, home, opened);
-      const answer = await work(session, ...args);
-      if (answer) tell(answer, session);
-    };
+    const run: Run =
+      (work) =>
+      async (...args) => {
+        const session = sessionOf(args.at(-1) as unknown as Command, home, world, stores);
+        const told = await work(session, ...args);
+        if (told) tell(told, session, world);
+      };
     await addNouns(program, argv, run);
     await program.parseAsync(argv, { from: 'user' });
+    return 0;
   } catch (error) {
-    process.exitCode = fail(error, argv);
+    return fail(error, argv, world);
   } finally {
-    await (store as Store | null)?.close();
+    for (const store of stores) await store.close();
   }
 }
 
@@ -70,19 +77,20 @@ function root(): Command {
     .showSuggestionAfterError(true);
 }
 
-function sessionOf(command: Command, home: string, opened: (store: Store) => Store): Session {
+function sessionOf(command: Command, home: string, world: World, stores: Store[]): Session {
   const flags = command.optsWithGlobals<CommonFlags>();
   const lookOf = (stream: NodeJS.WriteStream) => makeLook({ env, stream, flags, platform });
-  const { now, clock } = clockOf(env.IIS_NOW);
-  const file = flags.db ?? env.IIS_DB ?? join(envPaths('iis', { suffix: '' }).data, 'iis.db');
+  const { now, clock } = clockOf(world.now ?? env.IIS_NOW);
+  const file = flags.db ?? world.file ?? env.IIS_DB ?? join(envPaths('iis', { suffix: '' }).data, 'iis.db');
   const canAsk = flags.input && !flags.json && stdin.isTTY === true && stderr.isTTY === true;
   const talkLook = lookOf(stderr);
   let desk: Promise<Desk> | null = null;
   const openDesk = async (create: boolean): Promise<Desk> => {
-    const store = opened(openStore(file, { create }));
+    const store = openStore(file, { create });
+    stores.push(store);
     const settings = await readSettings(store.db);
     runIn(settings.zone);
-    const who = flags.as ?? env.IIS_USER ?? settings.initials ?? settings.name ?? loginName();
+    const who = flags.as ?? world.who ?? env.IIS_USER ?? settings.initials ?? settings.name ?? loginName();
     return {
       store,
       now,
@@ -112,7 +120,9 @@ function sessionOf(command: Command, home: string, opened: (store: Store) => Sto
       return (await import('./questions/ask.ts')).makeAsk({ look: talkLook, input: stdin, output: stderr });
     },
     bytesOf: (name) => bytesOf(name),
-    say: (text) => void stderr.write(`${text}\n`),
+    say: (text) => world.err(`${text}\n`),
+    out: (text) => world.out(`${text}\n`),
+    again: (line, other) => execute(line, home, other),
   };
 }
 
@@ -160,25 +170,26 @@ function bytesOf(name: string): Uint8Array {
   }
 }
 
-function tell({ value, json, show }: Answer, { flags, look }: Session): void {
+function tell({ value, json, show }: Answer, { flags, look }: Session, { out }: World): void {
   const shown = (flags.private ? masked(value) : value) as never;
   if (flags.json) {
-    stdout.write(`${jsonSafe(JSON.stringify(json(shown), null, 2))}\n`);
+    out(`${jsonSafe(JSON.stringify(json(shown), null, 2))}\n`);
     return;
   }
   const text = show(screenSafe(shown), look);
-  if (text) stdout.write(`${text}\n`);
+  if (text) out(`${text}\n`);
 }
 
 /** Says what went wrong in the one place that does, and returns the exit code. */
-function fail(error: unknown, argv: readonly string[]): number {
+function fail(error: unknown, argv: readonly string[], { out, err }: World): number {
+  // --help and --version come this way too.
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
   const look = makeLook({ env, stream: stderr, flags: { color: !argv.includes('--no-color') }, platform });
   const { exit, json, text } = explain(error, { look, debug: argv.includes('--debug') });
   if (argv.includes('--json') && !(error instanceof Interrupted)) {
-    stdout.write(`${jsonSafe(JSON.stringify({ error: json }, null, 2))}\n`);
+    out(`${jsonSafe(JSON.stringify({ error: json }, null, 2))}\n`);
   } else if (text) {
-    stderr.write(`${text}\n`);
+    err(`${text}\n`);
   }
   return exit;
 }

@@ -17,6 +17,15 @@ export interface CommonFlags {
   debug?: boolean;
 }
 
+/** Where a command line runs: what is not given is the process's own. */
+export interface World {
+  file?: string;
+  now?: Instant;
+  who?: string;
+  out(text: string): void;
+  err(text: string): void;
+}
+
 /** What a command has of the world: made in `main.ts`, which alone touches the process. */
 export interface Session {
   readonly flags: CommonFlags;
@@ -39,6 +48,10 @@ export interface Session {
   bytesOf(file: string): Uint8Array;
   /** Says something beside the answer, on stderr. What comes from records was made safe before. */
   say(text: string): void;
+  /** Adds to the answer on stdout before it is whole. */
+  out(text: string): void;
+  /** Runs another command line in a world of its own and returns its exit code. */
+  again(argv: readonly string[], world: World): Promise<number>;
 }
 
 /** What a command answers: a value, how scripts get it, and how it is shown. */

@@ -1,4 +1,4 @@
-import { findCounty, isCircuit } from '../rules/circuits.ts';
+import { circuitOfCounty, findCounty, isCircuit } from '../rules/circuits.ts';
 import { findLanguage } from '../rules/languages.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { type Language, type LocalSituation, localSituations } from '../rules/words.ts';
@@ -10,7 +10,10 @@ export interface TypedList<T> {
 }
 
 /** Reads each word once: a value, or a sentence on why there is none. */
-function each<T>(texts: readonly string[], read: (text: string) => { value: T } | { fault: string }): TypedList<T> {
+function each<T>(
+  texts: readonly string[],
+  read: (text: string) => { value: T } | { fault: string },
+): TypedList<T> {
   const found = texts.map(read);
   return {
     values: [...new Set(found.flatMap((one) => ('value' in one ? [one.value] : [])))],
@@ -22,14 +25,20 @@ const shown = (text: string): string => `“${text.slice(0, 40)}”`;
 const meant = (choices: readonly string[]): string =>
   choices.length > 0 ? ` Did you mean ${choices.join(' or ')}?` : '';
 
-/** Circuits by their numbers. */
+/** Circuits by their numbers, or by a county in them. */
 export const typedCircuits = (flag: string, texts: readonly string[]): TypedList<number> =>
   each(texts, (text) => {
-    const number = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN;
-    return isCircuit(number)
-      ? { value: number }
+    if (!/^\d+$/.test(text)) return circuitOf(typedCounties(flag, [text]));
+    return isCircuit(Number(text))
+      ? { value: Number(text) }
       : { fault: `${flag}: Missouri has no circuit ${shown(text)}. See them: iis circuits` };
   });
+
+const circuitOf = ({
+  values: [county],
+  faults: [fault],
+}: TypedList<string>): { value: number } | { fault: string } =>
+  county === undefined ? { fault: fault! } : { value: circuitOfCounty(county)! };
 
 /** Counties by any of the ways to write them. */
 export const typedCounties = (flag: string, texts: readonly string[]): TypedList<string> =>

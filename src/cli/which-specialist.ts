@@ -2,27 +2,40 @@ import type { Desk } from '../desk/desk.ts';
 import { type SpecialistToday, specialistsToday } from '../desk/specialist-list.ts';
 import { nearest } from '../rules/nearest.ts';
 import { Refusal } from '../rules/refusal.ts';
+import type { SpecialistCode } from '../rules/words.ts';
 import { needFlags } from './flags.ts';
 import type { Session } from './session.ts';
+
+/** The code of the specialist that is meant, as `specialistMeant` finds it. */
+export const whichSpecialist = async (
+  session: Session,
+  desk: Desk,
+  typed: string | undefined,
+): Promise<SpecialistCode> => (await specialistMeant(session, desk, typed)).specialist.code;
 
 /**
  * The specialist with this code, typed in any case. Refuses (exit 3) what is none, with the nearest codes. Where
  * none is named, a terminal offers those who work.
  */
-export async function whichSpecialist(
+export async function specialistMeant(
   session: Session,
   desk: Desk,
   typed: string | undefined,
 ): Promise<SpecialistToday> {
   const all = await specialistsToday(desk);
-  if (typed === undefined) return offered(session, all.filter(({ works }) => works));
+  if (typed === undefined)
+    return offered(
+      session,
+      all.filter(({ works }) => works),
+    );
   const found = all.find(({ specialist }) => specialist.code === typed.trim().toLowerCase());
   if (found) return found;
   throw noSuchSpecialist(typed, all);
 }
 
 async function offered(session: Session, working: SpecialistToday[]): Promise<SpecialistToday> {
-  if (!session.canAsk) needFlags(['CODE'], 'Name the specialist by their code. See them: iis list specialists');
+  if (!session.canAsk)
+    needFlags(['CODE'], 'Name the specialist by their code. See them: iis list specialists');
   if (working.length === 0) needFlags(['CODE'], 'No specialist works here yet. Add one: iis specialist add');
   const ask = await session.ask();
   const chosen = await ask.choose({
@@ -39,7 +52,8 @@ function noSuchSpecialist(typed: string, all: readonly SpecialistToday[]): Refus
     kind: 'not_found',
     code: 'no_such_specialist',
     message: `There is no specialist “${typed.slice(0, 40)}”.`,
-    hint: close.length > 0 ? `Did you mean ${close.join(' or ')}?` : 'See them all: iis list specialists --all',
+    hint:
+      close.length > 0 ? `Did you mean ${close.join(' or ')}?` : 'See them all: iis list specialists --all',
     details: { nearest: close },
   });
 }

@@ -20,7 +20,7 @@ import { type Desk, today, write } from './desk.ts';
 export function addFamilyToFins(desk: Desk, id: ReferralNumber, need: string | null): Promise<Referral> {
   return write(desk, async (writing) => {
     const referral = (await referralByNumber(writing.db, id))!;
-    requireListable(referral);
+    requireListable(referral, (await screeningsOf(writing.db, id)).length > 0);
     if (await isOnFins(writing.db, id)) throw alreadyOnList(id);
     await addToFins(writing, id, need);
     await denyForNoOpening(writing, referral);
@@ -28,11 +28,11 @@ export function addFamilyToFins(desk: Desk, id: ReferralNumber, need: string | n
   });
 }
 
-function requireListable(referral: Referral): void {
+function requireListable(referral: Referral, screened: boolean): void {
   requireUnended(referral);
   requireNoCase(referral);
   requireAgreement(referral);
-  if (referral.state.status !== 'received') return;
+  if (screened && referral.state.status !== 'received') return;
   throw new Refusal({
     kind: 'rule',
     code: 'not_screened',

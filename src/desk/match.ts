@@ -18,7 +18,7 @@ import {
   totalOpenings,
   type WaitingRecord,
 } from '../rules/placing.ts';
-import { missingForMatch } from '../rules/referral.ts';
+import { missingForMatch, type Referral } from '../rules/referral.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { requireEligible } from '../rules/standing.ts';
 import type { CaseNumber, ProgramCode, ReferralNumber, SpecialistCode } from '../rules/words.ts';
@@ -153,6 +153,7 @@ async function carryOut(
 async function requirePlaceable(db: Db, facts: Candidates, id: ReferralNumber): Promise<void> {
   const referral = (await referralByNumber(db, id))!;
   requireEligible(referral, missingForMatch(referral));
+  if (!facts.waiting.some((record) => record.referral === id)) throw otherProgram(referral);
   if (facts.bars.get(id)?.kind !== 'stale_review') return;
   throw new Refusal({
     kind: 'rule',
@@ -182,6 +183,14 @@ const full = (code: SpecialistCode, places: number) =>
     code: 'no_opening',
     message: `${code} has no opening: all ${places} places are taken.`,
     hint: 'See who has an opening: iis list openings',
+  });
+
+const otherProgram = ({ id, program }: Referral) =>
+  new Refusal({
+    kind: 'rule',
+    code: 'other_program',
+    message: `${id} is referred to ${program}.`,
+    hint: `Plan for that program: iis match ${id} --program ${program}`,
   });
 
 const planChanged = () =>

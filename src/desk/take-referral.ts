@@ -55,7 +55,7 @@ export function takeReferrals(desk: Desk, forms: readonly IncomingForm[]): Promi
   });
 }
 
-/** The earlier families that look like this one, most alike first, each by its newest referral. */
+/** The earlier families that look like this one, most alike first, each by its most alike and then newest referral. */
 async function looksLike(db: Db, family: FamilyFacts): Promise<LooksAlike[]> {
   const earlier = await referralsPerhapsAlike(db, family);
   const ranked = rankAlike(
@@ -64,7 +64,8 @@ async function looksLike(db: Db, family: FamilyFacts): Promise<LooksAlike[]> {
   );
   const byNumber = new Map(earlier.map((referral) => [referral.id as string, referral]));
   const shown = new Set<string>();
-  return ranked.flatMap(({ id, score, why }) => {
+  const newestFirst = ranked.sort((a, b) => b.score - a.score || (a.id > b.id ? -1 : 1));
+  return newestFirst.flatMap(({ id, score, why }) => {
     const referral = byNumber.get(id)!;
     if (shown.has(referral.family.id)) return [];
     shown.add(referral.family.id);

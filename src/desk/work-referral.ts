@@ -9,12 +9,13 @@ import {
   setStatus,
 } from '../records/referrals.ts';
 import { addContact, type Contact, keyDenials } from '../records/steps.ts';
+import { programOf } from '../rules/policy.ts';
 import { chosenReason, type ReasonUse } from '../rules/reasons.ts';
-import { hasCase, type Referral } from '../rules/referral.ts';
+import { hasCase, isEnded, type Referral } from '../rules/referral.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { requireNoCase, requireUnended } from '../rules/standing.ts';
 import type { CalendarDate } from '../rules/time.ts';
-import type { ReferralNumber } from '../rules/words.ts';
+import type { ProgramCode, ReferralNumber } from '../rules/words.ts';
 import { type Desk, today, write } from './desk.ts';
 
 /** The steps that change one referral, each in one transaction. They return it as it then stands. */
@@ -62,27 +63,45 @@ export interface ReferralEdit {
   takeUp?: boolean;
 }
 
-/** Changes facts of a referral. An agreement takes a returned referral up again; a refusal returns it [002]. */
+/**
+ * Changes facts of a referral. An agreement takes a returned referral up again; a refusal returns it [002] and takes
+ * the family off the FINS list. Another program asks for a new screening; refused for a referral that has ended or
+ * has a case.
+ */
 export const editReferral = (desk: Desk, id: ReferralNumber, edit: ReferralEdit): Promise<Referral> =>
   step(desk, id, async (writing, referral) => {
     const { facts, sameFamilyAs, takeUp } = edit;
+    const otherProgram = facts.program !== undefined && facts.program !== referral.program;
+    if (otherProgram) requireMovable(desk, referral, facts.program!);
     await changeReferral(writing, id, facts);
     if (sameFamilyAs !== undefined) {
       const other = sameFamilyAs && (await referralByNumber(writing.db, sameFamilyAs));
       await setFamily(writing, id, other ? other.family.id : null);
     }
-    const returned = referral.state.status === 'returned';
-    if (returned && (takeUp || facts.familyAgrees)) await setStatus(writing, id, 'received');
-    const refused = facts.familyAgrees === false && !hasCase(referral.state) && !returned;
-    if (refused) await setStatus(writing, id, 'returned', 'family_has_not_agreed');
+    const { status } = referral.state;
+    if (status === 'returned' && (takeUp || facts.familyAgrees)) await setStatus(writing, id, 'received');
+    // Screened for one program, a family is not screened for another.
+    if (otherProgram && (status === 'eligible' || status === 'not_eligible')) {
+      await setStatus(writing, id, 'in_screening');
+    }
+    const settled = hasCase(referral.state) || isEnded(referral.state) || status === 'returned';
+    if (facts.familyAgrees !== false || settled) return;
+    await removeFromFins(writing, id, 'family_has_not_agreed', null);
+    await setStatus(writing, id, 'returned', 'family_has_not_agreed');
   });
+
+function requireMovable(desk: Desk, referral: Referral, program: ProgramCode): void {
+  programOf(desk.programs, program);
+  requireUnended(referral);
+  requireNoCase(referral);
+}
 
 export interface ReasonGiven {
   code: string;
   note: string | null;
 }
 
-/** Sends the referral back to its submitter; it can be taken up again. */
+/** Sends the referral back to its submitter, off the FINS list; it can be taken up again. */
 export const returnReferral = (desk: Desk, id: ReferralNumber, reason: ReasonGiven): Promise<Referral> =>
   step(
     desk,
@@ -91,6 +110,7 @@ export const returnReferral = (desk: Desk, id: ReferralNumber, reason: ReasonGiv
       requireUnended(referral);
       requireNoCase(referral);
       const { code } = chosenReason(desk.reasons, 'return', reason.code, reason.note);
+      await removeFromFins(writing, id, code, reason.note);
       await setStatus(writing, id, 'returned', code);
     },
     reason.note,

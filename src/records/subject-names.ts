@@ -4,8 +4,8 @@ import type { Db } from './tables.ts';
 
 /** What people call the referrals and specialists that rows name by their keys. */
 export interface SubjectNames {
-  referrals: ReadonlyMap<number, ReferralNumber>;
-  specialists: ReadonlyMap<number, SpecialistCode>;
+  referrals: Readonly<Record<number, ReferralNumber>>;
+  specialists: Readonly<Record<number, SpecialistCode>>;
 }
 
 /** The numbers and codes of these keys; a key of nothing that is there is left out. */
@@ -20,7 +20,7 @@ export async function subjectNames(
     db.selectFrom('specialist').select(['id', 'code']).where('id', 'in', some).execute(),
   );
   return {
-    referrals: new Map(referrals.map(({ id, number }) => [id, number as ReferralNumber])),
-    specialists: new Map(specialists.map(({ id, code }) => [id, code as SpecialistCode])),
+    referrals: Object.fromEntries(referrals.map(({ id, number }) => [id, number as ReferralNumber])),
+    specialists: Object.fromEntries(specialists.map(({ id, code }) => [id, code as SpecialistCode])),
   };
 }

@@ -24,11 +24,15 @@ export const settingsCommand: NounCommand = (run) =>
     .addCommand(
       new Command('set')
         .description('change settings; those that are not named stay')
-        .option('--circuit <numbers>', 'your judicial circuits, such as 13 or 13,19', listed)
+        .option('--circuit <numbers>', 'your judicial circuits, by number or county, such as 13,19', listed)
         .option('--name <name>', 'your name')
         .option('--initials <initials>', 'your initials: who acts, in the history')
         .option('--zone <zone>', 'the time zone of the circuit')
-        .option('--take <situations>', 'also taken here: delinquency, severe_emotional_disturbance, or none', listed)
+        .option(
+          '--take <situations>',
+          'also taken here: delinquency, severe_emotional_disturbance, or none',
+          listed,
+        )
         .option('--ifrs-circuit <numbers>', 'circuits in an IFRS service area, or none', listed)
         .addHelpText(
           'after',

@@ -181,7 +181,10 @@ async function take<T>(
 }
 
 /** Inquirer waits for ever when the input ends under it, and so does it on Ctrl-D: both interrupt here. */
-async function answered<T>(input: Terminal['input'], prompt: (signal: AbortSignal) => Promise<T>): Promise<T> {
+async function answered<T>(
+  input: Terminal['input'],
+  prompt: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const ended = new AbortController();
   const end = () => ended.abort();
   const onKey = (_: unknown, key?: { ctrl?: boolean; name?: string }) => {

@@ -40,20 +40,20 @@ export interface CheckPage<A> {
 }
 
 interface Way<A> {
-  /** The step to begin with; the first one where there is none such. */
+  /** The step to begin with; `null`: the first one. */
   from: string | null;
   /** The steps to ask; the others are passed over. */
   only(step: Step<A>): boolean;
+  /** Going back from the first step leaves the interview; else there is nothing to go back to. */
+  leave?: boolean;
 }
 
-/**
- * Asks step after step and returns the answers; `BACK` when somebody goes back from the first of them.
- */
+/** Asks step after step and returns the answers; `BACK` only when somebody leaves from the first of them. */
 export async function walk<A>(
   ask: Ask,
   interview: Interview<A>,
   start: A,
-  { from, only }: Way<A>,
+  { from, only, leave = false }: Way<A>,
 ): Promise<A | Back> {
   const stepsOf = (answers: A) => interview.steps(answers).filter((step) => applies(step, answers));
   let answers = start;
@@ -68,20 +68,31 @@ export async function walk<A>(
     const given = await step.ask(ask, answers);
     if (given === BACK) {
       const before = steps.slice(0, index).findLast(only);
-      if (!before) return BACK;
-      at = before.id;
+      if (!before && leave) return BACK;
+      if (!before) ask.show('> There is no question before this one.');
+      at = before?.id ?? at;
       continue;
     }
-    answers = interview.after ? await interview.after(ask, given) : given;
-    at = stepAfter(interview.steps(answers), step.id, (next) => applies(next, answers) && only(next));
-    await interview.keep?.(answers, at);
+    const goOn = async (next: A) => {
+      answers = next;
+      at = stepAfter(interview.steps(next), step.id, (one) => applies(one, next) && only(one));
+      await interview.keep?.(next, at);
+    };
+    // Kept before anything else is asked: the answer is safe whatever comes.
+    await goOn(given);
+    const brought = (await interview.after?.(ask, given)) ?? given;
+    if (brought !== given) await goOn(brought);
   }
   return answers;
 }
 
 const applies = <A>({ when }: Step<A>, answers: A): boolean => when === undefined || when(answers);
 
-function stepAfter<A>(steps: readonly Step<A>[], id: string, fits: (step: Step<A>) => boolean): string | null {
+function stepAfter<A>(
+  steps: readonly Step<A>[],
+  id: string,
+  fits: (step: Step<A>) => boolean,
+): string | null {
   const at = steps.findIndex((step) => step.id === id);
   return steps.slice(at + 1).find(fits)?.id ?? null;
 }
@@ -163,9 +174,28 @@ async function changeLine<A>(ask: Ask, interview: Interview<A>, answers: A): Pro
   });
   if (step === BACK || step === null) return answers;
   const before = new Set(interview.steps(answers).flatMap((one) => (applies(one, answers) ? [one.id] : [])));
-  const changed = await walk(ask, interview, answers, {
-    from: step.id,
-    only: (one) => one.id === step.id || (unbidden(one) && !before.has(one.id)),
-  });
+  // Left in the middle, it is taken up at the page again.
+  const keep = async (kept: A) => interview.keep?.(kept, null);
+  const only = (one: Step<A>) => one.id === step.id || (unbidden(one) && !before.has(one.id));
+  const changed = await walk(ask, { ...interview, keep }, answers, { from: step.id, only, leave: true });
   return changed === BACK ? answers : changed;
+}
+
+/** A whole interview without drafts: its steps, then the check page. `null` when somebody leaves without saving. */
+export async function interviewed<A>(
+  ask: Ask,
+  look: Look,
+  interview: Interview<A>,
+  start: A,
+  page: Omit<CheckPage<A>, 'leave'> & { only?: (step: Step<A>) => boolean },
+): Promise<A | null> {
+  const { only = unbidden } = page;
+  const walked = await walk(ask, interview, start, {
+    from: null,
+    only: (step) => unbidden(step) && only(step),
+  });
+  if (walked === BACK) return null;
+  const leave = [{ value: 'drop', label: 'Stop without saving' }] as const;
+  const { outcome, answers } = await checkAnswers(ask, look, interview, walked, { ...page, leave });
+  return outcome === 'save' ? answers : null;
 }

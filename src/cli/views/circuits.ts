@@ -9,7 +9,10 @@ export function circuitsView(circuits: readonly Circuit[], look: Look): string {
   const [only] = circuits;
   if (only && circuits.length === 1) {
     const places = counted(only.counties.length, 'county', 'counties');
-    return paragraph(`${look.bold(`Circuit ${only.circuit}`)}: ${only.counties.join(', ')} (${places})`, look);
+    return paragraph(
+      `${look.bold(`Circuit ${only.circuit}`)}: ${only.counties.join(', ')} (${places})`,
+      look,
+    );
   }
   const columns = [
     { title: 'Circuit', needed: 2, align: 'right' },

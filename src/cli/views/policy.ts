@@ -1,4 +1,4 @@
-import type { Program } from '../../rules/policy.ts';
+import type { PolicyNumber, Program } from '../../rules/policy.ts';
 import type { ReasonBook, ReasonUse } from '../../rules/reasons.ts';
 import { type Policy, sourcesOf } from '../json/policy.ts';
 import { paragraph } from './card.ts';
@@ -16,15 +16,13 @@ const numberColumns: Column[] = [
   { title: 'What', needed: 9, wrap: true },
   { title: 'Number', needed: 9, align: 'right' },
   { title: 'Unit', needed: 9 },
-  { title: 'Source', needed: 8, wrap: true },
+  { title: 'Source', needed: 8 },
 ];
 const reasonColumns: Column[] = [
   { title: 'Code', needed: 9 },
   { title: 'Reason', needed: 9, wrap: true },
-  { title: 'Class', needed: 7 },
-  { title: 'What follows', needed: 6, wrap: true },
+  { title: 'Class, and what follows', needed: 9, wrap: true },
   { title: 'Given for', needed: 4, wrap: true },
-  { title: 'Source', needed: 3 },
 ];
 const useInWords: Record<ReasonUse, string> = {
   denial: 'not accepted',
@@ -54,7 +52,7 @@ function programView({ code, name, summary, criteria, numbers }: Program, look: 
     means,
     withThousands(value),
     unit,
-    source,
+    shortSource(source),
   ]);
   return [
     look.bold(paragraph(`${code} – ${name}: ${summary}`, look)),
@@ -64,6 +62,7 @@ function programView({ code, name, summary, criteria, numbers }: Program, look: 
     '',
     look.bold('Numbers'),
     drawTable({ columns: numberColumns, rows: figures }, look),
+    ...longSources(Object.values(numbers)).map((source) => look.dim(paragraph(source, look))),
   ].join('\n');
 }
 
@@ -72,15 +71,19 @@ function reasonsView({ reasons, classes, effects }: ReasonBook, look: Look): str
     .filter(({ uses }) => uses.length > 0)
     .map(({ code, words, class: kind, effect, uses, source }) => [
       code,
-      words,
-      classes[kind] ?? kind,
-      effects[effect] ?? effect,
+      `${words} ${source.startsWith('[') ? source : `(${source})`}`,
+      `${classes[kind] ?? kind}: ${effects[effect] ?? effect}`,
       uses.map((use) => useInWords[use]).join(', '),
-      source,
     ]);
   const title = 'Reasons for not accepting, and for ending, returning or taking off the list';
   return [look.bold(paragraph(title, look)), drawTable({ columns: reasonColumns, rows }, look)].join('\n');
 }
+
+// What a source says beside its name stands once under the table: in it, it would take half of the width.
+const shortSource = (source: string): string => source.split(';')[0]!;
+const longSources = (numbers: readonly PolicyNumber[]): string[] => [
+  ...new Set(numbers.map(({ source }) => source).filter((source) => source.includes(';'))),
+];
 
 const sourcesView = (programs: readonly Program[], look: Look): string =>
   [

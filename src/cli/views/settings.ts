@@ -19,7 +19,8 @@ const keys = Object.keys(settingLabels) as (keyof Settings)[];
 /** The settings, and how to set those that the desk can’t do without. */
 export function settingsView(settings: Settings, look: Look): string {
   const lines = keys.map((key) => [settingLabels[key], inWords(settings, key)] as const);
-  const missing = settings.circuits.length === 0 ? ['', 'Say which circuits are yours: iis settings set'] : [];
+  const missing =
+    settings.circuits.length === 0 ? ['', 'Say which circuits are yours: iis settings set'] : [];
   return [drawCard('Settings', [{ lines }], look), ...missing].join('\n');
 }
 
@@ -30,7 +31,11 @@ export function settingsChangeView({ before, after }: SettingsChange, look: Look
   return [
     look.bold('Settings saved'),
     ...changed.map((key) =>
-      paragraph(`${settingLabels[key]}: ${inWords(before, key) ?? 'not set'} → ${inWords(after, key) ?? 'not set'}`, look, 2),
+      paragraph(
+        `${settingLabels[key]}: ${inWords(before, key) ?? 'not set'} → ${inWords(after, key) ?? 'not set'}`,
+        look,
+        2,
+      ),
     ),
   ].join('\n');
 }
@@ -40,9 +45,14 @@ function inWords(settings: Settings, key: keyof Settings): string | null {
     case 'circuits':
       return settings.circuits.length === 0 ? null : settings.circuits.map(circuitInWords).join('; ');
     case 'ifrsCircuits':
-      return settings.ifrsCircuits.length === 0 ? 'none' : settings.ifrsCircuits.map(circuitInWords).join('; ');
+      return settings.ifrsCircuits.length === 0
+        ? 'none'
+        : settings.ifrsCircuits.map(circuitInWords).join('; ');
     case 'take':
-      return settings.take.map((situation) => situationInWords[situation].toLowerCase()).join(', ') || 'nothing more';
+      return (
+        settings.take.map((situation) => situationInWords[situation].toLowerCase()).join(', ') ||
+        'nothing more'
+      );
     default:
       return settings[key];
   }

@@ -1,0 +1,73 @@
+import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, sep } from 'node:path';
+import { Command } from 'commander';
+import { Refusal } from '../../rules/refusal.ts';
+import { addMs } from '../../rules/time.ts';
+import { examples, type NounCommand } from '../command.ts';
+import { type DemoStep, demoDay, demoSteps, tryNext } from '../demo-steps.ts';
+import { type Answer, answer, type Session } from '../session.ts';
+import { paragraph } from '../views/card.ts';
+
+export const demoCommand: NounCommand = (run) =>
+  new Command('demo')
+    .option('--dir <folder>', 'where to put its database (else a new folder for temporary files)')
+    .addHelpText('after', examples('iis demo', 'iis demo --dir ./demo'))
+    .action(run(demo));
+
+const STEP_MINUTES = 3;
+
+async function demo(session: Session, flags: { dir?: string }): Promise<Answer> {
+  const file = newDatabase(flags.dir);
+  const steps = demoSteps(join(session.dataFolder, 'samples'));
+  const quiet = session.flags.json === true;
+  const done: { command: string; exit: number }[] = [];
+  for (const [i, step] of steps.entries()) {
+    if (!quiet) announce(session, step, i);
+    const out = (text: string) => (quiet ? undefined : session.out(text.trimEnd()));
+    const now = addMs(demoDay, i * STEP_MINUTES * 60_000);
+    const exit = await session.again(inheriting(session, step.argv), { file, now, out, err: out });
+    done.push({ command: lineOf(step.argv), exit });
+  }
+  return answer(
+    { database: file, steps: done },
+    {
+      json: (value) => value,
+      show: ({ database }, look) => ['', look.bold('What to try next'), ...tryNext(database)].join('\n'),
+    },
+  );
+}
+
+/** Flags of the demo that hold for each of its commands. */
+const inheriting = ({ flags }: Session, argv: readonly string[]): string[] => [
+  ...argv,
+  ...(flags.private ? ['--private'] : []),
+  ...(flags.color ? [] : ['--no-color']),
+  '--no-input',
+];
+
+/** A database that was not there before: the demo never touches anybody's records. */
+function newDatabase(dir: string | undefined): string {
+  if (dir === undefined) return join(mkdtempSync(join(tmpdir(), 'iis-demo-')), 'iis-demo.db');
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const file = join(dir, 'iis-demo.db');
+  if (!existsSync(file)) return file;
+  throw new Refusal({
+    kind: 'invalid',
+    code: 'demo_exists',
+    message: `There is a demo in this folder already: ${file}`,
+    hint: 'Name another folder with --dir, or go on with that one by adding --db to any command.',
+  });
+}
+
+function announce({ look, out }: Session, { title, words, argv }: DemoStep, i: number): void {
+  if (title) out(`${i > 0 ? '\n' : ''}${look.bold(look.cyan(title))}`);
+  if (words) out(paragraph(words, look));
+  out(`\n${look.bold(`$ ${lineOf(argv)}`)}`);
+}
+
+/** The command as somebody would type it; the samples by their name alone. */
+const lineOf = (argv: readonly string[]): string =>
+  ['iis', ...argv.map((arg) => (arg.includes(sep) ? basename(arg) : arg)).map(quoted)].join(' ');
+
+const quoted = (arg: string): string => (/[\s;"'’]/.test(arg) ? `"${arg}"` : arg);

@@ -1,0 +1,14 @@
+import { Command } from 'commander';
+import type { NounCommand } from '../command.ts';
+import { addVerb } from './specialist/add.ts';
+import { editVerb } from './specialist/edit.ts';
+import { endVerb } from './specialist/end.ts';
+import { leaveVerb, returnVerb } from './specialist/leave.ts';
+import { listVerb, showVerb } from './specialist/list.ts';
+
+export const specialistCommand: NounCommand = (run) => {
+  const command = new Command('specialist');
+  for (const verb of [addVerb, listVerb, showVerb, editVerb, leaveVerb, returnVerb, endVerb])
+    command.addCommand(verb(run));
+  return command;
+};

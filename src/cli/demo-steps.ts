@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import type { Instant } from '../rules/time.ts';
+
+/** One command of the demo, with a word on what it is for. */
+export interface DemoStep {
+  title?: string;
+  words?: string;
+  argv: readonly string[];
+}
+
+/** The Monday morning on which the demo plays, 9 AM in circuit 13. */
+export const demoDay = '2026-10-05T14:00:00Z' as Instant;
+
+const specialist = (code: string, name: string, ...more: string[]): DemoStep => ({
+  argv: ['specialist', 'add', '--code', code, '--name', name, '--program', 'IIS', ...more],
+});
+
+const criteria = ['situation', 'imminent_risk', 'family_accepts', 'safety_assured', 'child_at_home', 'authorized'];
+
+const screen = (id: string, answers: Record<string, string> = {}): DemoStep => ({
+  argv: ['referral', 'screen', id, ...criteria.flatMap((c) => ['--answer', `${c}=${answers[c] ?? 'yes'}`])],
+});
+
+/** A morning in a fictional circuit, from its set-up to the reviewed list; `samples` is the folder of forms. */
+export const demoSteps = (samples: string): DemoStep[] => {
+  const form = (file: string, county: string, priority: string, ...more: string[]): DemoStep => ({
+    argv: ['referral', 'add', '--from', join(samples, file), '--county', county, '--priority', priority, ...more],
+  });
+  return [
+    {
+      title: 'Setting up',
+      words: 'Whose desk this is, and who can take families. Everyone in this demo is made up.',
+      argv: ['settings', 'set', '--circuit', '13', '--name', 'Kim Example', '--initials', 'KE'],
+    },
+    specialist('ana', 'Ana Sample', '--language', 'en,es', '--agency', 'Example Family Services'),
+    specialist('ben', 'Ben Sample', '--agency', 'Example Family Services'),
+    specialist('chi', 'Chi Sample', '--language', 'en,vi', '--county', 'Boone', '--agency', 'Sample House'),
+    { argv: ['list', 'openings'] },
+    {
+      title: 'Referrals come in',
+      words: 'Filled forms as they arrive by email. What is missing or unreadable is named; nothing is guessed.',
+      ...form('01-complete.txt', 'Boone', 'imminent', '--situation', 'abuse'),
+    },
+    form('02-next-line-values.txt', 'Callaway', 'high', '--situation', 'neglect'),
+    form('03-missing-fields.txt', 'Boone', 'high', '--situation', 'status_offense'),
+    {
+      words: 'A family that has not agreed is not screened; the form is kept, and can be taken up again.',
+      ...form('04-family-has-not-agreed.txt', 'Boone', 'moderate'),
+    },
+    form('05-four-children-two-caregivers.txt', 'Boone', 'moderate', '--situation', 'neglect'),
+    form('06-names-vietnamese.txt', 'Boone', 'imminent', '--situation', 'abuse', '--language', 'vi'),
+    form('07-names-spanish.txt', 'Callaway', 'high', '--situation', 'neglect', '--language', 'es'),
+    form('08-names-bosnian.txt', 'Boone', 'high', '--situation', 'neglect', '--language', 'bs'),
+    form('09-safety-concern-forwarded.txt', 'Boone', 'imminent', '--situation', 'abuse', '--safety-concern', 'yes'),
+    {
+      words: 'The Division’s own staff send JSON; a TAPA makes a referral obligatory.',
+      argv: ['referral', 'add', '--from', join(samples, '10-division-referral.json')],
+    },
+    { argv: ['referral', 'list'] },
+    {
+      title: 'Contact and screening',
+      words: 'The submitter is contacted, and each criterion is answered: yes, no, or not known.',
+      argv: ['referral', 'contact', '1', '--outcome', 'reached', '--note', 'confirmed the bruises and the dates'],
+    },
+    screen('1'),
+    screen('3', { family_accepts: 'unknown', imminent_risk: 'unknown' }),
+    screen('2'),
+    screen('5', { imminent_risk: 'no' }),
+    screen('6'),
+    screen('7'),
+    screen('8'),
+    screen('9'),
+    screen('10'),
+    {
+      title: 'Matching',
+      words: 'The best set of families for the openings there are. Nothing is saved by a dry run.',
+      argv: ['match', '--dry-run'],
+    },
+    { argv: ['match', '--yes'] },
+    {
+      title: 'Who could not be served',
+      words: 'No specialist speaks Bosnian. The family goes on the Families in Need of Services list, and FCS is offered.',
+      argv: ['fins', 'add', '8', '--need', 'a specialist or an interpreter for Bosnian'],
+    },
+    { argv: ['fcs', 'offer', '8'] },
+    { argv: ['fcs', 'offer', '5'] },
+    { argv: ['list', 'fins'] },
+    {
+      title: 'Things change',
+      words: 'An interpreter is found. A fresh review, and the family is placed.',
+      argv: ['referral', 'edit', '8', '--interpreter', 'yes'],
+    },
+    {
+      argv: ['fins', 'review', '8', '--decision', 'match', '--priority', 'imminent', '--note', 'interpreter found; risk has risen'],
+    },
+    { argv: ['match', '8', '--yes'] },
+    { argv: ['list', 'openings'] },
+    { argv: ['history', '8'] },
+  ];
+};
+
+/** What is worth typing after the demo, with its database. */
+export const tryNext = (database: string): string[] => {
+  const named = /\s/.test(database) ? `"${database}"` : database;
+  return [
+    `  iis list fins --db ${named}`,
+    `  iis referral show 1 --db ${named}`,
+    `  iis referral screen 3 --db ${named}`,
+    `  iis referral add --db ${named}          (asked step by step)`,
+    '  iis policy                              (every number and criterion, with its source)',
+    '',
+    'For your own desk, leave out --db: iis settings set',
+  ];
+};

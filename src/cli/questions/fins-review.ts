@@ -1,0 +1,140 @@
+import type { Desk } from '../../desk/desk.ts';
+import type { GivenReview } from '../../desk/fins.ts';
+import type { FinsLine } from '../../desk/fins-list.ts';
+import type { FcsState, ReviewDecision } from '../../rules/fins.ts';
+import { agoInWords, dayInWords, dueInWords, momentInWords } from '../../rules/in-words.ts';
+import { programOf } from '../../rules/policy.ts';
+import type { Priority } from '../../rules/words.ts';
+import type { Session } from '../session.ts';
+import { drawCard } from '../views/card.ts';
+import { masked } from '../views/masked.ts';
+import { screenSafe } from '../views/safe-text.ts';
+import { counted } from '../views/wording.ts';
+import { BACK, type Choice } from './ask.ts';
+import { type Step, unbidden, walk } from './interview.ts';
+import { priorityChoices } from './priorities.ts';
+import { chooseReason } from './reason.ts';
+
+type Left = 'skip' | 'stop';
+
+interface Answers {
+  left: Left | null;
+  priority: Priority | null;
+  decision: ReviewDecision | null;
+  note: string | null;
+  reason: string | null;
+}
+
+/**
+ * Shows a family of the FINS list as it stands and asks for its review: the risk now, what changed, and what
+ * is to be done. `skip` leaves it for another time, `stop` ends the walk down the list; nothing is saved here.
+ */
+export async function askReview(session: Session, desk: Desk, line: FinsLine): Promise<GivenReview | Left> {
+  const ask = await session.ask();
+  const { flags } = session;
+  const shown = screenSafe(flags.private ? (masked(line) as FinsLine) : line);
+  ask.show(`\n${reviewCard(session, desk, shown)}\n`);
+  const start: Answers = { left: null, priority: line.priority, decision: null, note: null, reason: null };
+  const steps = [riskStep(desk, line), changedStep, decisionStep(desk, line)];
+  const answers = await walk(ask, { steps: () => steps }, start, { from: null, only: unbidden });
+  if (answers === BACK || answers.left !== null) return answers === BACK ? 'skip' : answers.left!;
+  const { priority, decision, note, reason } = answers;
+  return { priority: priority!, decision: decision!, note, reason };
+}
+
+function reviewCard({ talkLook }: Session, { now, settings }: Desk, line: FinsLine): string {
+  const { zone } = settings;
+  const at = (instant: FinsLine['addedAt']) =>
+    `${momentInWords(instant, zone)} (${agoInWords(instant, now, zone)})`;
+  return drawCard(
+    `${line.referral}  ${line.family ?? 'Family not named'}`,
+    [
+      {
+        lines: [
+          ['Risk', line.priority],
+          ['Need', line.need],
+          ['On the list', `${counted(line.daysOnList, 'day')}, since ${momentInWords(line.addedAt, zone)}`],
+          ['Last review', line.reviewedAt ? at(line.reviewedAt) : 'none since it was listed'],
+          ['Review', dueInWords(line.reviewDueAt, now, zone)],
+          ['Children', String(line.children)],
+          ['County', line.county && `${line.county} (circuit ${line.circuit})`],
+          ['FCS', fcsInWords(line.fcs)],
+          ['Could be served now by', line.couldBeServedBy.join(', ') || 'nobody: no opening that fits'],
+        ],
+      },
+    ],
+    talkLook,
+  );
+}
+
+function fcsInWords(fcs: FcsState | null): string {
+  if (fcs === null) return 'not offered';
+  if (fcs.state === 'offered') return `offered on ${dayInWords(fcs.offeredOn)}, not answered yet`;
+  return `${fcs.state}${fcs.answeredOn ? ` on ${dayInWords(fcs.answeredOn)}` : ''}`;
+}
+
+const leaving: readonly Choice<Left>[] = [
+  { value: 'skip', label: 'Skip this family for now' },
+  { value: 'stop', label: 'Stop here' },
+];
+
+const riskStep = (desk: Desk, { program }: FinsLine): Step<Answers> => ({
+  id: 'priority',
+  async ask(ask, answers) {
+    const chosen = await ask.choose<Priority | Left>({
+      message: 'How great is the risk now?',
+      choices: [...priorityChoices(programOf(desk.programs, program)), ...leaving],
+      initial: answers.priority ?? undefined,
+    });
+    if (chosen === BACK) return BACK;
+    return chosen === 'skip' || chosen === 'stop'
+      ? { ...answers, left: chosen }
+      : { ...answers, priority: chosen };
+  },
+});
+
+const stays = ({ left }: Answers): boolean => left === null;
+
+const changedStep: Step<Answers> = {
+  id: 'changed',
+  when: stays,
+  async ask(ask, answers) {
+    const message = 'What changed since the last look? (Enter: nothing)';
+    const note = await ask.text({ message, initial: answers.note, optional: true, back: true });
+    return note === BACK ? BACK : { ...answers, note };
+  },
+};
+
+const decisionStep = (desk: Desk, line: FinsLine): Step<Answers> => ({
+  id: 'decision',
+  when: stays,
+  async ask(ask, answers) {
+    const chosen = await ask.choose<ReviewDecision | Left>({
+      message: 'What is to be done?',
+      choices: [...decisions(line), ...leaving],
+      back: true,
+    });
+    if (chosen === BACK) return BACK;
+    if (chosen === 'skip' || chosen === 'stop') return { ...answers, left: chosen };
+    if (chosen !== 'remove') return { ...answers, decision: chosen, reason: null };
+    const reason = await chooseReason(ask, desk, 'fins_remove', { back: true });
+    if (reason === BACK) return this.ask(ask, answers);
+    const note = [answers.note, reason.note].filter(Boolean).join('; ') || null;
+    return { ...answers, decision: chosen, reason: reason.code, note };
+  },
+});
+
+function decisions({ couldBeServedBy, fcs }: FinsLine): Choice<ReviewDecision>[] {
+  const place = { value: 'match' as const, label: 'Place now', hint: 'The review is kept; then: iis match' };
+  const offer = {
+    value: 'fcs' as const,
+    label: 'Offer Family Centered Services',
+    hint: 'The family stays on the list.',
+  };
+  return [
+    { value: 'keep', label: 'Keep on the list' },
+    ...(couldBeServedBy.length > 0 ? [place] : []),
+    ...(fcs?.state === 'offered' ? [] : [offer]),
+    { value: 'remove', label: 'Take off the list', hint: 'For a reason, asked next.' },
+  ];
+}

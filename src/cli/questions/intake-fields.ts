@@ -1,0 +1,102 @@
+import { fieldInWords } from '../../rules/admission.ts';
+import { type Ask, BACK, type Choice, type Parsed } from './ask.ts';
+import { asItStood, type IntakeAnswers } from './intake-answers.ts';
+import type { Step } from './interview.ts';
+
+export type IntakeStep = Step<IntakeAnswers>;
+type Put<T> = (answers: IntakeAnswers, value: T) => IntakeAnswers;
+
+/** Where a step stands: its id is its path in the intake. */
+interface Place {
+  id: string;
+  section: string;
+  label: string;
+  /** The question, where it is more than the label. */
+  message?: string;
+  help?: string | undefined;
+  shown: string | null;
+  when?: (answers: IntakeAnswers) => boolean;
+}
+
+export interface Typed<T> extends Place {
+  /** What stands there to be changed, as it is typed. */
+  typed: string | null;
+  parse?: ((text: string) => Parsed<T | null> | Promise<Parsed<T | null>>) | undefined;
+  put: Put<T | null>;
+  /** Text of several lines. */
+  isLong?: boolean;
+}
+
+interface Chosen<T> extends Place {
+  choices: readonly Choice<T>[];
+  value: T | undefined;
+  search?: boolean;
+  put: Put<T>;
+  /** What the choice calls for at once. */
+  atOnce?: (ask: Ask, value: T) => void;
+}
+
+/** A text that could not be taken is shown as it stood, to be corrected. */
+export const stood = (
+  answers: IntakeAnswers,
+  { id, help }: Pick<Place, 'id' | 'help'>,
+): string | undefined => {
+  const text = asItStood(answers, id);
+  return [help, text === null ? null : `The form says “${text}”.`].filter(Boolean).join(' ') || undefined;
+};
+
+const messageOf = ({ id, message }: Place): string => message ?? fieldInWords(id);
+
+/** A step that is typed. */
+export const typedStep = <T>(field: Typed<T>): IntakeStep => ({
+  ...placed(field),
+  async ask(ask, answers) {
+    const question = {
+      message: `${messageOf(field)}:`,
+      help: stood(answers, field),
+      initial: field.typed ?? (field.isLong ? null : asItStood(answers, field.id)),
+      optional: true,
+      back: true,
+      parse: field.parse,
+    };
+    const value = await (field.isLong ? ask.paragraph<T | null>(question) : ask.text<T | null>(question));
+    return value === BACK ? BACK : field.put(answers, value);
+  },
+});
+
+/** A step with a choice. */
+export const chosenStep = <T>(field: Chosen<T>): IntakeStep => ({
+  ...placed(field),
+  async ask(ask, answers) {
+    const { choices, value: initial, search } = field;
+    const help = stood(answers, field);
+    const value = await ask.choose<T>({
+      message: messageOf(field),
+      help,
+      choices,
+      initial,
+      search,
+      back: true,
+    });
+    if (value === BACK) return BACK;
+    field.atOnce?.(ask, value);
+    return field.put(answers, value);
+  },
+});
+
+const placed = ({ id, section, label, shown, when }: Place): Pick<IntakeStep, 'id' | 'line' | 'when'> => ({
+  id,
+  when,
+  line: { section, label, value: shown },
+});
+
+export const yesOrNo: readonly Choice<boolean>[] = [
+  { value: false, label: 'No' },
+  { value: true, label: 'Yes' },
+];
+
+export const yesNoOrOpen: readonly Choice<boolean | null>[] = [
+  { value: true, label: 'Yes' },
+  { value: false, label: 'No' },
+  { value: null, label: 'Not known yet' },
+];

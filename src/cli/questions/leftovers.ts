@@ -1,0 +1,77 @@
+import { type Desk, look } from '../../desk/desk.ts';
+import { familyNames } from '../../records/referrals.ts';
+import { dayInWords } from '../../rules/in-words.ts';
+import { languageName } from '../../rules/languages.ts';
+import { type Blocker, blockerInWords } from '../../rules/matching.ts';
+import type { Bar, LeftOut, Plan } from '../../rules/placing.ts';
+import type { ReferralNumber } from '../../rules/words.ts';
+import type { Session } from '../session.ts';
+import { initials, safeText } from '../views/safe-text.ts';
+import { dashed } from '../views/wording.ts';
+import { type Ask, BACK, type Choice } from './ask.ts';
+
+/** What is to become of a family that the plan leaves out. */
+export interface Next {
+  referral: ReferralNumber;
+  fins: boolean;
+  fcs: boolean;
+  need: string | null;
+}
+
+/** Asks, for each family left out that can be listed or offered FCS, what is to come next [002]. */
+export async function askNext(session: Session, desk: Desk, { unserved }: Plan): Promise<Next[]> {
+  const open = unserved.filter(({ next }) => next.includes('fins') || next.includes('fcs'));
+  if (open.length === 0) return [];
+  const ask = await session.ask();
+  const ids = open.map(({ referral }) => referral);
+  const names = new Map(
+    (await look(desk, (db) => familyNames(db, ids))).map(({ referral, name }) => [referral, name]),
+  );
+  const chosen: Next[] = [];
+  for (const leftOut of open) {
+    ask.show(leftOutInWords(session, leftOut, names.get(leftOut.referral) ?? null));
+    chosen.push(await nextFor(ask, leftOut));
+  }
+  return chosen;
+}
+
+function leftOutInWords(
+  { flags, talkLook }: Session,
+  { referral, blockers }: LeftOut,
+  name: string | null,
+): string {
+  const called = name && (flags.private ? initials(name) : name);
+  const title = safeText(`\n${referral}${called ? `  ${called}` : ''} has no place:`);
+  return [talkLook.bold(title), ...dashed(blockers.filter(isBlocker).map(inWords))].join('\n');
+}
+
+const isBlocker = (blocker: Blocker | Bar): blocker is Blocker =>
+  blocker.kind !== 'facts_missing' && blocker.kind !== 'stale_review';
+
+const inWords = (blocker: Blocker): string => blockerInWords(blocker, languageName, dayInWords);
+
+async function nextFor(ask: Ask, { referral, next }: LeftOut): Promise<Next> {
+  while (true) {
+    const steps = await ask.choose({ message: 'What is next for this family?', choices: choicesFor(next) });
+    if (steps === BACK) continue;
+    if (!steps.fins) return { referral, ...steps, need: null };
+    const need = await ask.text({
+      message: 'What does the family need most? (Enter: not known)',
+      optional: true,
+      back: true,
+    });
+    if (need !== BACK) return { referral, ...steps, need };
+  }
+}
+
+function choicesFor(next: LeftOut['next']): Choice<Pick<Next, 'fins' | 'fcs'>>[] {
+  const [canList, canOffer] = [next.includes('fins'), next.includes('fcs')];
+  return [
+    { can: canList, fins: true, fcs: false, label: 'Put it on the FINS list' },
+    { can: canOffer, fins: false, fcs: true, label: 'Offer Family Centered Services (FCS)' },
+    { can: canList && canOffer, fins: true, fcs: true, label: 'Both: FINS list and FCS offer' },
+    { can: true, fins: false, fcs: false, label: 'Leave it as it is' },
+  ]
+    .filter(({ can }) => can)
+    .map(({ fins, fcs, label }) => ({ value: { fins, fcs }, label }));
+}

@@ -1,0 +1,157 @@
+import type { SubjectNames } from '../../records/subject-names.ts';
+import type { Settings } from '../../rules/settings.ts';
+import { settingLabels } from './settings.ts';
+
+/** How a value of a column is put in words. */
+export type ValueKind =
+  | 'text'
+  | 'quote'
+  | 'word'
+  | 'flag'
+  | 'mark'
+  | 'moment'
+  | 'day'
+  | 'birth'
+  | 'phone'
+  | 'list'
+  | 'language'
+  | 'languages'
+  | 'reason'
+  | 'referral'
+  | 'specialist'
+  | 'family'
+  | 'setting';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** What a table is called on the screen, and its columns in words; a column that is not named says nothing to people. */
+export interface TableWords {
+  called: (row: Row, names: SubjectNames) => string;
+  columns: Readonly<Record<string, readonly [words: string, kind: ValueKind]>>;
+}
+
+const always = (called: string) => () => called;
+const name = (code: unknown) => `Specialist ${String(code)}`;
+
+/** Every table that people should hear of, in their words. */
+export const tableWords: Readonly<Record<string, TableWords>> = {
+  referral: {
+    called: ({ number }) => `Referral ${String(number)}`,
+    columns: {
+      status: ['status', 'word'],
+      status_reason: ['why', 'reason'],
+      program: ['program', 'text'],
+      source: ['source', 'word'],
+      family_id: ['family', 'family'],
+      county: ['county', 'text'],
+      circuit: ['circuit', 'text'],
+      priority: ['priority', 'word'],
+      received_at: ['received', 'moment'],
+      submitter_name: ['referred by', 'text'],
+      submitter_organization: ['organization', 'text'],
+      submitter_phone: ['their phone', 'phone'],
+      submitter_email: ['their email', 'text'],
+      reason: ['reasons', 'quote'],
+      services_provided: ['services so far', 'quote'],
+      accommodations: ['accommodations', 'quote'],
+      language: ['language', 'language'],
+      interpreter_arranged: ['interpreter arranged', 'flag'],
+      situation: ['situation', 'word'],
+      division_involvement: ['Division involvement', 'word'],
+      safety_concern: ['concern for immediate safety', 'flag'],
+      hotline_shown_at: ['hotline shown', 'moment'],
+      discussed_on: ['family spoken to', 'day'],
+      family_agrees: ['family agrees', 'flag'],
+      tapa: ['TAPA', 'mark'],
+      tapa_on: ['TAPA of', 'day'],
+      faces_number: ['FACES number', 'text'],
+      faces_on: ['in FACES on', 'day'],
+    },
+  },
+  person: {
+    called: ({ role, position }) => `${role === 'child' ? 'Child' : 'Caregiver'} ${Number(position) + 1}`,
+    columns: {
+      name: ['', 'text'],
+      birth_date: ['born', 'birth'],
+      phone: ['phone', 'phone'],
+      email: ['email', 'text'],
+      address: ['address', 'text'],
+    },
+  },
+  intake_source: { called: always('Intake'), columns: { channel: ['', 'word'] } },
+  contact: {
+    called: always('Contact with the submitter'),
+    columns: { outcome: ['', 'word'], at: ['at', 'moment'], note: ['note', 'quote'] },
+  },
+  screening: { called: always('Screening'), columns: { result: ['', 'word'], program: ['for', 'text'] } },
+  denial: {
+    called: always('Denial'),
+    columns: { reason: ['', 'reason'], note: ['note', 'quote'], faces_on: ['in FACES on', 'day'] },
+  },
+  specialist: {
+    called: ({ code }) => name(code),
+    columns: {
+      name: ['name', 'text'],
+      agency: ['agency', 'text'],
+      program: ['program', 'text'],
+      circuits: ['circuits', 'list'],
+      counties: ['only in', 'list'],
+      languages: ['languages', 'languages'],
+      takes: ['also takes', 'list'],
+      phone: ['phone', 'phone'],
+      email: ['email', 'text'],
+      ended_on: ['ended', 'day'],
+      end_reason: ['why', 'quote'],
+    },
+  },
+  leave: {
+    called: always('Leave'),
+    columns: { from_on: ['from', 'day'], until_on: ['until', 'day'], note: ['note', 'quote'] },
+  },
+  decision: {
+    called: always('Decision on placements'),
+    columns: { kind: ['', 'word'], reason: ['because', 'quote'] },
+  },
+  service_case: {
+    called: ({ number }) => `Case ${String(number)}`,
+    columns: {
+      status: ['status', 'word'],
+      referral_id: ['family of', 'referral'],
+      specialist_id: ['with', 'specialist'],
+      place: ['place', 'text'],
+      ended_at: ['ended', 'moment'],
+      end_reason: ['why', 'reason'],
+    },
+  },
+  fins_entry: {
+    called: always('Stay on the FINS list'),
+    columns: {
+      need: ['need', 'quote'],
+      removed_at: ['taken off', 'moment'],
+      removed_reason: ['why', 'reason'],
+      removed_note: ['note', 'quote'],
+    },
+  },
+  fins_review: {
+    called: always('FINS review'),
+    columns: {
+      decision: ['', 'word'],
+      priority: ['risk', 'word'],
+      reason: ['why', 'reason'],
+      note: ['note', 'quote'],
+    },
+  },
+  fcs_offer: {
+    called: always('FCS offer'),
+    columns: {
+      offered_on: ['offered', 'day'],
+      answer: ['answer', 'word'],
+      answered_on: ['answered', 'day'],
+      note: ['note', 'quote'],
+    },
+  },
+  setting: {
+    called: ({ key }) => settingLabels[key as keyof Settings] ?? String(key),
+    columns: { value: ['', 'setting'] },
+  },
+};

@@ -1,0 +1,40 @@
+import type { History } from '../../desk/history.ts';
+import type { Image } from '../../records/history.ts';
+import { initials } from './safe-text.ts';
+
+/** Columns that name a person of the family or whoever referred it, or tell of them in free text. */
+const named = new Set(['person.name', 'referral.submitter_name']);
+const telling = new Set([
+  'referral.submitter_organization',
+  'referral.submitter_phone',
+  'referral.submitter_email',
+  'referral.services_provided',
+  'screening.criteria',
+  'fins_entry.removed_note',
+]);
+
+/** The same history for a screen that others can see; what has the same name everywhere is masked with every value. */
+export const maskedHistory = (history: History): History => ({
+  ...history,
+  entries: history.entries.map((entry) => ({
+    ...entry,
+    changes: entry.changes.map((change) => ({
+      ...change,
+      before: maskedImage(change.table, change.before),
+      after: maskedImage(change.table, change.after),
+    })),
+  })),
+});
+
+const maskedImage = (table: string, image: Image | null): Image | null =>
+  image &&
+  Object.fromEntries(
+    Object.entries(image).map(([column, value]) => [column, maskedValue(table, column, value)]),
+  );
+
+function maskedValue(table: string, column: string, value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  if (column === 'birth_date') return value.slice(0, 4);
+  if (named.has(`${table}.${column}`)) return initials(value);
+  return telling.has(`${table}.${column}`) ? '…' : value;
+}

@@ -1,0 +1,57 @@
+/**
+ * Text as people see it: composed letters (NFC), plain line ends and spaces, none of the invisible characters that
+ * mail programs put in, no `>` of quoting, no `**` of bold. A tab becomes four spaces, so that columns stay apart.
+ */
+export const cleanText = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+    .replace(/[\u00AD\u200B\u200E\u200F\u2060\uFEFF]/g, '')
+    // Joiners belong to the spelling of names in other scripts, never to Latin ones.
+    .replace(/(?<=^|[\p{Script=Latin}\p{N}\p{P}\s])[\u200C\u200D]+/gu, '')
+    .replace(/\t/g, '    ')
+    .replace(/[^\S\n]/g, ' ')
+    .replace(/^ *>(?:[> ]*>)? ?/gm, '')
+    .replace(/\*\*([^*\n]+)\*\*/g, '$1')
+    .replace(/\*([^*\n]+:)\*/g, '$1');
+
+/** Whether something was filled in, rather than left as line, dots or dashes. */
+export const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
+/** The words that mean "nothing" where a name or number should stand. */
+export const saysNothing = (text: string): boolean =>
+  /^[^\p{L}\p{N}]*(?:n\/?a|none|no|not applicable|unknown|nothing)[^\p{L}\p{N}]*$/iu.test(text);
+
+const withoutTail = (text: string): string => {
+  let end = text.length;
+  while (end > 0 && '_*|,;( '.includes(text[end - 1]!)) end -= 1;
+  return text.slice(0, end);
+};
+
+/**
+ * One value on one line: white space collapsed, and the form's lines and separators around it dropped. Letters,
+ * capitals and marks are kept as typed.
+ */
+export const oneLine = (text: string): string => {
+  const value = withoutTail(text.replace(/\s+/g, ' ').replace(/^(?:[_.…]{2,}|[ *|,;])+/, ''));
+  const unopened = value.endsWith(')') && !value.includes('(');
+  return unopened ? value.slice(0, -1).trim() : value;
+};
+
+const isListed = (line: string): boolean => /^(?:[-*•·–]|\d{1,2}[.)]) ?\S/.test(line);
+
+// Mail programs wrap at 60 characters and more; a shorter line was ended by its writer.
+const wrapsFrom = 50;
+
+/** Paragraphs as they were written, with the line ends put in by a mail program taken out again. */
+export const paragraphs = (lines: readonly string[]): string =>
+  lines
+    .map((line) => line.replace(/_{3,}/g, ' ').replace(/\s+/g, ' ').trim())
+    .map((line) => (/^[-–—*•·. ]*$/.test(line) ? '' : line))
+    .reduce((text, line, i, all) => {
+      const before = all[i - 1] ?? '';
+      const wrapped = before.length >= wrapsFrom && line !== '' && !isListed(line);
+      return `${text}${wrapped ? ' ' : '\n'}${line}`;
+    }, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();

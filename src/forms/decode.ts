@@ -1,0 +1,23 @@
+// The bytes 80–9F of Windows-1252. Node's own decoder takes them for Latin-1 control characters.
+const highBytes = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+const fromWindows = (bytes: Uint8Array): string =>
+  Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (byte) => highBytes[byte.charCodeAt(0) - 0x80]!);
+
+const decoded = (bytes: Uint8Array, encoding: string): string => new TextDecoder(encoding).decode(bytes);
+
+/**
+ * The text of a file as it came in: UTF-8 or UTF-16 by its byte order mark (which is dropped), else UTF-8, else
+ * Windows-1252, which takes any bytes: old mail programs still save it.
+ */
+export const decodeFormBytes = (bytes: Uint8Array): string => {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded(bytes, 'utf-16le');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded(bytes, 'utf-16be');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return fromWindows(bytes);
+  }
+};

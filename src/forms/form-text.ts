@@ -1,0 +1,192 @@
+import { type Caregiver, type Child, emptyIntake, type FormReading } from '../rules/intake.ts';
+import { hasMoreThanMarks, readAnswer, readBox, together } from './check-box.ts';
+import { cleanText, hasWords, paragraphs, saysNothing } from './clean-text.ts';
+import {
+  asTyped,
+  birthDate,
+  email,
+  type FormFacts,
+  type Notes,
+  named,
+  notTaken,
+  pastDate,
+  phone,
+  received,
+  type Taker,
+  takeText,
+} from './field-values.ts';
+import { type FilledIn, isTitle, readLines } from './form-lines.ts';
+import { longFields, withMarkAsValue, withShortLabels } from './labels.ts';
+import { mailHeads } from './mail-heads.ts';
+import { isReadable, withMissing } from './missing.ts';
+import { withoutOwnText } from './own-text.ts';
+
+/** A form sent more than a year ago is more likely a slip of the pen in its date. */
+const oldestDays = 366;
+
+const textAt = ({ values }: FilledIn, path: string): string | null => {
+  const text = (values.get(path) ?? [])
+    .join(path.endsWith('address') ? ', ' : ' ')
+    .replace(/,+ ,|,, /g, ', ');
+  return hasWords(text) ? text : null;
+};
+
+const proseAt = ({ values }: FilledIn, path: string): string | null => {
+  const text = paragraphs(values.get(path) ?? []);
+  return hasWords(text) ? text : null;
+};
+
+/** The people of a list in their order, as `caregivers[1]` and the like; those of whom nothing is said are left out. */
+const peopleIn = (filled: FilledIn, list: string, notes: Notes): string[] => {
+  const paths = [...filled.values.keys()].filter((path) => path.startsWith(`${list}[`));
+  const people = [...new Set(paths.map((path) => path.slice(0, path.indexOf('.'))))].sort(
+    (a, b) => Number(/\d+/.exec(a)) - Number(/\d+/.exec(b)),
+  );
+  return people.filter((person) => {
+    const said = paths.filter((path) => path.startsWith(`${person}.`)).map((path) => textAt(filled, path));
+    const isSomeone = said.some((text) => text !== null && !saysNothing(text));
+    if (!isSomeone)
+      notes.leftovers.push(...said.filter((text) => text !== null).map((text) => `${person}: ${text}`));
+    return isSomeone;
+  });
+};
+
+type Takers<T> = { [Key in keyof T]: Taker<NonNullable<T[Key]>> };
+
+const caregiverTakers = (facts: FormFacts): Takers<Caregiver> => ({
+  name: named,
+  birthDate: birthDate(facts),
+  phone,
+  email,
+  address: named,
+});
+
+const childTakers = (facts: FormFacts): Takers<Child> => ({ name: named, birthDate: birthDate(facts) });
+
+const submitterTakers = { name: named, organization: named, phone, email };
+
+/** Takes all fields of one person; `from` is where they stand on the form, `to` their path in the intake. */
+const takePerson = <T extends object>(
+  filled: FilledIn,
+  notes: Notes,
+  from: string,
+  to: string,
+  takers: Takers<T>,
+) =>
+  Object.fromEntries(
+    (Object.entries(takers) as [string, Taker<unknown>][]).map(([field, taker]) => [
+      field,
+      takeText(notes, `${to}.${field}`, textAt(filled, `${from}.${field}`), taker),
+    ]),
+  ) as T;
+
+const takeAgreement = ({ values }: FilledIn, notes: Notes): boolean | null => {
+  const marks = values.get('familyAgrees.mark') ?? [];
+  const answers = (values.get('familyAgrees') ?? []).filter((answer) => answer.trim() !== '');
+  const said = together([...marks.map(readBox), ...answers.map(readAnswer)]);
+  const text = [...marks, ...answers].join(' ').replace(/\s+/g, ' ').trim();
+  const isUnclear = said === 'unclear' || (said === 'unsaid' && answers.some(hasMoreThanMarks));
+  if (isUnclear) return notTaken(notes, 'familyAgrees', text);
+  notes.leftovers.push(...answers.filter(hasMoreThanMarks).map((answer) => answer.trim()));
+  return said === 'unsaid' ? null : said === 'yes';
+};
+
+const readFilledIn = (filled: FilledIn, facts: FormFacts): FormReading => {
+  const notes: Notes = { problems: [], leftovers: [...filled.leftovers] };
+  const take = <T>(field: string, taker: Taker<T>) => takeText(notes, field, textAt(filled, field), taker);
+  const prose = (field: string) => takeText(notes, field, proseAt(filled, field), asTyped);
+  const [reason, servicesProvided, accommodations] = longFields;
+  const intake = {
+    ...emptyIntake(),
+    source: 'community' as const,
+    receivedAt: take('receivedAt', received(facts, { days: oldestDays })),
+    submitter: takePerson(filled, notes, 'submitter', 'submitter', submitterTakers),
+    caregivers: peopleIn(filled, 'caregivers', notes).map((from, i) =>
+      takePerson(filled, notes, from, `caregivers[${i}]`, caregiverTakers(facts)),
+    ),
+    children: peopleIn(filled, 'children', notes).map((from, i) =>
+      takePerson(filled, notes, from, `children[${i}]`, childTakers(facts)),
+    ),
+    reason: prose(reason),
+    servicesProvided: prose(servicesProvided),
+    accommodations: prose(accommodations),
+    discussedOn: take('discussedOn', pastDate(facts)),
+    familyAgrees: takeAgreement(filled, notes),
+  };
+  return withMissing({ intake, ...notes });
+};
+
+const readOne = (text: string, facts: FormFacts): FormReading => {
+  const lines = withMarkAsValue(withShortLabels(withoutOwnText(text))).split('\n');
+  const heads = mailHeads(lines);
+  return readFilledIn(
+    readLines(lines, (line) => heads.has(line)),
+    facts,
+  );
+};
+
+const heading = /this\s+community\s+referral\s+is\s+(?:being\s+)?submitted\s+by/i;
+
+const isAboveHeading = (line: string): boolean =>
+  !hasWords(line) || isTitle(line) || /^ {0,8}date ?:/i.test(line);
+
+/** Cuts a text that holds several forms above the heading of each, so that no two families are ever mixed. */
+const formsIn = (text: string): string[] => {
+  const lines = text.split('\n');
+  const heads = mailHeads(lines);
+  const starts = lines.flatMap((line, i) => (heading.test(line) ? [i] : [])).slice(1);
+  const cuts = starts.map((start) => {
+    let cut = start;
+    while (cut > 0 && (heads.has(cut - 1) || isAboveHeading(lines[cut - 1]!))) cut -= 1;
+    return cut;
+  });
+  return [0, ...cuts].map((cut, i) => lines.slice(cut, cuts[i] ?? lines.length).join('\n'));
+};
+
+const saidBy = ({ intake, problems }: FormReading): string =>
+  JSON.stringify([intake, problems.filter(({ text }) => text !== null)]);
+
+/** The lines of a form that is not taken, except one that says nothing new: the blank form quoted in a thread. */
+const keptOf = (form: string, reading: FormReading, seen: ReadonlySet<string>): string[] =>
+  seen.has(saidBy(reading))
+    ? reading.leftovers
+    : withoutOwnText(form)
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(hasWords);
+
+const blank = (facts: FormFacts): string => saidBy(readOne('', facts));
+
+/** All the forms in a text; the blank and the repeated ones of a mail thread are joined to the one before them. */
+export const readFormTexts = (text: string, facts: FormFacts): FormReading[] => {
+  const read: FormReading[] = [];
+  const seen = new Set([blank(facts)]);
+  let above: string[] = [];
+  for (const form of formsIn(cleanText(text))) {
+    const reading = readOne(form, facts);
+    if (isReadable(reading) && !seen.has(saidBy(reading))) {
+      read.push({ ...reading, leftovers: [...above, ...reading.leftovers] });
+      above = [];
+    } else {
+      for (const line of keptOf(form, reading, seen)) (read.at(-1)?.leftovers ?? above).push(line);
+    }
+    seen.add(saidBy(reading));
+  }
+  return read.length > 0 ? read : [readFormText(text, facts)];
+};
+
+/**
+ * Reads the text of a filled Community Referral form [002] as it comes by mail: labels in the form's order with their
+ * values beside or below them, quoted, forwarded or re-wrapped. What cannot be taken is `null` and a problem; what
+ * fits no field is a leftover; the sentences printed on the form are dropped. `source` is `community`. Of several
+ * forms in one text this is the first; the lines of the others are leftovers.
+ */
+export const readFormText = (text: string, facts: FormFacts): FormReading => {
+  const forms = formsIn(cleanText(text));
+  const readings = forms.map((form) => readOne(form, facts));
+  const at = Math.max(0, readings.findIndex(isReadable));
+  const reading = readings[at]!;
+  const seen = new Set([blank(facts), saidBy(reading)]);
+  const others = forms.flatMap((form, i) => (i === at ? [] : keptOf(form, readings[i]!, seen)));
+  return { ...reading, leftovers: [...reading.leftovers, ...others] };
+};

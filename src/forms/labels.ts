@@ -1,0 +1,182 @@
+/** Whom the lines are about: the numbers count from 0. */
+export type Party =
+  | { kind: 'submitter' | 'preamble' | 'none' }
+  | { kind: 'caregiver' | 'child'; index: number };
+
+/** The fields of the form that can hold several lines of prose. */
+export const longFields = ['reason', 'servicesProvided', 'accommodations'] as const;
+export type LongField = (typeof longFields)[number];
+
+// Words of a label, whatever stands between them: other quotes, hyphens, a line end put in by a mail program.
+const words = (text: string): string => text.replaceAll(' ', String.raw`[^\p{L}\p{N}]+`);
+
+const sections = {
+  submitter: 'this community referral is (?:being )?submitted by|(?:referral )?submitted by|referred by',
+  family: 'family(?: contact)? info(?:rmation)?',
+  reason: 'reasons?(?:\\(s\\))?(?: for (?:the |this )?referral)?',
+  servicesProvided: '(?:the following )?services (?:already )?(?:have been )?provided(?: to the family)?',
+  accommodations: '(?:special )?accommodations?(?: needed)?(?: by the family)?',
+  discussedOn:
+    'date you (?:spoke|talked) (?:to|with) the family|date (?:discussed|spoke|spoken) with (?:the )?family',
+  mark: 'mark before the agreement',
+  familyAgrees:
+    '(?:does |has |have )?(?:the )?family (?:agrees?|agreed|has agreed|is in agreement|agreement)(?: to (?:the )?(?:services|referral|iis))?',
+} as const;
+
+const parties = {
+  submitter: 'submitter|your',
+  caregiver: String.raw`caregiver|parent(?: ?\/ ?guardian)?|guardian`,
+  child: 'child(?:ren)?',
+} as const;
+
+const fields = {
+  name: '(?:full )?names?',
+  organization: String.raw`organi[sz]ation(?: ?\/ ?agency)?(?: name)?|agency(?: name)?`,
+  phone: String.raw`(?:(?:work|cell|home|mobile|office|daytime|tele) ?)?phone(?: ?(?:numbers?|no\.?|#))?|tel\.?`,
+  email: 'e ?-? ?mail(?: address)?',
+  birthDate: String.raw`d\. ?o\. ?b\.?|dob|birth ?dates?|date of birth`,
+  address: '(?:home |street |mailing |current )?address',
+  date: "date(?: of (?:the |this )?referral| submitted| sent)?|(?:referral|today['’]?s) date",
+} as const;
+
+export type Section = keyof typeof sections;
+export type PartyKind = keyof typeof parties;
+export type Field = keyof typeof fields;
+
+/** The fields that each party has; `date` stands above the first of them. */
+export const fieldsOf: Record<Party['kind'], readonly Field[]> = {
+  preamble: ['date'],
+  submitter: ['name', 'organization', 'phone', 'email', 'date'],
+  caregiver: ['name', 'birthDate', 'phone', 'email', 'address'],
+  child: ['name', 'birthDate'],
+  none: [],
+};
+
+/** A label as it was found; whether it counts depends on where the reader is. */
+export interface Label {
+  start: number;
+  end: number;
+  section: Section | null;
+  party: PartyKind | null;
+  /** As it is written, from 1; `null` where the label has no number. */
+  number: number | null;
+  field: Field | null;
+  /** A colon, or a line to fill in, follows: it is a label even in the middle of a line. */
+  isPlain: boolean;
+  /** What made it a label stands at the beginning of the line. */
+  leads: boolean;
+}
+
+const either = (table: Record<string, string>): string => Object.values(table).join('|');
+const numberWords = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const number = (group: string): string =>
+  String.raw`(?: ?(?:no\. ?|number |# ?|\()?(?<${group}>\d{1,2}|${numberWords.join('|')})(?![\p{L}\p{N}])\)?)?`;
+
+// The separator: a colon, a dash, a line to fill in, the end of the line, or the digits that a date or phone begins with.
+const separator = String.raw`(?: *(?<colon>[:：?])|(?<dash> +[-–—]+(?= )| *[–—])|(?<blank>(?= *_{2,}))|(?<ended>(?= *$))|(?<digits>(?= +\(?\d)))`;
+const anyLabel = new RegExp(
+  String.raw`(?<![\p{L}\p{N}'’])(?:(?<section>${either(sections)})` +
+    String.raw`|(?<party>${either(parties)})(?:\(s\)|\(ren\)|s(?= ?[:#\d]))?${number('n')}(?:['’´${'`'}]?s)?(?: (?<own>${either(fields)})${number('m')})?` +
+    `|(?<field>${either(fields)}))${separator}`,
+  'giu',
+);
+
+/** Which entry of a table a piece of text is. */
+const finder = <Key extends string>(table: Record<Key, string>) => {
+  const patterns = (Object.keys(table) as Key[]).map(
+    (key) => [key, new RegExp(`^(?:${table[key]})$`, 'iu')] as const,
+  );
+  return (text: string | undefined): Key | null =>
+    text === undefined ? null : (patterns.find(([, pattern]) => pattern.test(text))?.[0] ?? null);
+};
+const sectionNamed = finder(sections);
+const partyNamed = finder(parties);
+const fieldNamed = finder(fields);
+
+const numberOf = (text: string | undefined): number | null => {
+  if (text === undefined) return null;
+  const named = numberWords.indexOf(text.toLowerCase());
+  return named < 0 ? Number(text) : named + 1;
+};
+
+const leading = /^(?:[\s*•·–—|#_.()[\]-]|\d{1,2}[.)](?= ))*$/;
+
+/** All that looks like a label of the form [002] in one line, in the order written. */
+export const labelsIn = (line: string): Label[] =>
+  [...line.matchAll(anyLabel)].map((match) => {
+    const { section, party, own, field, n, m, colon, blank, dash, ended, digits } = match.groups!;
+    const start = match.index;
+    const found = fieldNamed(own ?? field);
+    const datable = found === 'birthDate' || found === 'phone' || found === 'date';
+    const leads = start <= 12 && leading.test(line.slice(0, start));
+    const isPlain = colon !== undefined || blank !== undefined || (digits !== undefined && datable);
+    const byItself = leads && (dash !== undefined || ended !== undefined);
+    return {
+      start,
+      end: start + match[0].length,
+      section: sectionNamed(section),
+      party: partyNamed(party),
+      number: numberOf(n ?? m),
+      field: found,
+      isPlain,
+      leads: leads && (isPlain || byItself),
+    };
+  });
+
+/** The long labels of the form, which a mail program may wrap, and the short ones that mean the same. */
+const longLabels: readonly (readonly [RegExp, string])[] = (
+  [
+    [
+      'this community referral is being submitted to the local children.?s division gatekeeper for consideration of a referral to intensive in home services for the above named family for the following reasons?(?:\\(s\\))?',
+      'Reason',
+    ],
+    ['the following services have been provided to the family', 'Services provided'],
+    [
+      'special accommodations(?: (?:ie|i e|eg|e g))?(?: interpretation services)? needed by the family',
+      'Accommodations',
+    ],
+    [
+      'date you (?:spoke|talked) (?:to|with) the family(?: regarding the referral(?: for services)?)?',
+      'Date you spoke to the family',
+    ],
+  ] as const
+).map(([label, short]) => [new RegExp(String.raw`(?<![\p{L}\p{N}])${words(label)} *:?`, 'giu'), short]);
+
+/** The text with each long label on a line of its own and in its short form. */
+export const withShortLabels = (text: string): string =>
+  longLabels.reduce((folded, [label, short]) => folded.replace(label, `\n${short}: `), text);
+
+const agreement = new RegExp(
+  `(?<![\\p{L}\\p{N}])${words(
+    'I have(?<not> not(?: yet)?)? had a discussion with the family about referring them to IIS services(?: with the Children.?s Division)?',
+  )}\\.?`,
+  'giu',
+);
+const boxWords = new Set('yes no not yet x v circled checked ticked marked unchecked unmarked'.split(' '));
+const markAlone = /\n[ ]*(?:[([{] ?[xX✓✔] ?[)\]}]|[☑☒✓✔✅]|[xX]) *\n\s*$/u;
+
+/** Where, at the end of a line, the box and its "Yes" begin. */
+const boxStart = (line: string): number => {
+  const last = [...line.matchAll(/[\p{L}\p{N}]+\)?:?/gu)].findLast(({ 0: word }) => {
+    return !boxWords.has(word.toLowerCase().replace(/[):]+$/, ''));
+  });
+  return last ? last.index + last[0].length : 0;
+};
+
+/** The text with what stands before "I have had a discussion with the family" as a value of its own. */
+export const withMarkAsValue = (text: string): string => {
+  let folded = '';
+  let from = 0;
+  for (const match of text.matchAll(agreement)) {
+    const near = text.slice(Math.max(from, match.index - 200), match.index);
+    const line = near.slice(near.lastIndexOf('\n') + 1);
+    const box = match.index - line.length + boxStart(line);
+    let before = text.slice(from, box);
+    const above = markAlone.exec(before.slice(-80))?.[0] ?? '';
+    before = before.slice(0, before.length - above.length);
+    const mark = `${above}${text.slice(box, match.index)}`.replace(/\s+/g, ' ');
+    folded += `${before}\nMark before the agreement: ${mark}\n${match.groups?.not ? 'I have not had a discussion\n' : ''}`;
+    from = match.index + match[0].length;
+  }
+  return folded + text.slice(from);
+};

@@ -1,0 +1,12 @@
+import { madeDay } from './matching.ts';
+import { byRank } from '../../src/rules/matching/order.ts';
+import { inGroups } from '../../src/rules/matching/groups.ts';
+import { planMatch } from '../../src/rules/matching.ts';
+const size = 10000;
+const { families, specialists } = madeDay(size, size / 2);
+const t = (k: string, f: () => unknown) => { for (let i = 0; i < 20; i++) f(); const ts: number[] = []; for (let i = 0; i < 60; i++) { const b = performance.now(); f(); ts.push(performance.now() - b); } ts.sort((a, b) => a - b); console.log(k, 'min', ts[0]!.toFixed(2), 'med', ts[30]!.toFixed(2)); };
+t('sort', () => [...families].sort(byRank));
+t('groups', () => inGroups(families, specialists));
+t('groups nof', () => inGroups([], specialists));
+t('groups nos', () => inGroups(families, []));
+t('plan', () => planMatch(families, specialists));

@@ -1,0 +1,115 @@
+import { execFileSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { spawn } from '@lydell/node-pty';
+
+const home = resolve(import.meta.dirname, '../..');
+const door = join(home, 'bin', 'iis.js');
+
+/** An office of its own: where its database is, and when it is there. */
+export interface Office {
+  file: string;
+  now?: string;
+}
+
+const world = ({ file, now = '2026-10-05T14:00:00Z' }: Office) => ({
+  ...(process.env as Record<string, string>),
+  IIS_DB: file,
+  IIS_NOW: now,
+  IIS_USER: 'kim',
+  TERM: 'xterm-256color',
+  NO_COLOR: '1',
+});
+
+/** Runs a command that asks nothing and returns what it shows. */
+export const told = (office: Office, ...args: string[]): string =>
+  execFileSync(process.execPath, [door, ...args], { env: world(office), encoding: 'utf8' });
+
+export interface Dialogue {
+  /** Waits for this text to come after what was seen before. */
+  sees(...texts: string[]): Promise<void>;
+  /** Waits for the question, then types the answer and Enter. */
+  answers(question: string, answer: string): Promise<void>;
+  /** Waits for the question, then presses these keys. */
+  presses(question: string, keys: string): Promise<void>;
+  /** Waits for the end; returns the exit code and everything that was shown. */
+  ends(): Promise<{ exit: number; shown: string }>;
+}
+
+export const ctrlC = '\x03';
+export const emptied = '\x15';
+export const arrowDown = '\x1b[B';
+
+const PATIENCE = 30_000;
+
+/** Runs a command on a terminal of 80 columns. */
+export function onTerminal(office: Office, ...args: string[]): Dialogue {
+  const terminal = spawn(process.execPath, [door, ...args], {
+    cols: 80,
+    rows: 40,
+    cwd: home,
+    env: world(office),
+  });
+  let shown = '';
+  let seen = 0;
+  let exit: number | null = null;
+  let wake = () => {};
+  terminal.onData((data) => {
+    shown += data;
+    wake();
+  });
+  terminal.onExit(({ exitCode }) => {
+    exit = exitCode;
+    wake();
+  });
+  const until = async (holds: () => boolean, what: string): Promise<void> => {
+    const end = Date.now() + PATIENCE;
+    while (!holds()) {
+      const left = end - Date.now();
+      if (left <= 0 || exit !== null) throw new Error(`${what} did not come. The terminal shows:\n${plain(shown).slice(-2500)}`);
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, left);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  };
+  const sees = async (...texts: string[]) => {
+    for (const text of texts) {
+      const found = () => plain(shown).indexOf(text, seen);
+      await until(() => found() >= 0, `“${text}”`);
+      seen = found() + text.length;
+    }
+  };
+  const presses = async (question: string, keys: string) => {
+    await sees(question);
+    terminal.write(keys);
+  };
+  return {
+    sees,
+    presses,
+    answers: (question, answer) => presses(question, `${answer}\r`),
+    async ends() {
+      const end = Date.now() + PATIENCE;
+      while (exit === null && Date.now() < end) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, end - Date.now());
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      }
+      if (exit === null) throw new Error(`It did not end. The terminal shows:\n${plain(shown).slice(-2500)}`);
+      return { exit, shown: plain(shown) };
+    },
+  };
+}
+
+/** What is shown without what moves the cursor and colours. */
+const plain = (text: string): string =>
+  text
+    .replace(/\x1b\[[\d;?]*[A-Za-z]/g, '')
+    .replace(/\x1b[=>]/g, '')
+    .replaceAll('\r', '');
