@@ -1,13 +1,31 @@
 import { defineConfig } from 'vitest/config';
 
+// These run the built program; all others read the sources, and need not wait for a build.
+const onTheBuiltProgram = ['test/{transcripts,interviews}/**/*.test.ts', 'test/cli/questions*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/build.ts'],
     // By default one core is left free, which on two cores means one test file at a time.
     maxWorkers: '100%',
-    maxConcurrency: 3,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    projects: [
+      {
+        test: {
+          name: 'program',
+          include: onTheBuiltProgram,
+          globalSetup: ['test/build.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxConcurrency: 3,
+        },
+      },
+      {
+        test: {
+          name: 'sources',
+          include: ['test/**/*.test.ts'],
+          exclude: onTheBuiltProgram,
+          testTimeout: 60_000,
+        },
+      },
+    ],
   },
 });

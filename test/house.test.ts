@@ -44,7 +44,7 @@ describe('the reading of imports', () => {
   it.each([
     ["import { a } from '../rules/a.ts';", 'src/rules/a.ts'],
     ["import type {\n  A,\n} from './a.ts';", 'src/desk/a.ts'],
-    ["export { a } from \"./a.ts\";", 'src/desk/a.ts'],
+    ['export { a } from "./a.ts";', 'src/desk/a.ts'],
     ["import './a.ts';", 'src/desk/a.ts'],
     ["const { a } = await import('../cli/a.ts');", 'src/cli/a.ts'],
     ["require.resolve('better-sqlite3')", 'better-sqlite3'],
@@ -72,16 +72,21 @@ describe('direction', () => {
   });
 
   it('what lies outside of src is data', () => {
-    const outside = imports.filter(({ imported }) => imported.includes('/') && /^(\.\.|data|test|bin|dist)\//.test(imported));
+    const outside = imports.filter(
+      ({ imported }) => imported.includes('/') && /^(\.\.|data|test|bin|dist)\//.test(imported),
+    );
     const strange = outside.filter(({ imported }) => !imported.startsWith('data/'));
     expect(strange.map(({ file, imported }) => `${file} must not import ${imported}.`)).toEqual([]);
   });
 
   it('rules ask nobody: no files, no network, no database', () => {
     const asking = imports.filter(
-      ({ file, imported }) => layerOf(file) === 'rules' && /^node:|kysely|sqlite|commander|inquirer/.test(imported),
+      ({ file, imported }) =>
+        layerOf(file) === 'rules' && /^node:|kysely|sqlite|commander|inquirer/.test(imported),
     );
-    expect(asking.map(({ file, imported }) => `${file} must not import ${imported}: rules are pure.`)).toEqual([]);
+    expect(
+      asking.map(({ file, imported }) => `${file} must not import ${imported}: rules are pure.`),
+    ).toEqual([]);
   });
 });
 
@@ -105,7 +110,8 @@ describe('one place each', () => {
 
   it('only main reads the clock', () => {
     const why = 'only src/cli/main.ts reads the clock; everyone else is told.';
-    const clock = /\bDate\.now\b|\bnew Date\(\s*\)|\bnew Date\b(?!\()|\bDate\(\s*\)|performance\.now|hrtime|Temporal\.Now/;
+    const clock =
+      /\bDate\.now\b|\bnew Date\(\s*\)|\bnew Date\b(?!\()|\bDate\(\s*\)|performance\.now|hrtime|Temporal\.Now/;
     expect(against(clock, ['src/cli/main.ts'], why)).toEqual([]);
   });
 
@@ -118,34 +124,44 @@ describe('one place each', () => {
     ];
     const why = 'only the journal writes tables, so that every change can be told and undone.';
     expect(against(/\b(insertInto|updateTable|deleteFrom|replaceInto|mergeInto)\b/, may, why)).toEqual([]);
-    const raw = /\b(insert (or \w+ )?into|update "?\w+"? set|delete from|replace into|drop table|alter table|create (unique )?(table|index|trigger))\b/i;
+    const raw =
+      /\b(insert (or \w+ )?into|update "?\w+"? set|delete from|replace into|drop table|alter table|create (unique )?(table|index|trigger))\b/i;
     expect(against(raw, ['src/records/migrations.ts'], why)).toEqual([]);
   });
 
   it('look-up keys are all that is written beside the journal', () => {
-    const written = codeOf.get('src/records/search-keys.ts')!.matchAll(/(?:insertInto|updateTable|deleteFrom)\('(\w+)'\)/g);
+    const written = codeOf
+      .get('src/records/search-keys.ts')!
+      .matchAll(/(?:insertInto|updateTable|deleteFrom)\('(\w+)'\)/g);
     expect(new Set([...written].map(([, table]) => table))).toEqual(new Set(['person_key']));
   });
 
   it('only an engine knows better-sqlite3, and only records know SQL', () => {
     const engines = imports.filter(
-      ({ file, imported }) => imported.startsWith('better-sqlite3') && !file.startsWith('src/records/engines/'),
+      ({ file, imported }) =>
+        imported.startsWith('better-sqlite3') && !file.startsWith('src/records/engines/'),
     );
-    expect(engines.map(({ file }) => `${file} must not import better-sqlite3: it belongs to an engine.`)).toEqual([]);
+    expect(
+      engines.map(({ file }) => `${file} must not import better-sqlite3: it belongs to an engine.`),
+    ).toEqual([]);
     const sql = imports.filter(({ file, imported }) => imported === 'kysely' && layerOf(file) !== 'records');
     expect(sql.map(({ file }) => `${file} must not import kysely: all SQL is in src/records.`)).toEqual([]);
   });
 
   it('only a desk’s write opens a transaction', () => {
     const may = ['src/records/journal.ts', 'src/records/store.ts', 'src/records/migrate.ts'];
-    expect(against(/\.transaction\(/, may, 'a step is written with record() and read with read().')).toEqual([]);
+    expect(against(/\.transaction\(/, may, 'a step is written with record() and read with read().')).toEqual(
+      [],
+    );
   });
 });
 
 describe('form', () => {
   it('no file is longer than 400 lines', () => {
     const long = [...textOf].map(([file, text]) => ({ file, lines: text.split('\n').length - 1 }));
-    expect(long.filter(({ lines }) => lines > 400).map(({ file, lines }) => `${file} has ${lines} lines.`)).toEqual([]);
+    expect(
+      long.filter(({ lines }) => lines > 400).map(({ file, lines }) => `${file} has ${lines} lines.`),
+    ).toEqual([]);
   });
 
   it('nothing is exported by default', () => {
@@ -153,7 +169,9 @@ describe('form', () => {
   });
 
   it('no file or folder is called after nothing in particular', () => {
-    const vague = sourceFiles.filter((file) => /(^|[/-])(utils?|helpers?|managers?|services?|common|misc)([./-]|$)/.test(file));
+    const vague = sourceFiles.filter((file) =>
+      /(^|[/-])(utils?|helpers?|managers?|services?|common|misc)([./-]|$)/.test(file),
+    );
     expect(vague.map((file) => `${file} needs a name that says what it is.`)).toEqual([]);
   });
 });

@@ -90,7 +90,11 @@ export const refer = async (desk: Desk, facts: Partial<Intake> = {}): Promise<Re
   (await takeReferrals(desk, [form(facts)]))[0]!.referral;
 
 /** Answers every criterion of the referral's program with yes, but for those given. */
-export const screen = async (desk: Desk, referral: Referral, answers: Record<string, 'yes' | 'no' | 'unknown'> = {}) => {
+export const screen = async (
+  desk: Desk,
+  referral: Referral,
+  answers: Record<string, 'yes' | 'no' | 'unknown'> = {},
+) => {
   const ids = programOf(desk.programs, referral.program).criteria.map(({ id }) => id);
   const given = ids.map((id) => [id, { answer: answers[id] ?? 'yes', note: null }] as const);
   return screenReferral(desk, referral.id, Object.fromEntries(given));
@@ -123,7 +127,11 @@ export async function refusal(work: () => unknown): Promise<{ kind: RefusalKind;
 }
 
 /** That the work is refused with this code, and leaves everything as it was. */
-export async function refusedWhole(desk: Desk, work: () => unknown, expected: { kind: string; code: string }) {
+export async function refusedWhole(
+  desk: Desk,
+  work: () => unknown,
+  expected: { kind: string; code: string },
+) {
   const before = await everything(desk);
   expect(await refusal(work)).toEqual(expected);
   expect(await everything(desk)).toBe(before);
@@ -133,7 +141,13 @@ export async function refusedWhole(desk: Desk, work: () => unknown, expected: { 
 export async function everything({ store }: Pick<Desk, 'store'>): Promise<string> {
   const tables = await store.db.introspection.getTables();
   const rows = await Promise.all(
-    tables.map(async ({ name }) => [name, await store.db.selectFrom(name as 'referral').selectAll().execute()]),
+    tables.map(async ({ name }) => [
+      name,
+      await store.db
+        .selectFrom(name as 'referral')
+        .selectAll()
+        .execute(),
+    ]),
   );
   return JSON.stringify(rows);
 }

@@ -12,7 +12,10 @@ export type NounCommand = (run: Run) => Command;
 /** Lists of flags: `--county Boone,Callaway` and `--county Boone --county Callaway` are the same. */
 export const listed = (value: string, before: string[] = []): string[] => [
   ...before,
-  ...value.split(',').map((item) => item.trim()).filter(Boolean),
+  ...value
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean),
 ];
 
 /** `Examples:` under a command's help. */

@@ -15,7 +15,14 @@ const specialist = (code: string, name: string, ...more: string[]): DemoStep => 
   argv: ['specialist', 'add', '--code', code, '--name', name, '--program', 'IIS', ...more],
 });
 
-const criteria = ['situation', 'imminent_risk', 'family_accepts', 'safety_assured', 'child_at_home', 'authorized'];
+const criteria = [
+  'situation',
+  'imminent_risk',
+  'family_accepts',
+  'safety_assured',
+  'child_at_home',
+  'authorized',
+];
 
 const screen = (id: string, answers: Record<string, string> = {}): DemoStep => ({
   argv: ['referral', 'screen', id, ...criteria.flatMap((c) => ['--answer', `${c}=${answers[c] ?? 'yes'}`])],
@@ -24,7 +31,17 @@ const screen = (id: string, answers: Record<string, string> = {}): DemoStep => (
 /** A morning in a fictional circuit, from its set-up to the reviewed list; `samples` is the folder of forms. */
 export const demoSteps = (samples: string): DemoStep[] => {
   const form = (file: string, county: string, priority: string, ...more: string[]): DemoStep => ({
-    argv: ['referral', 'add', '--from', join(samples, file), '--county', county, '--priority', priority, ...more],
+    argv: [
+      'referral',
+      'add',
+      '--from',
+      join(samples, file),
+      '--county',
+      county,
+      '--priority',
+      priority,
+      ...more,
+    ],
   });
   return [
     {
@@ -38,7 +55,8 @@ export const demoSteps = (samples: string): DemoStep[] => {
     { argv: ['list', 'openings'] },
     {
       title: 'Referrals come in',
-      words: 'Filled forms as they arrive by email. What is missing or unreadable is named; nothing is guessed.',
+      words:
+        'Filled forms as they arrive by email. What is missing or unreadable is named; nothing is guessed.',
       ...form('01-complete.txt', 'Boone', 'imminent', '--situation', 'abuse'),
     },
     form('02-next-line-values.txt', 'Callaway', 'high', '--situation', 'neglect'),
@@ -51,7 +69,15 @@ export const demoSteps = (samples: string): DemoStep[] => {
     form('06-names-vietnamese.txt', 'Boone', 'imminent', '--situation', 'abuse', '--language', 'vi'),
     form('07-names-spanish.txt', 'Callaway', 'high', '--situation', 'neglect', '--language', 'es'),
     form('08-names-bosnian.txt', 'Boone', 'high', '--situation', 'neglect', '--language', 'bs'),
-    form('09-safety-concern-forwarded.txt', 'Boone', 'imminent', '--situation', 'abuse', '--safety-concern', 'yes'),
+    form(
+      '09-safety-concern-forwarded.txt',
+      'Boone',
+      'imminent',
+      '--situation',
+      'abuse',
+      '--safety-concern',
+      'yes',
+    ),
     {
       words: 'The Division’s own staff send JSON; a TAPA makes a referral obligatory.',
       argv: ['referral', 'add', '--from', join(samples, '10-division-referral.json')],
@@ -60,7 +86,15 @@ export const demoSteps = (samples: string): DemoStep[] => {
     {
       title: 'Contact and screening',
       words: 'The submitter is contacted, and each criterion is answered: yes, no, or not known.',
-      argv: ['referral', 'contact', '1', '--outcome', 'reached', '--note', 'confirmed the bruises and the dates'],
+      argv: [
+        'referral',
+        'contact',
+        '1',
+        '--outcome',
+        'reached',
+        '--note',
+        'confirmed the bruises and the dates',
+      ],
     },
     screen('1'),
     screen('3', { family_accepts: 'unknown', imminent_risk: 'unknown' }),
@@ -79,7 +113,8 @@ export const demoSteps = (samples: string): DemoStep[] => {
     { argv: ['match', '--yes'] },
     {
       title: 'Who could not be served',
-      words: 'No specialist speaks Bosnian. The family goes on the Families in Need of Services list, and FCS is offered.',
+      words:
+        'No specialist speaks Bosnian. The family goes on the Families in Need of Services list, and FCS is offered.',
       argv: ['fins', 'add', '8', '--need', 'a specialist or an interpreter for Bosnian'],
     },
     { argv: ['fcs', 'offer', '8'] },
@@ -87,11 +122,23 @@ export const demoSteps = (samples: string): DemoStep[] => {
     { argv: ['list', 'fins'] },
     {
       title: 'Things change',
-      words: 'An interpreter is found. A fresh review, and the family is placed.',
-      argv: ['referral', 'edit', '8', '--interpreter', 'yes'],
+      words: 'One family’s crisis is resolved, and its place is free. An interpreter is found for another.',
+      argv: ['referral', 'withdraw', '2', '--reason', 'need_met'],
     },
+    { argv: ['referral', 'edit', '8', '--interpreter', 'yes'] },
     {
-      argv: ['fins', 'review', '8', '--decision', 'match', '--priority', 'imminent', '--note', 'interpreter found; risk has risen'],
+      words: 'A family on the list is placed only on a fresh review.',
+      argv: [
+        'fins',
+        'review',
+        '8',
+        '--decision',
+        'match',
+        '--priority',
+        'imminent',
+        '--note',
+        'interpreter found; risk has risen',
+      ],
     },
     { argv: ['match', '8', '--yes'] },
     { argv: ['list', 'openings'] },

@@ -25,7 +25,11 @@ export interface Failure {
 /** Turns whatever was thrown into words and an exit code. A fault of the program never shows a record. */
 export function explain(error: unknown, { look, debug }: { look: Look; debug: boolean }): Failure {
   if (error instanceof Interrupted) {
-    return { exit: 130, json: faultJson('interrupted', 'Interrupted.'), text: error.kept ?? 'Stopped. Nothing was saved.' };
+    return {
+      exit: 130,
+      json: faultJson('interrupted', 'Interrupted.'),
+      text: error.kept ?? 'Stopped. Nothing was saved.',
+    };
   }
   const facts = factsOf(error);
   if (!facts) return fault(error, look, debug);
@@ -54,8 +58,18 @@ function factsOf(error: unknown): RefusalFacts | null {
 function fault(error: unknown, look: Look, debug: boolean): Failure {
   const message = 'iis has a fault and could not finish. What was not acknowledged was not saved.';
   const hint = 'Run it again with --debug and report what it shows; it holds no record.';
-  const where = debug && error instanceof Error ? `\n${error.name}\n${(error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).join('\n')}` : '';
-  return { exit: 1, json: { code: 'fault', message, hint, details: null }, text: `${look.red(message)}\n${hint}${where}` };
+  const where =
+    debug && error instanceof Error
+      ? `\n${error.name}\n${(error.stack ?? '')
+          .split('\n')
+          .filter((line) => /^\s+at /.test(line))
+          .join('\n')}`
+      : '';
+  return {
+    exit: 1,
+    json: { code: 'fault', message, hint, details: null },
+    text: `${look.red(message)}\n${hint}${where}`,
+  };
 }
 
 const faultJson = (code: string, message: string) => ({ code, message, hint: null, details: null });

@@ -8,9 +8,14 @@ import type { Session } from './session.ts';
 export async function readyDesk(session: Session): Promise<Desk> {
   const desk = await session.desk({ create: true });
   if (desk.settings.circuits.length > 0 || !session.canAsk) return desk;
-  session.say('Before the first entry, a few questions about your office. They can be changed later: iis settings set\n');
+  session.say(
+    'Before the first entry, a few questions about your office. They can be changed later: iis settings set\n',
+  );
   const { askSettings } = await import('./questions/settings.ts');
   const { changeSettings } = await import('../desk/settings.ts');
-  const settings = await changeSettings({ ...desk, command: 'settings set' }, await askSettings(session, desk.settings));
+  const settings = await changeSettings(
+    { ...desk, command: 'settings set' },
+    await askSettings(session, desk.settings),
+  );
   return { ...desk, settings };
 }

@@ -5,7 +5,10 @@ import type { CalendarDate, Instant } from '../rules/time.ts';
 import { type Looking, parseDay, parseWhen } from '../rules/typed-date.ts';
 
 /** Refuses with every missing flag at once: asked or told, the same command. */
-export function needFlags(missing: readonly string[], hint = 'Add them, or run the command on a terminal to be asked.'): void {
+export function needFlags(
+  missing: readonly string[],
+  hint = 'Add them, or run the command on a terminal to be asked.',
+): void {
   if (missing.length === 0) return;
   throw new Refusal({
     kind: 'invalid',
@@ -20,15 +23,23 @@ const unreadable = (flag: string, refused: string) =>
   new Refusal({ kind: 'invalid', code: 'bad_date', message: `${flag}: ${refused}` });
 
 /** A day as people type it, in the circuit's zone; looks back unless told otherwise. */
-export async function dayOf(desk: Desk, flag: string, text: string, looking: Looking = 'back'): Promise<CalendarDate> {
+export async function dayOf(
+  desk: Desk,
+  flag: string,
+  text: string,
+  looking: Looking = 'back',
+): Promise<CalendarDate> {
   const parsed = await parseDay(text, desk.now, desk.settings.zone, { looking });
   if ('date' in parsed) return parsed.date;
   throw unreadable(flag, parsed.refused);
 }
 
 /** The day of a flag, or today where it is not given. */
-export const dayOrToday = async (desk: Desk, flag: string, text: string | undefined): Promise<CalendarDate> =>
-  text === undefined ? today(desk) : dayOf(desk, flag, text);
+export const dayOrToday = async (
+  desk: Desk,
+  flag: string,
+  text: string | undefined,
+): Promise<CalendarDate> => (text === undefined ? today(desk) : dayOf(desk, flag, text));
 
 /** A moment as people type it; a day alone is its beginning, today is now. */
 export async function whenOf(desk: Desk, flag: string, text: string): Promise<Instant> {
@@ -39,7 +50,14 @@ export async function whenOf(desk: Desk, flag: string, text: string): Promise<In
 
 /** One of a closed set of words, `imminent` or `status-offense` as typed. Refuses any other with the set. */
 export function oneOf<T extends string>(flag: string, text: string, words: readonly T[]): T {
-  const found = words.find((word) => word === text.trim().toLowerCase().replace(/[\s-]+/g, '_'));
+  const found = words.find(
+    (word) =>
+      word ===
+      text
+        .trim()
+        .toLowerCase()
+        .replace(/[\s-]+/g, '_'),
+  );
   if (found) return found;
   throw new Refusal({
     kind: 'invalid',

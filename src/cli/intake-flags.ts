@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander';
 import type { Desk } from '../desk/desk.ts';
-import { readReferralJson } from '../forms/referral-json.ts';
 import { problemInWords } from '../rules/admission.ts';
 import type { FormReading } from '../rules/intake.ts';
 import { Refusal } from '../rules/refusal.ts';
@@ -60,7 +59,9 @@ export const addIntakeFlags = (command: Command): Command => {
       flag(`--${who}-email <email>`, 'email'),
       flag(`--${who}-address <address>`, 'address'),
     ]),
-    flag('--child <name; date>', 'a child: full name; date of birth (again for each child)').argParser(gathered),
+    flag('--child <name; date>', 'a child: full name; date of birth (again for each child)').argParser(
+      gathered,
+    ),
     flag('--reason <text>', 'reasons for the referral'),
     flag('--services <text>', 'services already provided'),
     flag('--accommodations <text>', 'accommodations that the family needs'),
@@ -95,6 +96,7 @@ export async function readIntakeFlags(desk: Desk, flags: IntakeFlags): Promise<F
     discussedOn: flags.spokenOn && (await dayOf(desk, '--spoken-on', flags.spokenOn)),
   };
   const facts = { now: desk.now, zone: desk.settings.zone, programs: Object.keys(desk.programs) };
+  const { readReferralJson } = await import('../forms/referral-json.ts');
   const [reading] = readReferralJson(JSON.stringify(referral), facts);
   const wrong = reading!.problems.filter(({ kind }) => kind === 'unreadable');
   if (wrong.length === 0) return reading!;
@@ -133,7 +135,9 @@ function asReferral(flags: IntakeFlags): Record<string, unknown> {
     }),
   ];
   // A second caregiver keeps the second place even where the first is not named.
-  const named = caregivers[1] ? caregivers.map((caregiver) => caregiver ?? {}) : caregivers.slice(0, 1).filter(Boolean);
+  const named = caregivers[1]
+    ? caregivers.map((caregiver) => caregiver ?? {})
+    : caregivers.slice(0, 1).filter(Boolean);
   const family = given({
     caregivers: named.length > 0 ? named : undefined,
     children: flags.child?.map(childFrom),

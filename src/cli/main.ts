@@ -3,23 +3,16 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import envPaths from 'env-paths';
-import holidayRules from '../../data/holidays.json';
-import reasonBook from '../../data/reasons.json';
 import type { Desk } from '../desk/desk.ts';
-import { readPrograms } from '../records/program-files.ts';
-import { readSettings } from '../records/settings.ts';
-import { openStore, type Store } from '../records/store.ts';
-import { type HolidayRules, holidayCalendar } from '../rules/holidays.ts';
-import type { ReasonBook } from '../rules/reasons.ts';
+import type { Store } from '../records/store.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { type Instant, toInstant } from '../rules/time.ts';
-import { processRunsIn } from '../rules/zone.ts';
 import type { Run } from './command.ts';
 import { explain, Interrupted } from './failure.ts';
 import { addNouns } from './nouns.ts';
 import type { Answer, CommonFlags, Session, World } from './session.ts';
-import { masked } from './views/masked.ts';
 import { makeLook } from './views/look.ts';
+import { masked } from './views/masked.ts';
 import { jsonSafe, screenSafe } from './views/safe-text.ts';
 
 const { env, stdin, stdout, stderr, platform } = process;
@@ -71,7 +64,10 @@ function root(): Command {
     .option('--no-color', 'plain text')
     .option('--private', 'show initials only, for a screen that others can see')
     .addOption(new Option('--debug', 'show where a fault of the program happened'))
-    .configureHelp({ showGlobalOptions: true, helpWidth: makeLook({ env, stream: stdout, flags: {}, platform }).width })
+    .configureHelp({
+      showGlobalOptions: true,
+      helpWidth: makeLook({ env, stream: stdout, flags: {}, platform }).width,
+    })
     .configureOutput({ writeErr: () => {}, outputError: () => {} })
     .exitOverride()
     .showSuggestionAfterError(true);
@@ -86,22 +82,16 @@ function sessionOf(command: Command, home: string, world: World, stores: Store[]
   const talkLook = lookOf(stderr);
   let desk: Promise<Desk> | null = null;
   const openDesk = async (create: boolean): Promise<Desk> => {
-    const store = openStore(file, { create });
-    stores.push(store);
-    const settings = await readSettings(store.db);
-    runIn(settings.zone);
-    const who = flags.as ?? world.who ?? env.IIS_USER ?? settings.initials ?? settings.name ?? loginName();
-    return {
-      store,
-      now,
-      clock,
-      who,
-      command: pathOf(command),
-      settings,
-      programs: readPrograms(join(home, 'data', 'programs')),
-      reasons: reasonBook as ReasonBook,
-      holidays: holidayCalendar(holidayRules as HolidayRules),
-    };
+    // Help and whatever needs no records start without the engine.
+    const { openOffice, processRunsIn } = await import('./open-office.ts');
+    const office = await openOffice(file, { create, dataFolder: join(home, 'data') });
+    stores.push(office.store);
+    // The process takes the circuit's zone, so that its clock needs no time-zone tables to be loaded.
+    env.TZ = office.settings.zone;
+    processRunsIn(office.settings.zone);
+    const { initials, name } = office.settings;
+    const who = flags.as ?? world.who ?? env.IIS_USER ?? initials ?? name ?? loginName();
+    return { ...office, now, clock, who, command: pathOf(command) };
   };
   return {
     flags,
@@ -132,7 +122,9 @@ const pathOf = (command: Command): string =>
 
 function clockOf(typed: string | undefined): { now: Instant; clock: Desk['clock'] } {
   if (!typed) return { now: toInstant(Date.now()), clock: 'system' };
-  const ms = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(typed) ? Date.parse(typed) : Number.NaN;
+  const ms = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(typed)
+    ? Date.parse(typed)
+    : Number.NaN;
   if (!Number.isNaN(ms)) return { now: toInstant(ms), clock: 'IIS_NOW' };
   throw new Refusal({
     kind: 'invalid',
@@ -140,12 +132,6 @@ function clockOf(typed: string | undefined): { now: Instant; clock: Desk['clock'
     message: `IIS_NOW is “${typed}”, which is not a time.`,
     hint: 'Give it as ISO 8601 with a zone, such as 2026-10-05T14:00:00Z, or unset it.',
   });
-}
-
-/** The process takes the circuit's zone, so that its clock needs no time-zone tables to be loaded. */
-function runIn(zone: string): void {
-  env.TZ = zone;
-  processRunsIn(zone);
 }
 
 function loginName(): string {
@@ -160,7 +146,8 @@ function bytesOf(name: string): Uint8Array {
   try {
     return readFileSync(name === '-' ? 0 : name);
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'There is no such file' : 'It can’t be read';
+    const reason =
+      (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'There is no such file' : 'It can’t be read';
     throw new Refusal({
       kind: 'invalid',
       code: 'unreadable_file',

@@ -62,7 +62,10 @@ export interface Answer {
 }
 
 /** Ties a value to its two shapes, so that the value is made safe for the screen before a view sees it. */
-export const answer = <T>(value: T, shapes: { json: (value: T) => unknown; show: (value: T, look: Look) => string }): Answer => ({
+export const answer = <T>(
+  value: T,
+  shapes: { json: (value: T) => unknown; show: (value: T, look: Look) => string },
+): Answer => ({
   value,
   ...shapes,
 });

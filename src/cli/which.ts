@@ -8,12 +8,17 @@ import type { Session } from './session.ts';
 import { initials } from './views/safe-text.ts';
 
 /** The referral that is meant. Where none is named, a terminal offers the open ones. */
-export async function whichReferral(session: Session, desk: Desk, what: string | undefined): Promise<ReferralNumber> {
+export async function whichReferral(
+  session: Session,
+  desk: Desk,
+  what: string | undefined,
+): Promise<ReferralNumber> {
   if (what !== undefined) return resolveReferral(desk, what);
   if (!session.canAsk) needFlags(['REFERRAL'], 'Name the referral, such as R26-0042 or 42.');
   const lines = await referralLines(desk, { statuses: [...openStatuses, 'assigned', 'accepted'] });
   if (lines.length === 0) needFlags(['REFERRAL'], 'There is no open referral. Take one in: iis referral add');
-  const shownName = (name: string | null) => (name === null ? 'no name' : session.flags.private ? initials(name) : name);
+  const shownName = (name: string | null) =>
+    name === null ? 'no name' : session.flags.private ? initials(name) : name;
   const ask = await session.ask();
   const chosen = await ask.choose({
     message: 'Which referral?',

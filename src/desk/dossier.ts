@@ -1,6 +1,7 @@
 import { type CaseLine, casesOf } from '../records/cases.ts';
 import { offersOf } from '../records/fcs.ts';
 import { type FinsStay, finsStaysOf } from '../records/fins.ts';
+import { referralSteps } from '../records/referral-steps.ts';
 import { listReferrals, type ReferralFilter, referralByNumber } from '../records/referrals.ts';
 import {
   type Contact,
@@ -12,7 +13,6 @@ import {
   type Screening,
   screeningsOf,
 } from '../records/steps.ts';
-import { referralSteps } from '../records/referral-steps.ts';
 import { contactDueAt } from '../rules/clocks.ts';
 import type { FcsState } from '../rules/fins.ts';
 import { numberOf, programOf } from '../rules/policy.ts';
@@ -80,7 +80,10 @@ export interface ReferralLine {
 export const referralLines = (desk: Desk, filter: ReferralFilter): Promise<ReferralLine[]> =>
   look(desk, async (db) => {
     const referrals = await listReferrals(db, filter);
-    const steps = await referralSteps(db, referrals.map((referral) => referral.id));
+    const steps = await referralSteps(
+      db,
+      referrals.map((referral) => referral.id),
+    );
     return referrals.map((referral) => ({
       referral,
       contactDueAt: submitterDueAt(desk, referral),

@@ -10,6 +10,7 @@ import { openingsOf } from '../rules/matching.ts';
 import {
   barOf,
   type Candidates,
+  obstacleInWords,
   type PlacedSpecialist,
   type Plan,
   placeNumbers,
@@ -21,6 +22,7 @@ import {
 import { missingForMatch, type Referral } from '../rules/referral.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { requireEligible } from '../rules/standing.ts';
+import type { Zone } from '../rules/time.ts';
 import type { CaseNumber, ProgramCode, ReferralNumber, SpecialistCode } from '../rules/words.ts';
 import { type Desk, look, reviewRules, today, write, yearNow } from './desk.ts';
 import { availableOn } from './specialists.ts';
@@ -56,7 +58,7 @@ export function assign(desk: Desk, wish: Wish, shown?: Plan): Promise<Matched> {
     const facts = await candidates(desk, writing.db, wish.program);
     const plan = await planned(writing.db, facts, wish);
     if (shown && !samePlacements(shown, plan)) throw planChanged();
-    if (wish.only && plan.placements.length === 0) throw noneCanBePlaced(plan);
+    if (wish.only && plan.placements.length === 0) throw noneCanBePlaced(plan, desk.settings.zone);
     return carryOut(desk, writing, facts, plan, null);
   });
 }
@@ -201,11 +203,14 @@ const planChanged = () =>
     hint: 'Nothing was assigned. Look at the new plan: iis match',
   });
 
-const noneCanBePlaced = ({ unserved }: Plan) =>
+const noneCanBePlaced = ({ unserved }: Plan, zone: Zone) =>
   new Refusal({
     kind: 'rule',
     code: 'no_opening',
     message: `${unserved.map(({ referral }) => referral).join(', ')} can’t be placed now.`,
-    hint: 'What stands in the way: iis match --dry-run · list the family: iis fins add · offer FCS: iis fcs offer',
+    reasons: unserved.flatMap(({ referral, blockers }) =>
+      blockers.map((blocker) => `${referral}: ${obstacleInWords(blocker, zone)}`),
+    ),
+    hint: 'List the family: iis fins add · offer FCS: iis fcs offer · place it past the plan: iis match --specialist',
     details: { unserved },
   });

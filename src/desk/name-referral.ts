@@ -29,12 +29,23 @@ export const resolveReferral = (desk: Desk, what: string): Promise<ReferralNumbe
       kind: 'invalid',
       code: 'several_referrals',
       message: `“${what.slice(0, 80)}” fits ${found.length} referrals.`,
-      reasons: [...shown.map(({ referral, name, status }) => `${referral}  ${name ?? 'no name'}  (${status.replace('_', ' ')})`), ...more],
+      reasons: [
+        ...shown.map(
+          ({ referral, name, status }) => `${referral}  ${name ?? 'no name'}  (${status.replace('_', ' ')})`,
+        ),
+        ...more,
+      ],
       hint: 'Give the number of the one you mean.',
       details: { referrals: found.slice(0, MOST_SHOWN) },
     });
   });
 
 /** What the families of these referrals are called. */
-export const namesOf = (desk: Desk, ids: readonly ReferralNumber[]): Promise<Map<ReferralNumber, string | null>> =>
-  look(desk, async (db) => new Map((await familyNames(db, ids)).map(({ referral, name }) => [referral, name])));
+export const namesOf = (
+  desk: Desk,
+  ids: readonly ReferralNumber[],
+): Promise<Map<ReferralNumber, string | null>> =>
+  look(
+    desk,
+    async (db) => new Map((await familyNames(db, ids)).map(({ referral, name }) => [referral, name])),
+  );

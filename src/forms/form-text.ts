@@ -38,17 +38,18 @@ const proseAt = ({ values }: FilledIn, path: string): string | null => {
 
 /** The people of a list in their order, as `caregivers[1]` and the like; those of whom nothing is said are left out. */
 const peopleIn = (filled: FilledIn, list: string, notes: Notes): string[] => {
-  const paths = [...filled.values.keys()].filter((path) => path.startsWith(`${list}[`));
-  const people = [...new Set(paths.map((path) => path.slice(0, path.indexOf('.'))))].sort(
-    (a, b) => Number(/\d+/.exec(a)) - Number(/\d+/.exec(b)),
-  );
-  return people.filter((person) => {
-    const said = paths.filter((path) => path.startsWith(`${person}.`)).map((path) => textAt(filled, path));
-    const isSomeone = said.some((text) => text !== null && !saysNothing(text));
-    if (!isSomeone)
-      notes.leftovers.push(...said.filter((text) => text !== null).map((text) => `${person}: ${text}`));
-    return isSomeone;
-  });
+  const said = new Map<string, string[]>();
+  for (const path of filled.values.keys()) {
+    const text = path.startsWith(`${list}[`) ? textAt(filled, path) : null;
+    const person = path.slice(0, path.indexOf('.'));
+    if (text !== null) said.set(person, [...(said.get(person) ?? []), text]);
+  }
+  const isSomeone = (person: string): boolean => !said.get(person)!.every(saysNothing);
+  const all = [...said.keys()].sort((a, b) => Number(/\d+/.exec(a)) - Number(/\d+/.exec(b)));
+  for (const person of all) {
+    if (!isSomeone(person)) for (const text of said.get(person)!) notes.leftovers.push(`${person}: ${text}`);
+  }
+  return all.filter(isSomeone);
 };
 
 type Takers<T> = { [Key in keyof T]: Taker<NonNullable<T[Key]>> };

@@ -33,10 +33,15 @@ export async function referralSteps(
 const stepRows = (db: Db, ids: ReferralNumber[]) =>
   db
     .selectFrom('referral as r')
-    .leftJoin('fins_entry as e', (join) => join.onRef('e.referral_id', '=', 'r.id').on('e.removed_at', 'is', null))
+    .leftJoin('fins_entry as e', (join) =>
+      join.onRef('e.referral_id', '=', 'r.id').on('e.removed_at', 'is', null),
+    )
     .leftJoin('fcs_offer as o', (join) =>
       join.on('o.id', '=', (of) =>
-        of.selectFrom('fcs_offer').select((f) => f.fn.max('id').as('id')).whereRef('referral_id', '=', 'r.id'),
+        of
+          .selectFrom('fcs_offer')
+          .select((f) => f.fn.max('id').as('id'))
+          .whereRef('referral_id', '=', 'r.id'),
       ),
     )
     .where('r.number', 'in', ids)

@@ -284,8 +284,15 @@ export interface NamedReferral {
 
 /** What the families of these referrals are called, in the order given. */
 export async function familyNames(db: Db, ids: readonly ReferralNumber[]): Promise<NamedReferral[]> {
-  const found = await inChunks(ids, (some) => db.selectFrom('referral').select('id').where('number', 'in', some).execute());
-  const referrals = await referralsByKey(db, found.map((row) => row.id));
-  const named = new Map(referrals.map((r) => [r.id, { referral: r.id, name: familyName(r.family), status: r.state.status }]));
+  const found = await inChunks(ids, (some) =>
+    db.selectFrom('referral').select('id').where('number', 'in', some).execute(),
+  );
+  const referrals = await referralsByKey(
+    db,
+    found.map((row) => row.id),
+  );
+  const named = new Map(
+    referrals.map((r) => [r.id, { referral: r.id, name: familyName(r.family), status: r.state.status }]),
+  );
   return ids.flatMap((id) => named.get(id) ?? []);
 }

@@ -37,7 +37,9 @@ export function editOf(
   options: { notKnown: readonly Erasable[]; withoutChild: number | null },
 ): Partial<EditableFacts> {
   const { submitter, caregivers, children, ...plain } = said;
-  const known = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== null)) as Partial<EditableFacts>;
+  const known = Object.fromEntries(
+    Object.entries(plain).filter(([, value]) => value !== null),
+  ) as Partial<EditableFacts>;
   const erased = Object.fromEntries(options.notKnown.map((field) => [field, null])) as Partial<EditableFacts>;
   const county = known.county ?? (options.notKnown.includes('county') ? null : undefined);
   return {
@@ -65,17 +67,22 @@ const caregiversAfter = (before: readonly Caregiver[], said: readonly Caregiver[
     return was && is ? over(was, is) : ((is ?? was) as Caregiver);
   });
 
-const childrenAfter = (before: readonly Child[], said: readonly Child[]): Child[] =>
-  said.reduce((children, child) => {
+function childrenAfter(before: readonly Child[], said: readonly Child[]): Child[] {
+  const children = [...before];
+  for (const child of said) {
     const at = children.findIndex(({ name }) => name !== null && sameName(name, child.name ?? ''));
-    return at < 0 ? [...children, child] : children.map((one, i) => (i === at ? over(one, child) : one));
-  }, [...before]);
+    if (at < 0) children.push(child);
+    else children[at] = over(children[at]!, child);
+  }
+  return children;
+}
 
 const sameName = (a: string, b: string): boolean => nameWords(a).join(' ') === nameWords(b).join(' ');
 
 function without({ id, family }: Referral, number: number | null): Child[] {
   if (number === null) return family.children;
-  if (number >= 1 && number <= family.children.length) return family.children.filter((_, i) => i !== number - 1);
+  if (number >= 1 && number <= family.children.length)
+    return family.children.filter((_, i) => i !== number - 1);
   throw new Refusal({
     kind: 'invalid',
     code: 'no_such_child',
@@ -91,16 +98,33 @@ export interface FactChange {
 }
 
 const shownFacts = [
-  'source', 'program', 'receivedAt', 'county', 'circuit', 'priority', 'situation', 'divisionInvolvement', 'reason',
-  'servicesProvided', 'accommodations', 'language', 'interpreterArranged', 'discussedOn', 'familyAgrees', 'tapa',
-  'safetyConcern', 'submitter',
+  'source',
+  'program',
+  'receivedAt',
+  'county',
+  'circuit',
+  'priority',
+  'situation',
+  'divisionInvolvement',
+  'reason',
+  'servicesProvided',
+  'accommodations',
+  'language',
+  'interpreterArranged',
+  'discussedOn',
+  'familyAgrees',
+  'tapa',
+  'safetyConcern',
+  'submitter',
 ] as const;
 
 /** The facts that differ between two states of a referral, people by their place: `caregivers[0].phone`. */
 export function changesBetween(before: Referral, after: Referral): FactChange[] {
   return [
     ...shownFacts.flatMap((field) => differences(field, before[field], after[field])),
-    ...(['caregivers', 'children'] as const).flatMap((group) => differences(group, before.family[group], after.family[group])),
+    ...(['caregivers', 'children'] as const).flatMap((group) =>
+      differences(group, before.family[group], after.family[group]),
+    ),
     ...differences('family', before.family.id, after.family.id),
     ...differences('status', before.state.status, after.state.status),
   ];
@@ -114,4 +138,5 @@ function differences(field: string, before: unknown, after: unknown): FactChange
   return keys.flatMap((key) => differences(path(key), before[key], after[key]));
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;

@@ -1,14 +1,17 @@
 import { type FinsFamily, nextReviewDue, type ReviewRules } from './fins.ts';
+import { dayInWords, momentInWords } from './in-words.ts';
+import { languageName } from './languages.ts';
 import {
   type AvailableSpecialist,
   type Blocker,
+  blockerInWords,
   openingsOf,
   type Placement,
   planMatch,
   type WaitingFamily,
 } from './matching.ts';
 import { missingForMatch } from './referral.ts';
-import type { Instant } from './time.ts';
+import type { Instant, Zone } from './time.ts';
 import type { Priority, ReferralNumber, SpecialistCode } from './words.ts';
 
 /** An eligible family that waits for a place, as the records have it: facts may be missing. */
@@ -151,3 +154,15 @@ export const samePlacements = (a: Plan, b: Plan): boolean => {
   const pairs = ({ placements }: Plan) => placements.map((p) => `${p.referral} ${p.specialist}`).join('\n');
   return pairs(a) === pairs(b);
 };
+
+/** What stands in the way of a family, in a short phrase. */
+export function obstacleInWords(obstacle: Blocker | Bar, zone: Zone): string {
+  switch (obstacle.kind) {
+    case 'facts_missing':
+      return `${obstacle.missing.join(' and ')} not known`;
+    case 'stale_review':
+      return `the FINS review was due ${momentInWords(obstacle.dueAt, zone)}`;
+    default:
+      return blockerInWords(obstacle, languageName, dayInWords);
+  }
+}

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { AvailableSpecialist, WaitingFamily } from '../../src/rules/matching.ts';
-import { addMs, HOUR, type Instant } from '../../src/rules/time.ts';
+import { addMs, type Instant } from '../../src/rules/time.ts';
 import type { LocalSituation, ReferralNumber, SpecialistCode } from '../../src/rules/words.ts';
 
 export interface Circuit {
@@ -40,6 +40,7 @@ const pickByShare = <Item>(roll: Roll, shares: readonly (readonly [Item, number]
 const some = <Item>(roll: Roll, items: readonly Item[], share: number): Item[] =>
   items.filter(() => roll() < share);
 
+const MINUTE = 60_000;
 const start = '2026-10-01T00:00:00Z' as Instant;
 const local: LocalSituation[] = ['delinquency', 'severe_emotional_disturbance'];
 
@@ -57,7 +58,7 @@ export const madeFamily = (roll: Roll, number: number, circuits: readonly Circui
       ['high', 0.4],
       ['moderate', 0.3],
     ]),
-    receivedAt: addMs(start, Math.floor(roll() * 240) * HOUR),
+    receivedAt: addMs(start, Math.floor(roll() * 14_400) * MINUTE),
     circuit,
     county: pick(roll, counties),
     language: pickByShare(roll, [
@@ -106,6 +107,6 @@ export const madeSpecialist = (
     places,
     openCases,
     onLeaveUntil: roll() < 0.05 ? ('2026-10-20' as AvailableSpecialist['onLeaveUntil']) : null,
-    idleSince: openCases === 0 && roll() < 0.1 ? null : addMs(start, -Math.floor(roll() * 2000) * HOUR),
+    idleSince: openCases === 0 && roll() < 0.1 ? null : addMs(start, -Math.floor(roll() * 120_000) * MINUTE),
   };
 };

@@ -25,7 +25,7 @@ export interface MatchingRow {
 export const matchingBench = (sizes: readonly number[] = [100, 1_000, 10_000, 100_000]): MatchingRow[] =>
   sizes.map((size) => {
     const { families, specialists } = madeDay(size, size / 2);
-    const runs = size >= 100_000 ? 5 : 15;
+    const runs = size >= 100_000 ? 5 : 50;
     const plan = timed(runs, () => planMatch(families, specialists));
     const planned = new Map(plan.result.placements.map(({ referral, specialist }) => [referral, specialist]));
     const fit = timed(runs, () => firstFit(families, specialists));
@@ -40,7 +40,7 @@ export const matchingBench = (sizes: readonly number[] = [100, 1_000, 10_000, 10
     };
   });
 
-export const madeDay = (size: number, openings: number) => {
+const madeDay = (size: number, openings: number) => {
   const roll = dice(size);
   const families = Array.from({ length: size }, (_, n) => madeFamily(roll, n, missouri));
   const specialists: AvailableSpecialist[] = [];
@@ -92,8 +92,10 @@ const displacedBy = (
   return displaced;
 };
 
+/** The median of so many runs, after half as many to warm up. */
 const timed = <Result>(runs: number, run: () => Result) => {
   let result = run();
+  for (let warm = 1; warm < runs / 2; warm += 1) result = run();
   const times = Array.from({ length: runs }, () => {
     const begin = performance.now();
     result = run();
@@ -102,4 +104,10 @@ const timed = <Result>(runs: number, run: () => Result) => {
   return { result, ms: times.sort((a, b) => a - b)[Math.floor(runs / 2)]! };
 };
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.table(matchingBench());
+const rounded = (row: MatchingRow) => ({
+  ...row,
+  ms: row.ms.toFixed(1),
+  firstFitMs: row.firstFitMs.toFixed(1),
+});
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.table(matchingBench().map(rounded));

@@ -7,7 +7,18 @@ import { assign } from '../../src/desk/match.ts';
 import { closeReferral, contactSubmitter, returnReferral } from '../../src/desk/work-referral.ts';
 import type { ReviewDecision } from '../../src/rules/fins.ts';
 import type { Priority, ReferralNumber } from '../../src/rules/words.ts';
-import { at, day, eligible, everything, monday, office, refer, refusal, refusedWhole, screen, specialist } from '../office.ts';
+import {
+  at,
+  day,
+  eligible,
+  monday,
+  office,
+  refer,
+  refusal,
+  refusedWhole,
+  screen,
+  specialist,
+} from '../office.ts';
 
 const rule = (code: string) => ({ kind: 'rule', code });
 const invalid = (code: string) => ({ kind: 'invalid', code });
@@ -66,11 +77,16 @@ describe('putting a family on the list', () => {
         return (await contactSubmitter(desk, id, { at: monday, outcome: 'reached', note: null })).id;
       },
     ],
-    ['has not agreed', 'family_has_not_agreed', async (desk) => (await refer(desk, { familyAgrees: false })).id],
+    [
+      'has not agreed',
+      'family_has_not_agreed',
+      async (desk) => (await refer(desk, { familyAgrees: false })).id,
+    ],
     [
       'was returned',
       'referral_returned',
-      async (desk) => (await returnReferral(desk, await eligible(desk), { code: 'information_missing', note: null })).id,
+      async (desk) =>
+        (await returnReferral(desk, await eligible(desk), { code: 'information_missing', note: null })).id,
     ],
     [
       'has ended',
@@ -97,7 +113,10 @@ describe('putting a family on the list', () => {
 });
 
 describe('a review', () => {
-  const review = (decision: ReviewDecision, more: { reason?: string; note?: string; priority?: Priority } = {}) => ({
+  const review = (
+    decision: ReviewDecision,
+    more: { reason?: string; note?: string; priority?: Priority } = {},
+  ) => ({
     ...{ priority: 'imminent' as const, reason: null, note: null },
     ...more,
     decision,
@@ -137,8 +156,16 @@ describe('a review', () => {
     const [id, other] = [await listed(desk), await eligible(desk)];
     await refusedWhole(desk, () => reviewFamily(desk, other, review('keep')), rule('not_on_list'));
     await refusedWhole(desk, () => reviewFamily(desk, id, review('remove')), invalid('flags_missing'));
-    await refusedWhole(desk, () => reviewFamily(desk, id, review('remove', { reason: 'submitter_withdrew' })), invalid('unknown_reason'));
-    await refusedWhole(desk, () => reviewFamily(desk, id, review('remove', { reason: 'other' })), invalid('note_needed'));
+    await refusedWhole(
+      desk,
+      () => reviewFamily(desk, id, review('remove', { reason: 'submitter_withdrew' })),
+      invalid('unknown_reason'),
+    );
+    await refusedWhole(
+      desk,
+      () => reviewFamily(desk, id, review('remove', { reason: 'other' })),
+      invalid('note_needed'),
+    );
     await offerFcs(desk, id, on(today));
     await refusedWhole(desk, () => reviewFamily(desk, id, review('fcs')), rule('already_offered'));
   });
@@ -159,9 +186,21 @@ describe('taking a family off the list', () => {
   it('is refused when it is not on it, and without a reason that is meant for it', async () => {
     const desk = await office();
     const [id, other] = [await listed(desk), await eligible(desk)];
-    await refusedWhole(desk, () => takeOffFins(desk, other, { code: 'need_met', note: null }), rule('not_on_list'));
-    await refusedWhole(desk, () => takeOffFins(desk, id, { code: 'placed', note: null }), invalid('unknown_reason'));
-    await refusedWhole(desk, () => takeOffFins(desk, id, { code: 'other', note: null }), invalid('note_needed'));
+    await refusedWhole(
+      desk,
+      () => takeOffFins(desk, other, { code: 'need_met', note: null }),
+      rule('not_on_list'),
+    );
+    await refusedWhole(
+      desk,
+      () => takeOffFins(desk, id, { code: 'placed', note: null }),
+      invalid('unknown_reason'),
+    );
+    await refusedWhole(
+      desk,
+      () => takeOffFins(desk, id, { code: 'other', note: null }),
+      invalid('note_needed'),
+    );
   });
 
   it('happens when the family is placed', async () => {
@@ -174,7 +213,10 @@ describe('taking a family off the list', () => {
 });
 
 describe('Family Centered Services', () => {
-  const answer = (text: string, what: 'accepted' | 'declined' = 'accepted') => ({ answer: what, ...on(text) });
+  const answer = (text: string, what: 'accepted' | 'declined' = 'accepted') => ({
+    answer: what,
+    ...on(text),
+  });
 
   it.each(['accepted', 'declined'] as const)('are offered, and %s later', async (what) => {
     const desk = await office();
@@ -182,7 +224,9 @@ describe('Family Centered Services', () => {
     await offerFcs(desk, id, on('2026-10-02'));
     expect((await dossier(desk, id)).fcs).toEqual([{ state: 'offered', offeredOn: '2026-10-02' }]);
     await answerFcs(desk, id, answer('2026-10-05', what));
-    expect((await dossier(desk, id)).fcs).toEqual([{ state: what, offeredOn: '2026-10-02', answeredOn: '2026-10-05' }]);
+    expect((await dossier(desk, id)).fcs).toEqual([
+      { state: what, offeredOn: '2026-10-02', answeredOn: '2026-10-05' },
+    ]);
     await offerFcs(desk, id, on('2026-10-05'));
     expect((await dossier(desk, id)).fcs).toHaveLength(2);
   });
@@ -236,7 +280,11 @@ describe('the list', () => {
     const desk = await office();
     await specialist(desk, 'kim');
     await specialist(desk, 'ana', { languages: ['en', 'es'] });
-    const [any, spanish, unknown] = [await listed(desk), await listed(desk, { language: 'es' }), await listed(desk, { county: null })];
+    const [any, spanish, unknown] = [
+      await listed(desk),
+      await listed(desk, { language: 'es' }),
+      await listed(desk, { county: null }),
+    ];
     const { lines, openings } = await finsList(at(desk, '2026-10-07T14:00:00Z'));
     expect(openings).toBe(4);
     const of = (id: ReferralNumber) => lines.find(({ referral }) => referral === id)!;

@@ -7,7 +7,19 @@ import { endWork, sendOnLeave } from '../../src/desk/specialists.ts';
 import { closeReferral } from '../../src/desk/work-referral.ts';
 import { listSpecialists } from '../../src/records/specialists.ts';
 import type { ReferralNumber } from '../../src/rules/words.ts';
-import { at, code, day, eligible, everything, office, refer, refusal, refusedWhole, screen, specialist, utc } from '../office.ts';
+import {
+  at,
+  code,
+  day,
+  eligible,
+  everything,
+  office,
+  refer,
+  refusedWhole,
+  screen,
+  specialist,
+  utc,
+} from '../office.ts';
 
 const everyone = { only: null, program: null };
 const named = (...only: ReferralNumber[]) => ({ only, program: null });
@@ -32,18 +44,30 @@ describe('a plan', () => {
     const shown = await planFor(desk, everyone);
     const { plan, assigned } = await assign(desk, everyone, shown);
     expect(plan).toEqual(shown);
-    expect(plan).toMatchObject({ openingsBefore: 2, openingsAfter: 0, unserved: [{ referral: third, next: ['fins', 'fcs'] }] });
+    expect(plan).toMatchObject({
+      openingsBefore: 2,
+      openingsAfter: 0,
+      unserved: [{ referral: third, next: ['fins', 'fcs'] }],
+    });
     expect(assigned).toEqual([
       { case: 'C26-0001', referral: first, specialist: 'kim' },
       { case: 'C26-0002', referral: second, specialist: 'kim' },
     ]);
     const { referral, cases } = await dossier(desk, first);
-    expect(referral.state).toMatchObject({ status: 'assigned', case: 'C26-0001', specialist: 'kim', assignedAt: desk.now });
+    expect(referral.state).toMatchObject({
+      status: 'assigned',
+      case: 'C26-0001',
+      specialist: 'kim',
+      assignedAt: desk.now,
+    });
     expect(cases).toMatchObject([{ status: 'assigned', program: 'IIS', endedAt: null }]);
     expect((await dossier(desk, third)).referral.state.status).toBe('eligible');
     const decisions = await desk.store.db.selectFrom('decision').selectAll().execute();
     expect(decisions).toMatchObject([{ kind: 'plan', reason: null, by: 'KL', plan: JSON.stringify(plan) }]);
-    expect(JSON.parse(decisions[0]!.facts)).toMatchObject({ waiting: [{ referral: first }, {}, {}], specialists: [{ code: 'kim' }] });
+    expect(JSON.parse(decisions[0]!.facts)).toMatchObject({
+      waiting: [{ referral: first }, {}, {}],
+      specialists: [{ code: 'kim' }],
+    });
   });
 
   it('serves the urgent first, and within a level who came first', async () => {
@@ -62,7 +86,10 @@ describe('a plan', () => {
     const desk = await office();
     await specialist(desk, 'kim');
     const before = await everything(desk);
-    expect(await assign(desk, everyone)).toMatchObject({ assigned: [], plan: { placements: [], unserved: [] } });
+    expect(await assign(desk, everyone)).toMatchObject({
+      assigned: [],
+      plan: { placements: [], unserved: [] },
+    });
     expect(await everything(desk)).toBe(before);
   });
 
@@ -83,13 +110,22 @@ describe('a plan', () => {
     const stale = await eligible(desk);
     await addFamilyToFins(desk, stale, null);
     const later = at(desk, '2026-10-12T14:00:00Z');
-    const [noCounty, noPriority] = [await eligible(later, { county: null }), await eligible(later, { priority: null })];
+    const [noCounty, noPriority] = [
+      await eligible(later, { county: null }),
+      await eligible(later, { priority: null }),
+    ];
     const { placements, unserved } = await planFor(later, everyone);
     expect(placements).toEqual([]);
     const of = (id: ReferralNumber) => unserved.find(({ referral }) => referral === id);
     expect(of(stale)).toMatchObject({ blockers: [{ kind: 'stale_review' }], next: ['review'] });
-    expect(of(noCounty)).toMatchObject({ blockers: [{ kind: 'facts_missing', missing: ['county'] }], next: ['edit'] });
-    expect(of(noPriority)).toMatchObject({ blockers: [{ kind: 'facts_missing', missing: ['priority'] }], next: ['edit'] });
+    expect(of(noCounty)).toMatchObject({
+      blockers: [{ kind: 'facts_missing', missing: ['county'] }],
+      next: ['edit'],
+    });
+    expect(of(noPriority)).toMatchObject({
+      blockers: [{ kind: 'facts_missing', missing: ['priority'] }],
+      next: ['edit'],
+    });
     await refusedWhole(later, () => assign(later, named(stale)), rule('stale_review'));
     await refusedWhole(later, () => assign(later, named(noCounty)), rule('facts_missing'));
   });
@@ -153,9 +189,21 @@ describe('naming referrals', () => {
 
   const standings: [what: string, code: string, (desk: Desk) => Promise<ReferralNumber>][] = [
     ['was not screened', 'not_screened', async (desk) => (await refer(desk)).id],
-    ['needs information', 'not_screened', async (desk) => (await screen(desk, await refer(desk), { authorized: 'unknown' })).referral.id],
-    ['is not eligible', 'not_eligible', async (desk) => (await screen(desk, await refer(desk), { authorized: 'no' })).referral.id],
-    ['has ended', 'referral_ended', async (desk) => (await closeReferral(desk, await eligible(desk), { code: 'need_met', note: null })).id],
+    [
+      'needs information',
+      'not_screened',
+      async (desk) => (await screen(desk, await refer(desk), { authorized: 'unknown' })).referral.id,
+    ],
+    [
+      'is not eligible',
+      'not_eligible',
+      async (desk) => (await screen(desk, await refer(desk), { authorized: 'no' })).referral.id,
+    ],
+    [
+      'has ended',
+      'referral_ended',
+      async (desk) => (await closeReferral(desk, await eligible(desk), { code: 'need_met', note: null })).id,
+    ],
     [
       'has a case',
       'already_assigned',
@@ -179,7 +227,11 @@ describe('naming referrals', () => {
 });
 
 describe('an override', () => {
-  const choose = (referral: ReferralNumber, who = 'kim') => ({ referral, specialist: code(who), reason: 'knows the family' });
+  const choose = (referral: ReferralNumber, who = 'kim') => ({
+    referral,
+    specialist: code(who),
+    reason: 'knows the family',
+  });
 
   it('goes past the plan, language, county and situation; its reason is kept', async () => {
     const desk = await office({ settings: { take: ['delinquency'] } });
@@ -205,7 +257,11 @@ describe('an override', () => {
 
   const bars: [what: string, code: string, (desk: Desk) => Promise<unknown>][] = [
     ['a leave', 'on_leave', (desk) => sendOnLeave(desk, code('kim'), onLeave, 'keep')],
-    ['the end of the work', 'specialist_ended', (desk) => endWork(desk, code('kim'), { on: day('2026-10-05'), reason: null }, 'keep')],
+    [
+      'the end of the work',
+      'specialist_ended',
+      (desk) => endWork(desk, code('kim'), { on: day('2026-10-05'), reason: null }, 'keep'),
+    ],
   ];
 
   it.each(bars)('never goes past %s', async (_, expected, bar) => {

@@ -60,7 +60,11 @@ describe('a screening', () => {
     await screen(desk, referral, { imminent_risk: 'no' });
     await screen(desk, referral);
     await screen(desk, referral, { safety_assured: 'no' });
-    expect(await denialsOf(desk, referral.id)).toEqual(['safety_not_assured', 'not_eligible', 'safety_not_assured']);
+    expect(await denialsOf(desk, referral.id)).toEqual([
+      'safety_not_assured',
+      'not_eligible',
+      'safety_not_assured',
+    ]);
   });
 
   it.each([
@@ -93,10 +97,25 @@ describe('a screening', () => {
 
 describe('no screening', () => {
   const agreed: Partial<Intake> = {};
-  const standings: [what: string, facts: Partial<Intake>, first: (desk: Desk, id: ReferralNumber) => Promise<unknown>, code: string][] = [
+  const standings: [
+    what: string,
+    facts: Partial<Intake>,
+    first: (desk: Desk, id: ReferralNumber) => Promise<unknown>,
+    code: string,
+  ][] = [
     ['of a family that has not agreed', { familyAgrees: false }, async () => {}, 'family_has_not_agreed'],
-    ['of a referral that was returned', agreed, (desk, id) => returnReferral(desk, id, { code: 'information_missing', note: null }), 'referral_returned'],
-    ['of a referral that has ended', agreed, (desk, id) => closeReferral(desk, id, { code: 'need_met', note: null }), 'referral_ended'],
+    [
+      'of a referral that was returned',
+      agreed,
+      (desk, id) => returnReferral(desk, id, { code: 'information_missing', note: null }),
+      'referral_returned',
+    ],
+    [
+      'of a referral that has ended',
+      agreed,
+      (desk, id) => closeReferral(desk, id, { code: 'need_met', note: null }),
+      'referral_ended',
+    ],
   ];
 
   it.each(standings)('%s', async (_, facts, first, code) => {
@@ -113,14 +132,20 @@ describe('no screening', () => {
     await specialist(desk, 'kim');
     const id = await eligible(desk);
     await assign(desk, { only: [id], program: null });
-    expect(await refusal(() => screenReferral(desk, id, {}))).toEqual({ kind: 'rule', code: 'already_assigned' });
+    expect(await refusal(() => screenReferral(desk, id, {}))).toEqual({
+      kind: 'rule',
+      code: 'already_assigned',
+    });
   });
 
   it('by a criterion that the program does not have; the others are not kept either', async () => {
     const desk = await office();
     const { id } = await refer(desk);
     const before = await everything(desk);
-    const answers = { authorized: { answer: 'yes', note: null }, good_chance: { answer: 'yes', note: null } } as const;
+    const answers = {
+      authorized: { answer: 'yes', note: null },
+      good_chance: { answer: 'yes', note: null },
+    } as const;
     const expected = { kind: 'invalid', code: 'unknown_criterion' };
     expect(await refusal(() => screenReferral(desk, id, answers))).toEqual(expected);
     expect(await everything(desk)).toBe(before);

@@ -2,9 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { type Desk, look } from '../../src/desk/desk.ts';
 import { dossier } from '../../src/desk/dossier.ts';
 import { assign, planFor } from '../../src/desk/match.ts';
-import { backFromLeave, editSpecialist, endWork, openingsToday, sendOnLeave } from '../../src/desk/specialists.ts';
+import {
+  backFromLeave,
+  editSpecialist,
+  endWork,
+  openingsToday,
+  sendOnLeave,
+} from '../../src/desk/specialists.ts';
 import { specialistByCode } from '../../src/records/specialists.ts';
-import { at, code, day, eligible, everything, office, refusal, refusedWhole, specialist } from '../office.ts';
+import { at, code, day, eligible, office, refusedWhole, specialist } from '../office.ts';
 
 const kim = code('kim');
 const leave = (from: string, until: string) => ({ from: day(from), until: day(until), note: null });
@@ -32,12 +38,24 @@ describe('a specialist', () => {
     const desk = await office();
     const facts = {
       ...{ name: 'Ana Example', agency: 'Example House', program: 'IIS', phone: '573-555-0101', email: null },
-      ...{ circuits: [13, 19], counties: ['Boone', 'Cole'], languages: ['en', 'es'], takes: ['delinquency' as const] },
+      ...{
+        circuits: [13, 19],
+        counties: ['Boone', 'Cole'],
+        languages: ['en', 'es'],
+        takes: ['delinquency' as const],
+      },
     };
     await specialist(desk, 'ana', facts);
     const begun = { leaves: [], ended: null, openCases: [], idleSince: null };
-    expect(await look(desk, (db) => specialistByCode(db, code('ana')))).toEqual({ code: 'ana', ...facts, ...begun });
-    expect(await editSpecialist(desk, code('ana'), { ...facts, takes: [] })).toMatchObject({ takes: [], name: 'Ana Example' });
+    expect(await look(desk, (db) => specialistByCode(db, code('ana')))).toEqual({
+      code: 'ana',
+      ...facts,
+      ...begun,
+    });
+    expect(await editSpecialist(desk, code('ana'), { ...facts, takes: [] })).toMatchObject({
+      takes: [],
+      name: 'Ana Example',
+    });
   });
 
   it.each([
@@ -53,9 +71,19 @@ describe('a specialist', () => {
 
   it('is not changed into what can’t be', async () => {
     const desk = await withKim();
-    const { leaves, ended, openCases, idleSince, code: _, ...facts } = (await look(desk, (db) => specialistByCode(db, kim)))!;
+    const {
+      leaves,
+      ended,
+      openCases,
+      idleSince,
+      code: _,
+      ...facts
+    } = (await look(desk, (db) => specialistByCode(db, kim)))!;
     const impossible = { ...facts, name: 'Someone Else', circuits: [0] };
-    await refusedWhole(desk, () => editSpecialist(desk, kim, impossible), { kind: 'invalid', code: 'bad_specialist' });
+    await refusedWhole(desk, () => editSpecialist(desk, kim, impossible), {
+      kind: 'invalid',
+      code: 'bad_specialist',
+    });
   });
 });
 
@@ -66,7 +94,11 @@ describe('openings', () => {
     await specialist(desk, 'lee', { program: 'IFRS' });
     await specialist(desk, 'max');
     await endWork(desk, code('max'), { on: day('2026-10-05'), reason: null }, 'keep');
-    expect(await openings(desk)).toEqual([['lee', 3], ['ana', 2], ['kim', 1]]);
+    expect(await openings(desk)).toEqual([
+      ['lee', 3],
+      ['ana', 2],
+      ['kim', 1],
+    ]);
   });
 });
 
@@ -76,7 +108,12 @@ describe('a leave', () => {
     await sendOnLeave(desk, kim, leave('2026-10-07', '2026-10-08'), 'keep');
     const onDay = async (text: string) => (await openings(at(desk, text)))[0]![1];
     // From midnight to midnight in Chicago.
-    const times = ['2026-10-07T04:59:59Z', '2026-10-07T05:00:00Z', '2026-10-09T04:59:59Z', '2026-10-09T05:00:00Z'];
+    const times = [
+      '2026-10-07T04:59:59Z',
+      '2026-10-07T05:00:00Z',
+      '2026-10-09T04:59:59Z',
+      '2026-10-09T05:00:00Z',
+    ];
     const found = [];
     for (const time of times) found.push(await onDay(time));
     expect(found).toEqual([2, 0, 0, 2]);
@@ -92,7 +129,10 @@ describe('a leave', () => {
   ])('is refused when it %s', async (_, from, until) => {
     const desk = await withKim();
     await sendOnLeave(desk, kim, leave('2026-10-20', '2026-10-30'), 'keep');
-    await refusedWhole(desk, () => sendOnLeave(desk, kim, leave(from, until), 'keep'), { kind: 'invalid', code: 'bad_leave' });
+    await refusedWhole(desk, () => sendOnLeave(desk, kim, leave(from, until), 'keep'), {
+      kind: 'invalid',
+      code: 'bad_leave',
+    });
   });
 
   it('keeps the open cases', async () => {
@@ -129,7 +169,10 @@ describe('the end of the work', () => {
     expect((await planFor(desk, everyone)).placements).toHaveLength(1);
     const tomorrow = at(desk, '2026-10-06T14:00:00Z');
     expect((await planFor(tomorrow, everyone)).placements).toHaveLength(0);
-    expect((await look(desk, (db) => specialistByCode(db, kim)))!.ended).toEqual({ on: '2026-10-06', reason: 'moves away' });
+    expect((await look(desk, (db) => specialistByCode(db, kim)))!.ended).toEqual({
+      on: '2026-10-06',
+      reason: 'moves away',
+    });
   });
 
   it.each([
@@ -145,7 +188,15 @@ describe('the end of the work', () => {
     const desk = await withKim();
     await endWork(desk, kim, { on: day('2026-10-05'), reason: null }, 'keep');
     const expected = { kind: 'rule', code: 'specialist_ended' };
-    await refusedWhole(desk, () => endWork(desk, kim, { on: day('2026-10-05'), reason: null }, 'keep'), expected);
-    await refusedWhole(desk, () => sendOnLeave(desk, kim, leave('2026-10-05', '2026-10-09'), 'keep'), expected);
+    await refusedWhole(
+      desk,
+      () => endWork(desk, kim, { on: day('2026-10-05'), reason: null }, 'keep'),
+      expected,
+    );
+    await refusedWhole(
+      desk,
+      () => sendOnLeave(desk, kim, leave('2026-10-05', '2026-10-09'), 'keep'),
+      expected,
+    );
   });
 });

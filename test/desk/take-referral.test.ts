@@ -13,7 +13,9 @@ const nobody: Partial<Intake> = {
 };
 
 const caregiver = (name: string, birthDate: string | null = null) => ({
-  caregivers: [{ name, birthDate: birthDate === null ? null : day(birthDate), phone: null, email: null, address: null }],
+  caregivers: [
+    { name, birthDate: birthDate === null ? null : day(birthDate), phone: null, email: null, address: null },
+  ],
 });
 
 describe('taking referrals in', () => {
@@ -25,9 +27,18 @@ describe('taking referrals in', () => {
     const { intake } = given.reading;
     const { caregivers, children, program, receivedAt, ...facts } = intake;
     expect(taken!.referral).toMatchObject({ ...facts, id: 'R26-0001', family: { caregivers, children } });
-    expect(taken!.referral).toMatchObject({ program: 'IIS', circuit: 13, receivedAt: monday, state: { status: 'received' } });
+    expect(taken!.referral).toMatchObject({
+      program: 'IIS',
+      circuit: 13,
+      receivedAt: monday,
+      state: { status: 'received' },
+    });
     const { source } = await dossier(desk, taken!.referral.id);
-    expect(source).toMatchObject({ channel: 'form', text: 'as it came', leftovers: ['Please call after 5.'] });
+    expect(source).toMatchObject({
+      channel: 'form',
+      text: 'as it came',
+      leftovers: ['Please call after 5.'],
+    });
   });
 
   it('numbers them by the year in the circuit’s zone, without a gap', async () => {
@@ -47,14 +58,20 @@ describe('taking referrals in', () => {
     const desk = await office();
     const before = await everything(desk);
     const forms = [0, 1, 2].map((i) => form(i === bad ? nobody : {}));
-    expect(await refusal(() => takeReferrals(desk, forms))).toEqual({ kind: 'invalid', code: 'nobody_named' });
+    expect(await refusal(() => takeReferrals(desk, forms))).toEqual({
+      kind: 'invalid',
+      code: 'nobody_named',
+    });
     expect(await everything(desk)).toBe(before);
   });
 
   it('refuses a program that there is none of', async () => {
     const desk = await office();
     const forms = [form({ program: 'XYZ' })];
-    expect(await refusal(() => takeReferrals(desk, forms))).toEqual({ kind: 'invalid', code: 'unknown_program' });
+    expect(await refusal(() => takeReferrals(desk, forms))).toEqual({
+      kind: 'invalid',
+      code: 'unknown_program',
+    });
   });
 
   it('keeps a referral whose family has not agreed as returned, and says what to tell the submitter', async () => {
@@ -92,7 +109,10 @@ describe('families that were referred before', () => {
   });
 
   it('are not found where nothing is alike', async () => {
-    const other = { ...caregiver('Rosa Another', '1980-01-02'), children: [{ name: 'Li Another', birthDate: day('2012-12-12') }] };
+    const other = {
+      ...caregiver('Rosa Another', '1980-01-02'),
+      children: [{ name: 'Li Another', birthDate: day('2012-12-12') }],
+    };
     expect(await alike(born('Dana McKenzie', 'Tom McKenzie'), other)).toEqual([]);
   });
 

@@ -14,7 +14,19 @@ import {
 import { listSpecialists } from '../../src/records/specialists.ts';
 import { Refusal } from '../../src/rules/refusal.ts';
 import type { ReferralNumber } from '../../src/rules/words.ts';
-import { day, eligible, everything, monday, office, refer, refusal, refusedWhole, screen, specialist, utc } from '../office.ts';
+import {
+  day,
+  eligible,
+  everything,
+  monday,
+  office,
+  refer,
+  refusal,
+  refusedWhole,
+  screen,
+  specialist,
+  utc,
+} from '../office.ts';
 
 const reason = (code: string, note: string | null = null) => ({ code, note });
 
@@ -32,7 +44,11 @@ const hasCase = { kind: 'rule', code: 'already_assigned' };
 const unknownReason = { kind: 'invalid', code: 'unknown_reason' };
 
 describe('a contact with the submitter', () => {
-  const contact = (outcome: 'reached' | 'no_answer' | 'message', at = monday) => ({ at, outcome, note: null });
+  const contact = (outcome: 'reached' | 'no_answer' | 'message', at = monday) => ({
+    at,
+    outcome,
+    note: null,
+  });
 
   it.each([
     ['reached', 'in_screening'],
@@ -47,7 +63,9 @@ describe('a contact with the submitter', () => {
 
   it('leaves an eligible referral eligible', async () => {
     const desk = await office();
-    expect((await contactSubmitter(desk, await eligible(desk), contact('reached'))).state.status).toBe('eligible');
+    expect((await contactSubmitter(desk, await eligible(desk), contact('reached'))).state.status).toBe(
+      'eligible',
+    );
   });
 
   it('is refused in the future, and for a referral that has ended', async () => {
@@ -121,9 +139,14 @@ describe('an edit', () => {
     await specialist(desk, 'lee', { program: 'IFRS' });
     const id = await eligible(desk);
     expect((await editReferral(desk, id, { facts: { program: 'IFRS' } })).state.status).toBe('in_screening');
-    expect(await refusal(() => assign(desk, { only: [id], program: null }))).toEqual({ kind: 'rule', code: 'not_screened' });
+    expect(await refusal(() => assign(desk, { only: [id], program: null }))).toEqual({
+      kind: 'rule',
+      code: 'not_screened',
+    });
     await screen(desk, (await dossier(desk, id)).referral);
-    expect((await assign(desk, { only: [id], program: null })).assigned).toMatchObject([{ specialist: 'lee' }]);
+    expect((await assign(desk, { only: [id], program: null })).assigned).toMatchObject([
+      { specialist: 'lee' },
+    ]);
   });
 
   it('to another program is refused while there is a case, and to one that there is none of', async () => {
@@ -138,7 +161,10 @@ describe('an edit', () => {
     const desk = await office();
     const { id } = await refer(desk);
     const before = await everything(desk);
-    const facts = { priority: 'imminent' as const, children: [{ name: 7 as unknown as string, birthDate: {} as never }] };
+    const facts = {
+      priority: 'imminent' as const,
+      children: [{ name: 7 as unknown as string, birthDate: {} as never }],
+    };
     await expect(editReferral(desk, id, { facts })).rejects.toThrow();
     expect(await everything(desk)).toBe(before);
   });
@@ -230,5 +256,8 @@ it('a refusal says what to do next', async () => {
   await closeReferral(desk, id, reason('need_met'));
   const error: unknown = await closeReferral(desk, id, reason('need_met')).catch((e: unknown) => e);
   expect(error).toBeInstanceOf(Refusal);
-  expect((error as Refusal).facts).toMatchObject({ message: `${id} is closed.`, hint: expect.stringContaining('referral add') });
+  expect((error as Refusal).facts).toMatchObject({
+    message: `${id} is closed.`,
+    hint: expect.stringContaining('referral add'),
+  });
 });

@@ -123,9 +123,13 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   fc.tuple(at, at, anyLine).map(
     ([i, j, text]): Change =>
       (lines) => {
-        const old = lines[i % lines.length] ?? '';
+        const old = [...(lines[i % lines.length] ?? '')];
         const cut = j % (old.length + 1);
-        return lines.toSpliced(i % lines.length, 1, `${old.slice(0, cut)} ${text} ${old.slice(cut)}`);
+        return lines.toSpliced(
+          i % lines.length,
+          1,
+          `${old.slice(0, cut).join('')} ${text} ${old.slice(cut).join('')}`,
+        );
       },
   ),
   at.map(

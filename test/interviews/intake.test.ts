@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { ctrlC, type Dialogue, emptied, type Office, onTerminal, told } from './terminal.ts';
+import { ctrlC, ctrlD, type Dialogue, emptied, type Office, onTerminal, told } from './terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'iis-interviews-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -17,7 +17,7 @@ beforeEach(() => {
 
 /** The questions of an intake in their order, each with an answer. */
 const whole: [question: string, answer: string][] = [
-  ['Where does the referral come from?', 'The comm'],
+  ['Where does the referral come from?', 'Community'],
   ['Name of who refers:', 'Ann Example'],
   ['Organization of who refers:', 'Riverside School'],
   ['Phone of who refers:', '573-555-0101'],
@@ -53,7 +53,8 @@ async function answered(dialogue: Dialogue, from: string | null, upTo: string | 
   const at = (question: string | null, otherwise: number) =>
     question === null ? otherwise : whole.findIndex(([one]) => one === question);
   for (const [question, answer] of whole.slice(at(from, 0), at(upTo, whole.length))) {
-    await dialogue.answers(question, answer);
+    if (question.startsWith('County')) await dialogue.narrows(question, answer, 'Callaway (circuit 13)');
+    else await dialogue.answers(question, answer);
   }
 }
 
@@ -63,7 +64,12 @@ describe('an intake on a terminal', () => {
   it('is typed from nothing to saved', async () => {
     const dialogue = onTerminal(office, 'referral', 'add');
     await answered(dialogue, null, null);
-    await dialogue.sees('Check the referral before it is saved', 'Dana O’Sample', 'March 14, 2015 (age 11)', 'obligatory [001]');
+    await dialogue.sees(
+      'Check the referral before it is saved',
+      'Dana O’Sample',
+      'March 14, 2015 (age 11)',
+      'obligatory [001]',
+    );
     await dialogue.answers('Is this right?', 'Save');
     const { exit } = await dialogue.ends();
     expect(exit).toBe(0);
@@ -119,7 +125,8 @@ describe('an intake on a terminal', () => {
     await dialogue.answers('Child 1, date of birth: 2/30/2015', `${emptied}3/14/2007`);
     await dialogue.answers('That child would be 19. Is the date right?', 'n');
     await dialogue.answers('Child 1, date of birth:', `${emptied}3/14/2015`);
-    await dialogue.presses('March 14, 2015 (age 11)', ctrlC);
+    await dialogue.sees('March 14, 2015 (age 11)');
+    await dialogue.presses('Child 2, full name', ctrlC);
     expect((await dialogue.ends()).exit).toBe(130);
   });
 
@@ -132,11 +139,15 @@ describe('an intake on a terminal', () => {
     await dialogue.answers('Change which line? 99', `${emptied}12`);
     await dialogue.answers('Is there a second caregiver?', 'Yes');
     await dialogue.answers('Caregiver 2, full name:', 'Lee Sample');
-    for (const part of ['date of birth', 'phone', 'email', 'address']) await dialogue.answers(`Caregiver 2, ${part}:`, '');
+    for (const part of ['date of birth', 'phone', 'email', 'address'])
+      await dialogue.answers(`Caregiver 2, ${part}:`, '');
     await dialogue.sees('Check the referral before it is saved', 'Lee Sample');
     await dialogue.answers('Is this right?', 'Save');
     expect((await dialogue.ends()).exit).toBe(0);
-    expect(saved().family.caregivers.map(({ name }: { name: string }) => name)).toEqual(['Dana O’Sample', 'Lee Sample']);
+    expect(saved().family.caregivers.map(({ name }: { name: string }) => name)).toEqual([
+      'Dana O’Sample',
+      'Lee Sample',
+    ]);
   });
 
   it('takes all lines that are pasted', async () => {
@@ -164,7 +175,10 @@ describe('an intake on a terminal', () => {
 
     const later = { ...office, now: '2026-10-05T16:00:00Z' };
     const second = onTerminal(later, 'referral', 'add');
-    await second.sees('for the family of Dana O’Sample was begun on Oct 5, 2026, 9:00 AM by kim', 'Caregiver 1, Phone');
+    await second.sees(
+      'for the family of Dana O’Sample was begun on Oct 5, 2026, 9:00 AM by kim',
+      'Caregiver 1, Phone',
+    );
     await second.answers('What now?', 'Go on');
     await answered(second, 'Caregiver 1, phone:', null);
     await second.answers('Is this right?', 'Save');
@@ -215,9 +229,57 @@ describe('an intake on a terminal', () => {
 
   it('of a form that was read asks only what is missing or unreadable', async () => {
     const dialogue = onTerminal(office, 'referral', 'add', '--from', 'data/samples/03-missing-fields.txt');
-    await dialogue.sees('This is what the form says');
-    await dialogue.presses('?', ctrlC);
-    expect((await dialogue.ends()).exit).toBe(130);
+    await dialogue.sees('This is what the form says', 'Example Youth Shelter (fictional)');
+    await dialogue.answers('Phone of who refers:', '573-555-0103');
+    await dialogue.answers('Date received (Enter: now):', 'yesterday 4pm');
+    await dialogue.sees('Oct 4, 2026, 4:00 PM', 'The form says “2/30/1990”.');
+    await dialogue.answers('Caregiver 1, date of birth: 2/30/1990', `${emptied}3/2/1990`);
+    await dialogue.answers('Caregiver 1, phone:', emptied);
+    await dialogue.answers('Caregiver 1, address:', 'no fixed address');
+    await dialogue.answers('Child 1, date of birth: about 12 years old', `${emptied}5/5/2014`);
+    await dialogue.answers('Child 2, date of birth:', '');
+    await dialogue.answers('Date the family was spoken to: last week some time', `${emptied}9/29/2026`);
+    await dialogue.answers('Does the family agree', 'Yes');
+    await dialogue.narrows('County (type to narrow):', 'saint cha', 'St. Charles (circuit 11)');
+    await dialogue.answers('What is the situation?', 'Status');
+    await dialogue.answers('How is the Children’s Division involved?', 'None');
+    await dialogue.answers('Is there concern for a child’s immediate safety?', 'No');
+    await dialogue.answers('How urgent is it?', 'Not known');
+    await dialogue.sees('St. Charles is in circuit 11, which is not one of yours');
+    await dialogue.answers('Is this right?', 'Save');
+    expect((await dialogue.ends()).exit).toBe(0);
+    expect(saved()).toMatchObject({
+      receivedAt: '2026-10-04T21:00:00Z',
+      circuit: 11,
+      priority: null,
+      situation: 'status_offense',
+      family: {
+        caregivers: [
+          { name: 'Pat Example', birthDate: '1990-03-02', phone: null, address: 'no fixed address' },
+        ],
+        children: [
+          { name: 'Casey Example', birthDate: '2014-05-05' },
+          { name: 'Robin Example', birthDate: null },
+        ],
+      },
+    });
+  });
+
+  it('stops when the input ends, at a choice as at a line', async () => {
+    const first = onTerminal(office, 'referral', 'add');
+    await first.presses('Where does the referral come from?', ctrlD);
+    expect((await first.ends()).exit).toBe(130);
+    const second = onTerminal(office, 'referral', 'add');
+    await answered(second, null, 'Name of who refers:');
+    await second.presses('Name of who refers:', ctrlD);
+    expect((await second.ends()).exit).toBe(130);
+  });
+
+  it('has no colour with NO_COLOR', async () => {
+    const dialogue = onTerminal(office, 'referral', 'add');
+    await answered(dialogue, null, 'Name of who refers:');
+    await dialogue.presses('Name of who refers:', ctrlC);
+    expect((await dialogue.ends()).colours).toEqual([]);
   });
 
   it('never asks with --no-input, and never without a terminal', async () => {

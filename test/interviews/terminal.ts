@@ -18,6 +18,8 @@ const world = ({ file, now = '2026-10-05T14:00:00Z' }: Office) => ({
   IIS_USER: 'kim',
   TERM: 'xterm-256color',
   NO_COLOR: '1',
+  COLUMNS: '80',
+  IIS_WIDTH: '',
 });
 
 /** Runs a command that asks nothing and returns what it shows. */
@@ -29,17 +31,20 @@ export interface Dialogue {
   sees(...texts: string[]): Promise<void>;
   /** Waits for the question, then types the answer and Enter. */
   answers(question: string, answer: string): Promise<void>;
+  /** Waits for a question with a long list, narrows it, and takes the choice that is then the first. */
+  narrows(question: string, typed: string, choice: string): Promise<void>;
   /** Waits for the question, then presses these keys. */
   presses(question: string, keys: string): Promise<void>;
-  /** Waits for the end; returns the exit code and everything that was shown. */
-  ends(): Promise<{ exit: number; shown: string }>;
+  /** Waits for the end; returns the exit code, everything that was shown, and the colours it was shown in. */
+  ends(): Promise<{ exit: number; shown: string; colours: string[] }>;
 }
 
 export const ctrlC = '\x03';
+export const ctrlD = '\x04';
 export const emptied = '\x15';
 export const arrowDown = '\x1b[B';
 
-const PATIENCE = 30_000;
+const PATIENCE = 15_000;
 
 /** Runs a command on a terminal of 80 columns. */
 export function onTerminal(office: Office, ...args: string[]): Dialogue {
@@ -65,7 +70,8 @@ export function onTerminal(office: Office, ...args: string[]): Dialogue {
     const end = Date.now() + PATIENCE;
     while (!holds()) {
       const left = end - Date.now();
-      if (left <= 0 || exit !== null) throw new Error(`${what} did not come. The terminal shows:\n${plain(shown).slice(-2500)}`);
+      if (left <= 0 || exit !== null)
+        throw new Error(`${what} did not come. The terminal shows:\n${plain(shown).slice(-2500)}`);
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, left);
         wake = () => {
@@ -90,6 +96,10 @@ export function onTerminal(office: Office, ...args: string[]): Dialogue {
     sees,
     presses,
     answers: (question, answer) => presses(question, `${answer}\r`),
+    async narrows(question, typed, choice) {
+      await presses(question, typed);
+      await presses(`❯ ${choice}`, '\r');
+    },
     async ends() {
       const end = Date.now() + PATIENCE;
       while (exit === null && Date.now() < end) {
@@ -102,7 +112,7 @@ export function onTerminal(office: Office, ...args: string[]): Dialogue {
         });
       }
       if (exit === null) throw new Error(`It did not end. The terminal shows:\n${plain(shown).slice(-2500)}`);
-      return { exit, shown: plain(shown) };
+      return { exit, shown: plain(shown), colours: shown.match(/\x1b\[[1-9][\d;]*m/g) ?? [] };
     },
   };
 }

@@ -12,7 +12,8 @@ async function main([file = '', go = '', ...referrals]: string[]): Promise<void>
   while (!existsSync(go)) await new Promise((done) => setTimeout(done, 2));
   for (const id of referrals) {
     const said = await assign(desk, { only: [id as ReferralNumber], program: null }).then(
-      ({ assigned }) => `assigned ${assigned.map(({ case: number, specialist }) => `${number} ${specialist}`)}`,
+      ({ assigned }) =>
+        `assigned ${assigned.map(({ case: number, specialist }) => `${number} ${specialist}`)}`,
       (error) => (error instanceof Refusal ? `${error.facts.kind} ${error.facts.code}` : `fault ${error}`),
     );
     process.stdout.write(`${id} ${said}\n`);

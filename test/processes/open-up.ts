@@ -10,7 +10,9 @@ import { nextStep } from './next-step.ts';
 function main([file = '', next]: string[]): void {
   const raw = openSqlite(file, { create: true });
   migrate(raw, next ? [...migrations, nextStep] : migrations);
-  raw.exec("begin immediate; insert into setting (key, value) values ('open-up', '1'); delete from setting where key = 'open-up'; commit");
+  raw.exec(
+    "begin immediate; insert into setting (key, value) values ('open-up', '1'); delete from setting where key = 'open-up'; commit",
+  );
   const names = [file, `${file}-wal`, `${file}-shm`, dirname(file)];
   process.stdout.write(`${names.map((name) => (statSync(name).mode & 0o777).toString(8)).join(' ')}\n`);
   raw.close();

@@ -8,7 +8,9 @@ export const sampleForm = (name: string): IncomingForm => ({
     intake: {
       ...emptyIntake(),
       submitter: { name: 'Ann Example', organization: null, phone: null, email: null },
-      caregivers: [{ name, birthDate: '1991-06-21' as CalendarDate, phone: null, email: null, address: null }],
+      caregivers: [
+        { name, birthDate: '1991-06-21' as CalendarDate, phone: null, email: null, address: null },
+      ],
       children: [{ name: `Tom ${name}`, birthDate: null }],
       familyAgrees: true,
       county: 'Boone',

@@ -21,7 +21,14 @@ export interface Started {
 export async function script(name: string): Promise<(...args: string[]) => Started> {
   const outfile = join(bundles, `${name}.cjs`);
   const entryPoints = [join(root, 'test', 'processes', `${name}.ts`)];
-  await build({ entryPoints, outfile, bundle: true, platform: 'node', packages: 'external', logLevel: 'error' });
+  await build({
+    entryPoints,
+    outfile,
+    bundle: true,
+    platform: 'node',
+    packages: 'external',
+    logLevel: 'error',
+  });
   return (...args) => started(process.execPath, [outfile, ...args]);
 }
 

@@ -55,7 +55,10 @@ describe('the oldest version of SQLite that is safe', () => {
     expect(() => requireSafeVersion(version)).not.toThrow();
   });
   it.each(['3.51.2', '3.50.9', '3.9.99', '2.99.99', '3.51'])('refuses %s', async (version) => {
-    expect(await refusal(() => requireSafeVersion(version))).toEqual({ kind: 'database', code: 'unsafe_engine' });
+    expect(await refusal(() => requireSafeVersion(version))).toEqual({
+      kind: 'database',
+      code: 'unsafe_engine',
+    });
   });
 });
 
@@ -106,7 +109,9 @@ it('every table is strict: bytes are taken by none of them', () => {
     const names = columns.map(({ name }) => `"${name}"`).join(', ');
     const values = columns.map(({ name }) => (name === 'id' ? '1' : "x'00'")).join(', ');
     const insert = `insert into ${table} (${names}) values (${values})`;
-    expect(() => raw.exec(insert), table).toThrow(expect.objectContaining({ code: 'SQLITE_CONSTRAINT_DATATYPE' }));
+    expect(() => raw.exec(insert), table).toThrow(
+      expect.objectContaining({ code: 'SQLITE_CONSTRAINT_DATATYPE' }),
+    );
   }
   raw.close();
 });
@@ -186,7 +191,10 @@ describe('a file that is not a database of ours is refused and stays as it is', 
     const bytes = readFileSync(file);
     bytes.fill(0x5a, 100);
     writeFileSync(file, bytes);
-    expect(await refusal(() => openStore(file, { create: false }))).toEqual({ kind: 'database', code: 'damaged' });
+    expect(await refusal(() => openStore(file, { create: false }))).toEqual({
+      kind: 'database',
+      code: 'damaged',
+    });
     expect(readFileSync(file).equals(bytes)).toBe(true);
   });
 });

@@ -68,7 +68,9 @@ describe('what is written', () => {
 
   it('is refused where there is no such row', async () => {
     const kept = await store();
-    await expect(record(kept, act, ({ update }) => update('setting', 9, { value: '1' }))).rejects.toThrow('no row 9');
+    await expect(record(kept, act, ({ update }) => update('setting', 9, { value: '1' }))).rejects.toThrow(
+      'no row 9',
+    );
     await expect(record(kept, act, ({ remove }) => remove('setting', 9))).rejects.toThrow('no row 9');
   });
 });
@@ -110,18 +112,51 @@ describe('the chain of actions', () => {
     ['the digest of an action', 3, "update journal_action set digest = 'ab' where id = 3"],
     ['the digest before it', 3, "update journal_action set previous = 'ab' where id = 3"],
     ['the first link', 1, "update journal_action set previous = 'ab' where id = 1"],
-    ['a row as it became', 2, `update journal_change set after = replace(after, 'Boone', 'Cole') where action_id = 2`],
-    ['a row as it was', 3, `update journal_change set before = replace(before, 'Boone', 'Cole') where action_id = 3`],
+    [
+      'a row as it became',
+      2,
+      `update journal_change set after = replace(after, 'Boone', 'Cole') where action_id = 2`,
+    ],
+    [
+      'a row as it was',
+      3,
+      `update journal_change set before = replace(before, 'Boone', 'Cole') where action_id = 3`,
+    ],
     ['a digest of a row', 3, "update journal_change set after_digest = 'ab' where action_id = 3"],
     ['which row it was', 3, 'update journal_change set row_id = 77 where action_id = 3'],
     ['which table it was', 3, "update journal_change set table_name = 'denial' where action_id = 3"],
     ['an image where there was none', 2, "update journal_change set before = '{}' where action_id = 2"],
-    ['an action taken out', 3, 'delete from journal_change where action_id = 3', 'delete from journal_action where id = 3'],
-    ['the first action taken out', 1, 'delete from journal_change where action_id = 1', 'delete from journal_action where id = 1'],
-    ['an action taken out and the rest moved up', 3, 'delete from journal_change where action_id = 3', 'delete from journal_action where id = 3', 'update journal_change set action_id = action_id - 1 where action_id > 3', 'update journal_action set id = id - 1 where id > 3'],
-    ['a change taken out', 3, 'delete from journal_change where id = (select max(id) from journal_change where action_id = 3)'],
+    [
+      'an action taken out',
+      3,
+      'delete from journal_change where action_id = 3',
+      'delete from journal_action where id = 3',
+    ],
+    [
+      'the first action taken out',
+      1,
+      'delete from journal_change where action_id = 1',
+      'delete from journal_action where id = 1',
+    ],
+    [
+      'an action taken out and the rest moved up',
+      3,
+      'delete from journal_change where action_id = 3',
+      'delete from journal_action where id = 3',
+      'update journal_change set action_id = action_id - 1 where action_id > 3',
+      'update journal_action set id = id - 1 where id > 3',
+    ],
+    [
+      'a change taken out',
+      3,
+      'delete from journal_change where id = (select max(id) from journal_change where action_id = 3)',
+    ],
     ['a change added', 3, copyOf('journal_change', 900, change, change.replace('action_id', '3'))],
-    ['a change of an action that is not there', 900, copyOf('journal_change', 900, change, change.replace('action_id', '900'))],
+    [
+      'a change of an action that is not there',
+      900,
+      copyOf('journal_change', 900, change, change.replace('action_id', '900')),
+    ],
     ['an action added at the end', 6, copyOf('journal_action', 6, action, action)],
     ['two actions swapped', 2, ...['who', 'command', 'salt', 'previous', 'digest'].map(swapped)],
     ['the last action gone but for its rows', 5, 'delete from journal_action where id = 5'],
@@ -133,9 +168,32 @@ describe('the chain of actions', () => {
     expect(await look(desk, firstBrokenLink)).toMatchObject({ action: broken });
   });
 
+  it('shows that an action stands on another past than its own', async () => {
+    const desk = await worked();
+    for (const [table, column] of [
+      ['journal_action', 'id'],
+      ['journal_change', 'action_id'],
+    ] as const) {
+      await tamper(desk, `create table kept_${table} as select * from ${table} where ${column} = 5`);
+    }
+    await tamper(
+      desk,
+      'delete from journal_change where action_id > 3',
+      'delete from journal_action where id > 3',
+    );
+    await record(desk.store, act, set('a', '1'));
+    await tamper(desk, 'insert into journal_action select * from kept_journal_action');
+    await tamper(desk, 'insert into journal_change select * from kept_journal_change');
+    expect(await look(desk, firstBrokenLink)).toEqual({ action: 5, what: 'the chain is cut' });
+  });
+
   it('can’t show that the last actions were cut off whole, as its description says', async () => {
     const desk = await worked();
-    await tamper(desk, 'delete from journal_change where action_id > 3', 'delete from journal_action where id > 3');
+    await tamper(
+      desk,
+      'delete from journal_change where action_id > 3',
+      'delete from journal_action where id > 3',
+    );
     expect(await look(desk, firstBrokenLink)).toBeNull();
   });
 
@@ -155,7 +213,9 @@ describe('any sequence of writes', () => {
     key: fc.constantFrom('a', 'b', 'c'),
     value: fc.string({ maxLength: 3 }),
   });
-  const acts = fc.array(fc.record({ steps: fc.array(step, { maxLength: 5 }), throws: fc.boolean() }), { maxLength: 6 });
+  const acts = fc.array(fc.record({ steps: fc.array(step, { maxLength: 5 }), throws: fc.boolean() }), {
+    maxLength: 6,
+  });
 
   const take = async ({ db, insert, update, remove }: Writing, { do: what, key, value }: Step) => {
     const row = await db.selectFrom('setting').select('id').where('key', '=', key).executeTakeFirst();

@@ -5,7 +5,7 @@ import { firstBrokenLink } from '../../src/records/journal.ts';
 import { listReferrals } from '../../src/records/referrals.ts';
 import { familyName } from '../../src/rules/referral.ts';
 import { eligible, office } from '../office.ts';
-import { script, type Started } from '../processes/start.ts';
+import { type Started, script } from '../processes/start.ts';
 
 const KILLS = 60;
 const LONGEST_MS = 15_000;
@@ -45,7 +45,9 @@ it('nothing that was acknowledged is lost, and nothing is kept by half, when wri
   const names = new Map(kept.map(({ id, family }) => [id as string, familyName(family)]));
   expect([...acknowledged].filter(([id, name]) => names.get(id) !== name)).toEqual([]);
   expect(new Set(names.values()).size).toBe(kept.length);
-  expect(kept.filter(({ family }) => family.caregivers.length !== 1 || family.children.length !== 1)).toEqual([]);
+  expect(kept.filter(({ family }) => family.caregivers.length !== 1 || family.children.length !== 1)).toEqual(
+    [],
+  );
 
   const raw = openSqlite(file, { create: false });
   expect(raw.pragma('integrity_check', { simple: true })).toBe('ok');

@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { copyChecked, openSqlite, type RawDatabase, schemaVersion, setSchemaVersion } from '../../src/records/engines/sqlite.ts';
+import {
+  copyChecked,
+  openSqlite,
+  type RawDatabase,
+  schemaVersion,
+  setSchemaVersion,
+} from '../../src/records/engines/sqlite.ts';
 import { migrate } from '../../src/records/migrate.ts';
 import { type Migration, migrations } from '../../src/records/migrations.ts';
 import { openStore } from '../../src/records/store.ts';
@@ -23,7 +29,10 @@ async function filledFile(): Promise<string> {
 const open = (file: string): RawDatabase => openSqlite(file, { create: false });
 
 const rows = (raw: RawDatabase) => {
-  const tables = raw.prepare("select name from sqlite_master where type = 'table' order by name").pluck().all();
+  const tables = raw
+    .prepare("select name from sqlite_master where type = 'table' order by name")
+    .pluck()
+    .all();
   return tables.map((table) => [table, raw.prepare(`select * from "${table}"`).all()]);
 };
 
@@ -63,33 +72,62 @@ describe('a step on a database that holds something', () => {
   });
 
   const failing: [where: string, Migration][] = [
-    ['at its second statement', { ...nextStep, statements: (words) => [...nextStep.statements(words), 'no such statement'] }],
-    ['on what the schema forbids', { ...nextStep, statements: (words) => [...nextStep.statements(words), 'insert into place values (9, 9, 9)'] }],
+    [
+      'at its second statement',
+      { ...nextStep, statements: (words) => [...nextStep.statements(words), 'no such statement'] },
+    ],
+    [
+      'on what the schema forbids',
+      {
+        ...nextStep,
+        statements: (words) => [...nextStep.statements(words), 'insert into place values (9, 9, 9)'],
+      },
+    ],
   ];
 
-  it.each(failing)('that fails %s leaves the old schema and every row, and can be taken again', async (_, step) => {
+  it.each(failing)(
+    'that fails %s leaves the old schema and every row, and can be taken again',
+    async (_, step) => {
+      const file = await filledFile();
+      const raw = open(file);
+      const before = rows(raw);
+      expect(() => migrate(raw, [...migrations, step])).toThrow();
+      expect(schemaVersion(raw)).toBe(migrations.length);
+      expect(rows(raw)).toEqual(before);
+      migrate(raw, withNext);
+      expect(schemaVersion(raw)).toBe(withNext.length);
+      raw.close();
+      expect(copiesBeside(file)).toHaveLength(2);
+    },
+  );
+
+  it('has the database to itself before it looks', async () => {
     const file = await filledFile();
-    const raw = open(file);
-    const before = rows(raw);
-    expect(() => migrate(raw, [...migrations, step])).toThrow();
-    expect(schemaVersion(raw)).toBe(migrations.length);
-    expect(rows(raw)).toEqual(before);
-    migrate(raw, withNext);
-    expect(schemaVersion(raw)).toBe(withNext.length);
+    const [raw, other] = [open(file), open(file)];
+    other.pragma('busy_timeout = 0');
+    const statements: Migration['statements'] = (words) => {
+      expect(() => other.exec('begin immediate')).toThrow('database is locked');
+      return nextStep.statements(words);
+    };
+    migrate(raw, [...migrations, { ...nextStep, statements }]);
+    expect(schemaVersion(other)).toBe(withNext.length);
     raw.close();
-    expect(copiesBeside(file)).toHaveLength(2);
+    other.close();
   });
 
-  it.each([false, true])('is taken once when four processes come at once (to the newest but one: %s)', async (next) => {
-    const openUp = await script('open-up');
-    const file = next ? await filledFile() : join(folder(), 'iis.db');
-    const said = await Promise.all([1, 2, 3, 4].map(() => openUp(file, ...(next ? ['next'] : [])).ended));
-    expect(said.filter((line) => /refused|fault/.test(line))).toEqual([]);
-    const raw = open(file);
-    expect(schemaVersion(raw)).toBe(next ? withNext.length : migrations.length);
-    expect(raw.pragma('integrity_check', { simple: true })).toBe('ok');
-    raw.close();
-  });
+  it.each([false, true])(
+    'is taken once when four processes come at once (to the newest but one: %s)',
+    async (next) => {
+      const openUp = await script('open-up');
+      const file = next ? await filledFile() : join(folder(), 'iis.db');
+      const said = await Promise.all([1, 2, 3, 4].map(() => openUp(file, ...(next ? ['next'] : [])).ended));
+      expect(said.filter((line) => /refused|fault/.test(line))).toEqual([]);
+      const raw = open(file);
+      expect(schemaVersion(raw)).toBe(next ? withNext.length : migrations.length);
+      expect(raw.pragma('integrity_check', { simple: true })).toBe('ok');
+      raw.close();
+    },
+  );
 });
 
 describe('a database that is newer than the program', () => {

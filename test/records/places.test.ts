@@ -32,9 +32,12 @@ describe('eight processes that assign at once', () => {
     const started = Array.from({ length: 8 }, (_, i) =>
       assignEach(desk.store.file, go, ...referrals.filter((_, r) => r % 8 === i || r % 8 === (i + 1) % 8)),
     );
-    while (!started.every(({ said }) => said() === 'ready\n')) await new Promise((done) => setTimeout(done, 5));
+    while (!started.every(({ said }) => said() === 'ready\n'))
+      await new Promise((done) => setTimeout(done, 5));
     writeFileSync(go, '');
-    const said = (await Promise.all(started.map(({ ended }) => ended))).flatMap((all) => all.trim().split('\n').slice(1));
+    const said = (await Promise.all(started.map(({ ended }) => ended))).flatMap((all) =>
+      all.trim().split('\n').slice(1),
+    );
 
     expect(said).toHaveLength(32);
     const placed = said.filter((line) => line.includes(' assigned C26-'));
@@ -61,8 +64,16 @@ describe('the schema itself', () => {
   /** A case put straight into the table, past every rule of the program. */
   const insert = async (desk: Desk, number: number, referral: ReferralNumber, who: string, place: number) => {
     const { db } = desk.store;
-    const { id: referral_id } = await db.selectFrom('referral').select('id').where('number', '=', referral).executeTakeFirstOrThrow();
-    const { id: specialist_id } = await db.selectFrom('specialist').select('id').where('code', '=', who).executeTakeFirstOrThrow();
+    const { id: referral_id } = await db
+      .selectFrom('referral')
+      .select('id')
+      .where('number', '=', referral)
+      .executeTakeFirstOrThrow();
+    const { id: specialist_id } = await db
+      .selectFrom('specialist')
+      .select('id')
+      .where('code', '=', who)
+      .executeTakeFirstOrThrow();
     await sql`insert into service_case
       (id, number, year, sequence, referral_id, specialist_id, place, program, status, decision_id, assigned_at)
       values (${number}, ${`C26-${number}`}, 2026, ${number}, ${referral_id}, ${specialist_id}, ${place}, 'IIS',
@@ -122,7 +133,10 @@ describe('a program with another number of places', () => {
     await assign(desk, { only: null, program: null });
     const now = withPlaces(desk, 2);
     await closeReferral(now, first!, { code: 'need_met', note: null });
-    expect(await refusal(() => assign(now, { only: [fourth!], program: null }))).toEqual({ kind: 'rule', code: 'no_opening' });
+    expect(await refusal(() => assign(now, { only: [fourth!], program: null }))).toEqual({
+      kind: 'rule',
+      code: 'no_opening',
+    });
     await closeReferral(now, second!, { code: 'need_met', note: null });
     await assign(now, { only: [fourth!], program: null });
     expect(await openCases(desk)).toEqual([2]);

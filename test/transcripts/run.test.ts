@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { headOf, parseTranscript, played } from './transcript.ts';
 
 const folder = import.meta.dirname;
-const rewrite = process.env.IIS_REWRITE === '1';
 
 describe.concurrent('transcripts', () => {
   for (const file of readdirSync(folder)
@@ -13,10 +12,9 @@ describe.concurrent('transcripts', () => {
     const text = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n');
     const transcript = parseTranscript(text);
 
-    it(`${file}: ${transcript.sentence}`, async () => {
+    it(`${file}: ${transcript.sentence}`, async ({ expect }) => {
       const actual = await played(transcript, headOf(text));
-      if (rewrite) writeFileSync(join(folder, file), actual);
-      expect(actual).toBe(rewrite ? actual : text);
+      await expect(actual).toMatchFileSnapshot(join(folder, file));
     });
   }
 });

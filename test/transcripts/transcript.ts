@@ -86,6 +86,8 @@ export const headOf = (text: string): string =>
 async function playedCommand(command: Command, env: NodeJS.ProcessEnv, folder: string): Promise<string> {
   const { args, stdin } = readCommand(command, folder);
   const { stdout, stderr, exit } = await run(args, stdin, env, folder);
+  // Rewriting must never make a fault of the program what is expected of it.
+  if (exit === 1) throw new Error(`The program has a fault at ${command.line}\n${stdout}${stderr}`);
   const lines = [
     command.line,
     ...(command.document ?? []),

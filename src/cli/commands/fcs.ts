@@ -16,7 +16,8 @@ interface AnswerFlags extends OfferFlags {
   answer?: string;
 }
 
-export const fcsCommand: NounCommand = (run) => new Command('fcs').addCommand(offer(run)).addCommand(given(run));
+export const fcsCommand: NounCommand = (run) =>
+  new Command('fcs').addCommand(offer(run)).addCommand(given(run));
 
 const offer = (run: Run): Command =>
   new Command('offer')
@@ -31,7 +32,11 @@ const offer = (run: Run): Command =>
         const id = await whichReferral(session, desk, what);
         const on = await dayOrToday(desk, '--on', flags.on);
         const referral = await offerFcs(desk, id, { on, note: flags.note ?? null });
-        return changedAnswer(desk, referral, `FCS offered for ${id} on ${dayInWords(on)}. Keep the answer: iis fcs answer ${id}`);
+        return changedAnswer(
+          desk,
+          referral,
+          `FCS offered for ${id} on ${dayInWords(on)}. Keep the answer: iis fcs answer ${id}`,
+        );
       }),
     );
 

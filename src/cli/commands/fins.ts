@@ -55,7 +55,10 @@ const review = (run: Run): Command =>
     .option('--reason <code>', 'with --decision remove: iis policy lists the codes')
     .addHelpText(
       'after',
-      examples('iis fins review', 'iis fins review 42 --decision keep --priority high --note "father is back"'),
+      examples(
+        'iis fins review',
+        'iis fins review 42 --decision keep --priority high --note "father is back"',
+      ),
     )
     .action(
       run(async (session: Session, what: string | undefined, flags: ReviewFlags) => {
@@ -99,7 +102,11 @@ async function asked(session: Session, desk: Desk, line: FinsLine): Promise<Give
 async function walk(session: Session, desk: Desk): Promise<Answer> {
   const due = (await finsList(desk)).lines.filter((line) => line.overdue || isDueToday(desk, line));
   if (!session.canAsk) {
-    if (due.length > 0) needFlags(['REFERRAL', '--decision', '--priority'], `Due: ${due.map(({ referral }) => referral).join(', ')}.`);
+    if (due.length > 0)
+      needFlags(
+        ['REFERRAL', '--decision', '--priority'],
+        `Due: ${due.map(({ referral }) => referral).join(', ')}.`,
+      );
     return afterWalk(desk);
   }
   if (due.length === 0) session.say('No review is due today.\n');
@@ -126,7 +133,11 @@ async function afterWalk(desk: Desk): Promise<Answer> {
   });
 }
 
-function reviewedInWords(desk: Desk, id: ReferralNumber, { decision, priority, reason }: GivenReview): string {
+function reviewedInWords(
+  desk: Desk,
+  id: ReferralNumber,
+  { decision, priority, reason }: GivenReview,
+): string {
   const outcome = {
     keep: 'stays on the list',
     match: `may be placed now: iis match ${id}`,
@@ -150,6 +161,10 @@ const remove = (run: Run): Command =>
         const reason = await reasonOf(session, desk, 'fins_remove', flags);
         await confirmed(session, `Take ${id} off the FINS list?`);
         const referral = await takeOffFins(desk, id, reason);
-        return changedAnswer(desk, referral, `${id} is off the FINS list: ${reasonInWords(desk.reasons, reason.code).toLowerCase()}.`);
+        return changedAnswer(
+          desk,
+          referral,
+          `${id} is off the FINS list: ${reasonInWords(desk.reasons, reason.code).toLowerCase()}.`,
+        );
       }),
     );

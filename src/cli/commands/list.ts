@@ -11,7 +11,11 @@ import { openingsView } from '../views/openings.ts';
 import { wordingOf } from '../views/wording.ts';
 
 export const listCommand: NounCommand = (run) =>
-  new Command('list').addCommand(fins(run)).addCommand(openings(run)).addCommand(referrals(run)).addCommand(specialists(run));
+  new Command('list')
+    .addCommand(fins(run))
+    .addCommand(openings(run))
+    .addCommand(referrals(run))
+    .addCommand(specialists(run));
 
 const fins = (run: Run): Command =>
   new Command('fins')

@@ -33,7 +33,12 @@ export const matchCommand: NounCommand = (run) =>
     .option('--program <program>', 'only this program')
     .addHelpText(
       'after',
-      examples('iis match', 'iis match --dry-run', 'iis match 42 --yes', 'iis match 42 --specialist kim --reason "knows the family"'),
+      examples(
+        'iis match',
+        'iis match --dry-run',
+        'iis match 42 --yes',
+        'iis match 42 --specialist kim --reason "knows the family"',
+      ),
     )
     .action(run(match));
 
@@ -54,7 +59,8 @@ async function confirmAndAssign(session: Session, desk: Desk, wish: Wish): Promi
   for (;;) {
     const plan = await planFor(desk, wish);
     await sayPlan(session, desk, plan);
-    const matched = plan.placements.length === 0 ? { plan, assigned: [] } : await assignShown(session, desk, wish, plan);
+    const matched =
+      plan.placements.length === 0 ? { plan, assigned: [] } : await assignShown(session, desk, wish, plan);
     if (matched === 'plan_changed') continue;
     if (matched.assigned.length > 0) {
       const names = await namesShown(session, desk, plan);
@@ -65,10 +71,17 @@ async function confirmAndAssign(session: Session, desk: Desk, wish: Wish): Promi
   }
 }
 
-async function assignShown(session: Session, desk: Desk, wish: Wish, plan: Plan): Promise<Matched | 'plan_changed'> {
+async function assignShown(
+  session: Session,
+  desk: Desk,
+  wish: Wish,
+  plan: Plan,
+): Promise<Matched | 'plan_changed'> {
   const ask = await session.ask();
   if (!(await ask.confirm({ message: 'Assign these families now?', initial: true }))) {
-    throw new Interrupted('Nothing was assigned. To place a family otherwise: iis match REFERRAL --specialist CODE --reason "…"');
+    throw new Interrupted(
+      'Nothing was assigned. To place a family otherwise: iis match REFERRAL --specialist CODE --reason "…"',
+    );
   }
   try {
     return await assign(desk, wish, plan);
@@ -92,7 +105,12 @@ async function seeToTheRest(session: Session, desk: Desk, plan: Plan): Promise<v
   }
 }
 
-async function placeWith(session: Session, desk: Desk, only: ReferralNumber[], flags: MatchFlags): Promise<Answer> {
+async function placeWith(
+  session: Session,
+  desk: Desk,
+  only: ReferralNumber[],
+  flags: MatchFlags,
+): Promise<Answer> {
   if (only.length !== 1) needFlags(['one REFERRAL'], 'With --specialist exactly one referral is placed.');
   const specialist = await whichSpecialist(session, desk, flags.specialist);
   const reason = flags.reason?.trim() || (await askWhy(session));
@@ -127,10 +145,14 @@ async function shownPlan(desk: Desk, matched: Matched, part: 'plan' | 'assigned'
   );
 }
 
-const idsIn = (plan: Plan): ReferralNumber[] => [...plan.placements, ...plan.unserved].map(({ referral }) => referral);
+const idsIn = (plan: Plan): ReferralNumber[] =>
+  [...plan.placements, ...plan.unserved].map(({ referral }) => referral);
 
 async function namesShown(session: Session, desk: Desk, plan: Plan): Promise<FamilyNames> {
-  const families = [...(await namesOf(desk, idsIn(plan)))].map(([referral, family]) => ({ referral, family }));
+  const families = [...(await namesOf(desk, idsIn(plan)))].map(([referral, family]) => ({
+    referral,
+    family,
+  }));
   const shown = screenSafe(session.flags.private ? masked(families) : families) as typeof families;
   return new Map(shown.map(({ referral, family }) => [referral, family]));
 }

@@ -8,7 +8,18 @@ import { screenVerb } from './referral/screen.ts';
 import { contactVerb, facesVerb } from './referral/steps.ts';
 
 export const referralCommand: NounCommand = (run) => {
-  const verbs = [addVerb, listVerb, showVerb, editVerb, contactVerb, screenVerb, facesVerb, returnVerb, withdrawVerb, closeVerb];
+  const verbs = [
+    addVerb,
+    listVerb,
+    showVerb,
+    editVerb,
+    contactVerb,
+    screenVerb,
+    facesVerb,
+    returnVerb,
+    withdrawVerb,
+    closeVerb,
+  ];
   const command = new Command('referral');
   for (const verb of verbs) command.addCommand(verb(run));
   return command;

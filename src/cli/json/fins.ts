@@ -1,6 +1,6 @@
 import type { FinsLine } from '../../desk/fins-list.ts';
-import { ageOn } from '../../rules/zone.ts';
 import type { CalendarDate } from '../../rules/time.ts';
+import { ageOn } from '../../rules/zone.ts';
 
 export const finsLineJson = (line: FinsLine, today: CalendarDate) => ({
   referral: line.referral,

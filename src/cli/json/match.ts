@@ -1,7 +1,7 @@
 import type { Matched } from '../../desk/match.ts';
-import type { Plan } from '../../rules/placing.ts';
+import { obstacleInWords, type Plan } from '../../rules/placing.ts';
 import { hoursBetween, type Instant } from '../../rules/time.ts';
-import { blockerWords, planWhy } from '../views/plan-words.ts';
+import { planWhy } from '../views/plan-words.ts';
 import type { Wording } from '../views/wording.ts';
 
 export const matchJson = ({ plan, assigned }: Matched, wording: Wording) => ({
@@ -23,7 +23,10 @@ const planJson = (plan: Plan, wording: Wording) => ({
   unserved: plan.unserved.map((family) => ({
     referral: family.referral,
     priority: family.priority,
-    blockers: family.blockers.map((blocker) => ({ ...blocker, detail: blockerWords(blocker, wording) })),
+    blockers: family.blockers.map((blocker) => ({
+      ...blocker,
+      detail: obstacleInWords(blocker, wording.zone),
+    })),
     next: family.next,
   })),
 });
@@ -31,4 +34,3 @@ const planJson = (plan: Plan, wording: Wording) => ({
 /** Full hours since the referral was received. */
 export const waitingHours = (receivedAt: Instant, now: Instant): number =>
   Math.max(0, Math.floor(hoursBetween(receivedAt, now)));
-

@@ -34,7 +34,11 @@ export const referralJson = (referral: Referral, contactDueAt: Instant) => ({
   hotlineShownAt: referral.hotlineShownAt,
   faces: referral.faces,
   ...(hasCase(referral.state)
-    ? { case: referral.state.case, specialist: referral.state.specialist, assignedAt: referral.state.assignedAt }
+    ? {
+        case: referral.state.case,
+        specialist: referral.state.specialist,
+        assignedAt: referral.state.assignedAt,
+      }
     : { case: null, specialist: null, assignedAt: null }),
 });
 
@@ -59,7 +63,13 @@ export const screenedJson = ({ referral, assessment }: Screened) => ({
   referral: { id: referral.id, status: referral.state.status },
   screening: {
     result: assessment.result,
-    criteria: assessment.criteria.map(({ id, answer, source, note, question }) => ({ id, answer, source, note, question })),
+    criteria: assessment.criteria.map(({ id, answer, source, note, question }) => ({
+      id,
+      answer,
+      source,
+      note,
+      question,
+    })),
     reasons: assessment.reasons,
     questions: assessment.questions,
     because: assessment.because,
@@ -75,6 +85,10 @@ export const referralLineJson = ({ referral, contactDueAt, ...steps }: ReferralL
 export const dossierJson = ({ referral, contactDueAt, sameFamily, source, ...rest }: Dossier) => ({
   referral: referralJson(referral, contactDueAt),
   ...rest,
-  sameFamily: sameFamily.map(({ id, state, receivedAt }) => ({ referral: id, status: state.status, receivedAt })),
+  sameFamily: sameFamily.map(({ id, state, receivedAt }) => ({
+    referral: id,
+    status: state.status,
+    receivedAt,
+  })),
   intake: source,
 });

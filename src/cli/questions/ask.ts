@@ -88,13 +88,15 @@ export function makeAsk({ look, input, output }: Terminal & { look: Look }): Ask
     while (true) {
       const lines = await typedLines({ input, output }, { prompt, initial, several });
       const text = lines.join(several ? '\n' : ' ').trim();
+      // Typed behind what stands there already, it means the same.
+      const isBack = text === '<' || (initial !== '' && text === `${initial}<`);
       initial = several ? '' : text;
       if (text === '?') {
         tellHow();
         initial = '';
-      } else if (text === '<' && back) {
+      } else if (isBack && back) {
         return BACK;
-      } else if (text === '<') {
+      } else if (isBack) {
         show(look.yellow('> There is no question before this one.'));
         initial = '';
       } else {

@@ -66,7 +66,7 @@ export function submitterSteps({ reading: { intake } }: IntakeAnswers, clock: Cl
 }
 
 const sourceInWords = {
-  community: 'The community: somebody outside the Division',
+  community: 'Community: somebody outside the Division',
   division: 'Children’s Division staff',
 } as const;
 

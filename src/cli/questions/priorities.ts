@@ -18,5 +18,5 @@ function meaning(program: Program, priority: Priority): string {
       : counted(interval.days, 'day');
   const risk =
     priority === 'imminent' && within ? `out of the home within ${within.value} ${within.unit}; ` : '';
-  return `${risk}on the FINS list looked at every ${every.replace(/^1 /, '')}`;
+  return `${risk}FINS review every ${every.replace(/^1 /, '')}`;
 }

@@ -6,7 +6,9 @@ import type { Look } from './look.ts';
 /** What changed, before → after, a line each. */
 export function changesView(id: string, changes: readonly FactChange[], look: Look): string {
   if (changes.length === 0) return `${id}: nothing changed, it was so already.`;
-  const lines = changes.map(({ field, before, after }) => `${fieldInWords(field)}: ${shown(before)} → ${shown(after)}`);
+  const lines = changes.map(
+    ({ field, before, after }) => `${fieldInWords(field)}: ${shown(before)} → ${shown(after)}`,
+  );
   return [look.bold(id), ...lines.map((line) => paragraph(line, look, 2))].join('\n');
 }
 

@@ -32,11 +32,15 @@ function headline(lines: readonly FinsLine[], openings: number, look: Look): str
   const overdue = lines.filter((line) => line.overdue).length;
   const placeable = lines.filter((line) => line.couldBeServedBy.length > 0).length;
   const byPriority = [...priorities, null]
-    .map((priority) => [priority ?? 'priority not set', lines.filter((line) => line.priority === priority).length] as const)
+    .map(
+      (priority) =>
+        [priority ?? 'priority not set', lines.filter((line) => line.priority === priority).length] as const,
+    )
     .filter(([, n]) => n > 0)
     .map(([priority, n]) => `${n} ${priority}`);
   return [
-    look.bold(`Families in Need of Services: ${counted(lines.length, 'family', 'families')}`) + ` (${byPriority.join(', ')})`,
+    look.bold(`Families in Need of Services: ${counted(lines.length, 'family', 'families')}`) +
+      ` (${byPriority.join(', ')})`,
     overdue > 0 ? look.red(`${counted(overdue, 'review')} overdue`) : 'all reviews current',
     `${counted(openings, 'opening')}; ${placeable === 0 ? 'none fits a family on the list' : `${counted(placeable, 'family', 'families')} could be served now`}`,
   ].join(' · ');
@@ -60,7 +64,10 @@ function row(line: FinsLine, look: Look, { now, zone }: Wording): string[] {
   ];
 }
 
-function childrenInWords({ children, youngestBirthDate }: FinsLine, today: FinsLine['youngestBirthDate'] & string): string {
+function childrenInWords(
+  { children, youngestBirthDate }: FinsLine,
+  today: FinsLine['youngestBirthDate'] & string,
+): string {
   if (youngestBirthDate === null) return String(children);
   const age = ageInWords(ageOn(youngestBirthDate, today));
   return children === 1 ? `1 (${age})` : `${children} (youngest ${age})`;

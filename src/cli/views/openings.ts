@@ -23,10 +23,18 @@ export function openingsView(all: readonly Openings[], look: Look, wording: Word
   if (all.length === 0) return 'No specialist works here yet. Add one: iis specialist add';
   const total = all.reduce((sum, { openings }) => sum + openings, 0);
   const table = drawTable({ columns, rows: all.map((line) => row(line, look, wording)) }, look);
-  return [look.bold(`${counted(total, 'opening')} with ${counted(all.length, 'specialist')}`), '', table].join('\n');
+  return [
+    look.bold(`${counted(total, 'opening')} with ${counted(all.length, 'specialist')}`),
+    '',
+    table,
+  ].join('\n');
 }
 
-function row({ specialist, places, openCases, openings, leave }: Openings, look: Look, { now, zone }: Wording): string[] {
+function row(
+  { specialist, places, openCases, openings, leave }: Openings,
+  look: Look,
+  { now, zone }: Wording,
+): string[] {
   const away = leave ? ` (on leave until ${shortDay(leave.until, dateIn(now, zone))})` : '';
   return [
     specialist.code,

@@ -1,9 +1,9 @@
 import type { Assigned, Matched } from '../../desk/match.ts';
-import type { LeftOut, NextStep, Plan } from '../../rules/placing.ts';
+import { type LeftOut, type NextStep, obstacleInWords, type Plan } from '../../rules/placing.ts';
 import type { ReferralNumber } from '../../rules/words.ts';
 import { paragraph } from './card.ts';
 import type { Look } from './look.ts';
-import { blockerWords, planWhy } from './plan-words.ts';
+import { planWhy } from './plan-words.ts';
 import { drawTable } from './table.ts';
 import { counted, type Wording } from './wording.ts';
 
@@ -18,14 +18,22 @@ export function planView(plan: Plan, names: FamilyNames, look: Look, wording: Wo
   }
   const name = (id: ReferralNumber) => names.get(id) ?? 'not named';
   return [
-    look.bold(`${counted(placements.length, 'family', 'families')} can be placed, ${unserved.length} cannot.`) +
-      ` Openings: ${openingsBefore} now, ${openingsAfter} after.`,
+    look.bold(
+      `${counted(placements.length, 'family', 'families')} can be placed, ${unserved.length} cannot.`,
+    ) + ` Openings: ${openingsBefore} now, ${openingsAfter} after.`,
     ...(placements.length > 0 ? ['', placementTable(plan, name, look, wording)] : []),
-    ...(unserved.length > 0 ? ['', look.bold('Left out'), ...unserved.map((family) => leftOutLines(family, name, look, wording))] : []),
+    ...(unserved.length > 0
+      ? ['', look.bold('Left out'), ...unserved.map((family) => leftOutLines(family, name, look, wording))]
+      : []),
   ].join('\n');
 }
 
-function placementTable(plan: Plan, name: (id: ReferralNumber) => string, look: Look, wording: Wording): string {
+function placementTable(
+  plan: Plan,
+  name: (id: ReferralNumber) => string,
+  look: Look,
+  wording: Wording,
+): string {
   const columns = [
     { title: 'Referral', needed: 10 },
     { title: 'Family', needed: 10 },
@@ -45,8 +53,13 @@ function placementTable(plan: Plan, name: (id: ReferralNumber) => string, look: 
   return drawTable({ columns, rows }, look);
 }
 
-function leftOutLines(family: LeftOut, name: (id: ReferralNumber) => string, look: Look, wording: Wording): string {
-  const reasons = family.blockers.map((blocker) => blockerWords(blocker, wording));
+function leftOutLines(
+  family: LeftOut,
+  name: (id: ReferralNumber) => string,
+  look: Look,
+  wording: Wording,
+): string {
+  const reasons = family.blockers.map((blocker) => obstacleInWords(blocker, wording.zone));
   return [
     `  ${family.referral}  ${name(family.referral)}  ${family.priority ?? 'priority not set'}`,
     ...reasons.map((reason) => paragraph(look.yellow(reason), look, 4)),
@@ -62,7 +75,9 @@ const commands: Record<NextStep, (id: ReferralNumber) => string> = {
 };
 
 const nextWords = ({ referral, next }: LeftOut): string =>
-  next.length > 0 ? next.map((step) => commands[step](referral)).join(' · ') : 'on the list and offered FCS already; review again when due';
+  next.length > 0
+    ? next.map((step) => commands[step](referral)).join(' · ')
+    : 'on the list and offered FCS already; review again when due';
 
 /** What was assigned. */
 export function assignedView({ plan, assigned }: Matched, names: FamilyNames, look: Look): string {
@@ -70,7 +85,8 @@ export function assignedView({ plan, assigned }: Matched, names: FamilyNames, lo
   const line = ({ case: id, referral, specialist }: Assigned) =>
     `  ${id}  ${referral}  ${names.get(referral) ?? 'not named'}  →  ${specialist}`;
   return [
-    look.green(`Assigned: ${counted(assigned.length, 'family', 'families')}.`) + ` Openings left: ${plan.openingsAfter}.`,
+    look.green(`Assigned: ${counted(assigned.length, 'family', 'families')}.`) +
+      ` Openings left: ${plan.openingsAfter}.`,
     ...assigned.map(line),
   ].join('\n');
 }

@@ -24,25 +24,43 @@ export function referralCard(dossier: Dossier, look: Look, wording: Wording): st
     { title: 'Steps', lines: stepLines(dossier, wording) },
     { title: 'Still open', lines: openLines(dossier) },
   ];
-  return drawCard(title, sections.filter(({ lines }) => lines.length > 0), look);
+  return drawCard(
+    title,
+    sections.filter(({ lines }) => lines.length > 0),
+    look,
+  );
 }
 
-function standing({ referral, contactDueAt, contacts }: Dossier, { now, zone, reasons }: Wording): CardLine[] {
+function standing(
+  { referral, contactDueAt, contacts }: Dossier,
+  { now, zone, reasons }: Wording,
+): CardLine[] {
   const { state } = referral;
   const reached = contacts.find(({ outcome }) => outcome === 'reached');
-  const because = 'reason' in state && state.reason ? ` – ${reasonInWords(reasons, state.reason).toLowerCase()}` : '';
+  const because =
+    'reason' in state && state.reason ? ` – ${reasonInWords(reasons, state.reason).toLowerCase()}` : '';
   const at = (instant: Instant) => momentInWords(instant, zone);
   return [
     ['Status', `${statusInWords[state.status]}${because}`],
-    ...(hasCase(state) ? [['Case', `${state.case} with ${state.specialist}, assigned ${at(state.assignedAt)}`] as const] : []),
+    ...(hasCase(state)
+      ? [['Case', `${state.case} with ${state.specialist}, assigned ${at(state.assignedAt)}`] as const]
+      : []),
     ['Priority', referral.priority],
     ['Program', referral.program],
     ['County', referral.county && `${referral.county} (circuit ${referral.circuit})`],
     ['Source', referral.source],
     ['Received', at(referral.receivedAt)],
-    ['Submitter', reached ? `contacted ${at(reached.at)}` : `to be contacted by ${at(contactDueAt)} (${dueInWords(contactDueAt, now, zone)})`],
+    [
+      'Submitter',
+      reached
+        ? `contacted ${at(reached.at)}`
+        : `to be contacted by ${at(contactDueAt)} (${dueInWords(contactDueAt, now, zone)})`,
+    ],
     ...(referral.tapa ? [['TAPA', tapaInWords(referral.tapa.date)] as const] : []),
-    ['FACES', referral.faces ? `${referral.faces.number}, ${dayInWords(referral.faces.on)}` : 'not entered yet'],
+    [
+      'FACES',
+      referral.faces ? `${referral.faces.number}, ${dayInWords(referral.faces.on)}` : 'not entered yet',
+    ],
   ];
 }
 
@@ -61,7 +79,8 @@ const present = (lines: CardLine[]): CardLine[] => lines.filter(([, value]) => v
 
 function familyLines({ family }: Referral, { now, zone }: Wording): CardLine[] {
   const today = dateIn(now, zone);
-  const born = ({ birthDate }: Child | Caregiver) => (birthDate ? `born ${birthInWords(birthDate, today)}` : 'date of birth not known');
+  const born = ({ birthDate }: Child | Caregiver) =>
+    birthDate ? `born ${birthInWords(birthDate, today)}` : 'date of birth not known';
   return [
     ...family.caregivers.flatMap((caregiver, i): CardLine[] => [
       [`Caregiver ${i + 1}`, caregiver.name && `${caregiver.name}, ${born(caregiver)}`],
@@ -71,7 +90,9 @@ function familyLines({ family }: Referral, { now, zone }: Wording): CardLine[] {
         ['  Address', caregiver.address],
       ]),
     ]),
-    ...family.children.map((child, i): CardLine => [`Child ${i + 1}`, child.name && `${child.name}, ${born(child)}`]),
+    ...family.children.map(
+      (child, i): CardLine => [`Child ${i + 1}`, child.name && `${child.name}, ${born(child)}`],
+    ),
     ['Family number', family.id],
   ];
 }
@@ -81,31 +102,68 @@ function formLines(referral: Referral): CardLine[] {
   const agreed = yesNo(referral.familyAgrees);
   return [
     ['Reasons', referral.reason],
-    ...present([['Services so far', referral.servicesProvided], ['Accommodations', referral.accommodations]]),
-    ...(language ? [['Language', `${languageName(language)}${interpreterArranged ? ', interpreter arranged' : ''}`] as const] : []),
-    ['Family agrees', agreed && `${agreed}${referral.discussedOn ? `, spoken to ${dayInWords(referral.discussedOn)}` : ''}`],
+    ...present([
+      ['Services so far', referral.servicesProvided],
+      ['Accommodations', referral.accommodations],
+    ]),
+    ...(language
+      ? [
+          [
+            'Language',
+            `${languageName(language)}${interpreterArranged ? ', interpreter arranged' : ''}`,
+          ] as const,
+        ]
+      : []),
+    [
+      'Family agrees',
+      agreed && `${agreed}${referral.discussedOn ? `, spoken to ${dayInWords(referral.discussedOn)}` : ''}`,
+    ],
     ['Situation', situation && situationInWords[situation]],
     ['Division involvement', divisionInvolvement && involvementInWords[divisionInvolvement]],
     ...(referral.safetyConcern ? [['Safety concern', 'yes; the hotline was shown'] as const] : []),
   ];
 }
 
-const contactInWords = { reached: 'Submitter reached', no_answer: 'Submitter: no answer', message: 'Submitter: message left' };
-const screeningInWords = { eligible: 'Eligible', not_eligible: 'Not eligible', needs_information: 'Needs information' };
+const contactInWords = {
+  reached: 'Submitter reached',
+  no_answer: 'Submitter: no answer',
+  message: 'Submitter: message left',
+};
+const screeningInWords = {
+  eligible: 'Eligible',
+  not_eligible: 'Not eligible',
+  needs_information: 'Needs information',
+};
 
 /** What happened, in the order it happened. */
 function stepLines(dossier: Dossier, { zone, reasons }: Wording): CardLine[] {
   const steps: { at: string; words: string }[] = [
     ...dossier.contacts.map(({ at, outcome, note }) => ({ at, words: noted(contactInWords[outcome], note) })),
-    ...dossier.screenings.map(({ at, result, by }) => ({ at, words: `${screeningInWords[result]} (screened by ${by})` })),
+    ...dossier.screenings.map(({ at, result, by }) => ({
+      at,
+      words: `${screeningInWords[result]} (screened by ${by})`,
+    })),
     ...dossier.denials.map(({ at, reason, facesOn }) => ({
       at,
       words: `Denied: ${reasonInWords(reasons, reason).toLowerCase()} (${facesOn ? `in FACES ${dayInWords(facesOn)}` : 'not in FACES yet'})`,
     })),
     ...dossier.fins.flatMap(({ addedAt, need, removed, reviews }) => [
       { at: addedAt, words: noted('On the FINS list', need) },
-      ...reviews.map(({ at, decision, priority, note }) => ({ at, words: noted(`FINS review: ${priority}, ${decision}`, note) })),
-      ...(removed ? [{ at: removed.at, words: noted(`Off the FINS list: ${reasonInWords(reasons, removed.reason).toLowerCase()}`, removed.note) }] : []),
+      ...reviews.map(({ at, decision, priority, note }) => ({
+        at,
+        words: noted(`FINS review: ${priority}, ${decision}`, note),
+      })),
+      ...(removed
+        ? [
+            {
+              at: removed.at,
+              words: noted(
+                `Off the FINS list: ${reasonInWords(reasons, removed.reason).toLowerCase()}`,
+                removed.note,
+              ),
+            },
+          ]
+        : []),
     ]),
     ...dossier.cases.flatMap(({ id, specialist, assignedAt, endedAt, status }) => [
       { at: assignedAt, words: `Case ${id} with ${specialist}` },
@@ -113,10 +171,12 @@ function stepLines(dossier: Dossier, { zone, reasons }: Wording): CardLine[] {
     ]),
   ];
   const dated = steps.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  const offers = dossier.fcs.map((offer): CardLine => [
-    dayInWords(offer.offeredOn),
-    `FCS offered${offer.state === 'offered' ? ', not answered yet' : `, ${offer.state}${offer.answeredOn ? ` ${dayInWords(offer.answeredOn)}` : ''}`}`,
-  ]);
+  const offers = dossier.fcs.map(
+    (offer): CardLine => [
+      dayInWords(offer.offeredOn),
+      `FCS offered${offer.state === 'offered' ? ', not answered yet' : `, ${offer.state}${offer.answeredOn ? ` ${dayInWords(offer.answeredOn)}` : ''}`}`,
+    ],
+  );
   return [...dated.map(({ at, words }): CardLine => [momentInWords(at as Instant, zone), words]), ...offers];
 }
 
@@ -126,7 +186,9 @@ function openLines({ referral, missing, source, sameFamily }: Dossier): CardLine
   const unread = (source?.problems ?? []).filter(({ kind }) => kind === 'unreadable');
   const leftovers = source?.leftovers ?? [];
   return [
-    ...(missing.length > 0 ? [['Before matching', `${missing.join(', ')}: iis referral edit ${referral.id}`] as const] : []),
+    ...(missing.length > 0
+      ? [['Before matching', `${missing.join(', ')}: iis referral edit ${referral.id}`] as const]
+      : []),
     ...unread.map((problem): CardLine => [fieldInWords(problem.field), problemInWords(problem)]),
     ...(leftovers.length > 0 ? [['Also on the form', leftovers.join('\n')] as const] : []),
     ...sameFamily.map(({ id, state }): CardLine => ['Same family', `${id} (${statusInWords[state.status]})`]),

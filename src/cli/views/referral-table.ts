@@ -43,7 +43,11 @@ function row(line: ReferralLine, look: Look, { now, zone }: Wording): string[] {
 }
 
 /** Whether the submitter was contacted: only what is still waiting for the gatekeeper can be late. */
-function submitterState(line: ReferralLine, look: Look, { now, zone }: Pick<Wording, 'now' | 'zone'>): string {
+function submitterState(
+  line: ReferralLine,
+  look: Look,
+  { now, zone }: Pick<Wording, 'now' | 'zone'>,
+): string {
   if (line.contactedAt) return 'contacted';
   const { status } = line.referral.state;
   if (status !== 'received' && status !== 'in_screening') return '–';

@@ -1,5 +1,5 @@
 import type { Screened } from '../../desk/screen-referral.ts';
-import { programOf, type Programs } from '../../rules/policy.ts';
+import { type Programs, programOf } from '../../rules/policy.ts';
 import { paragraph } from './card.ts';
 import type { Look } from './look.ts';
 
@@ -15,11 +15,16 @@ export function screeningView({ referral, assessment }: Screened, look: Look, pr
     `${look.bold(referral.id)}  ${colour(words[result])} for ${program.name} (${program.code})`,
     '',
     ...criteria.map(({ answer, question, source, note }) => {
-      const [first = '', ...rest] = paragraph(`${question} ${source}${note ? ` – ${note}` : ''}`, { ...look, width: look.width - 13 }).split('\n');
+      const [first = '', ...rest] = paragraph(`${question} ${source}${note ? ` – ${note}` : ''}`, {
+        ...look,
+        width: look.width - 13,
+      }).split('\n');
       return [`  ${mark[answer]}  ${first}`, ...rest.map((line) => `             ${line}`)].join('\n');
     }),
     ...(because.length > 0 ? ['', 'Why not:', ...because.map((line) => paragraph(line, look, 2))] : []),
-    ...(questions.length > 0 ? ['', 'Still to ask:', ...questions.map((line) => paragraph(line, look, 2))] : []),
+    ...(questions.length > 0
+      ? ['', 'Still to ask:', ...questions.map((line) => paragraph(line, look, 2))]
+      : []),
     '',
     next(referral.id, result),
   ].join('\n');

@@ -17,16 +17,23 @@ export function takenView(taken: TakenShown, look: Look, { zone }: Wording): str
       ? `Tell the submitter: ${tellSubmitter}`
       : `Contact the submitter by ${momentInWords(taken.contactDueAt, zone)}: iis referral contact ${referral.id}`;
   return [
-    look.bold(`${referral.id}  ${familyName(referral.family) ?? 'Family not named'}`) + `  ${statusInWords[status]}`,
+    look.bold(`${referral.id}  ${familyName(referral.family) ?? 'Family not named'}`) +
+      `  ${statusInWords[status]}`,
     paragraph(next, look),
-    ...(warnings.length > 0 ? ['', look.yellow('To see to:'), ...dashed(warnings).map((line) => hanging(line, look))] : []),
-    ...(possibleDuplicates.length > 0 ? ['', look.yellow('Looks like a family that was referred before:')] : []),
+    ...(warnings.length > 0
+      ? ['', look.yellow('To see to:'), ...dashed(warnings).map((line) => hanging(line, look))]
+      : []),
+    ...(possibleDuplicates.length > 0
+      ? ['', look.yellow('Looks like a family that was referred before:')]
+      : []),
     ...possibleDuplicates.flatMap((alike) => [
       `  ${alike.referral.id}  ${familyName(alike.referral.family) ?? 'not named'}  (${statusInWords[alike.referral.state.status]})`,
       ...alike.why.map((why) => `    ${why}`),
     ]),
     ...(possibleDuplicates.length > 0
-      ? [`  If it is the same family: iis referral edit ${referral.id} --same-family-as ${possibleDuplicates[0]!.referral.id}`]
+      ? [
+          `  If it is the same family: iis referral edit ${referral.id} --same-family-as ${possibleDuplicates[0]!.referral.id}`,
+        ]
       : []),
   ].join('\n');
 }

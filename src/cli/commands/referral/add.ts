@@ -3,8 +3,6 @@ import type { Desk } from '../../../desk/desk.ts';
 import { submitterDueAt } from '../../../desk/dossier.ts';
 import { resolveReferral } from '../../../desk/name-referral.ts';
 import { type IncomingForm, takeReferrals } from '../../../desk/take-referral.ts';
-import { decodeFormBytes } from '../../../forms/decode.ts';
-import { readForm } from '../../../forms/read-form.ts';
 import { emptyIntake, type FormReading, type Intake } from '../../../rules/intake.ts';
 import { examples, type NounCommand } from '../../command.ts';
 import { readyDesk } from '../../first-use.ts';
@@ -45,13 +43,17 @@ interface Incoming {
 
 async function addReferral(session: Session, flags: AddFlags): Promise<Answer> {
   const desk = await readyDesk(session);
-  const sameFamilyAs = flags.sameFamilyAs === undefined ? null : await resolveReferral(desk, flags.sameFamilyAs);
+  const sameFamilyAs =
+    flags.sameFamilyAs === undefined ? null : await resolveReferral(desk, flags.sameFamilyAs);
   const { forms, isList } = await incoming(session, desk, flags);
   const linked = forms.map((form) => ({ ...form, sameFamilyAs }));
   const { checked, done } = await check(session, desk, linked, flags);
   const taken = await takeReferrals(desk, checked);
   await done();
-  const shown: TakenShown[] = taken.map((one) => ({ ...one, contactDueAt: submitterDueAt(desk, one.referral) }));
+  const shown: TakenShown[] = taken.map((one) => ({
+    ...one,
+    contactDueAt: submitterDueAt(desk, one.referral),
+  }));
   return answer(shown, {
     json: (all) => (isList ? all.map(takenJson) : takenJson(all[0]!)),
     show: (all, look) => all.map((one) => takenView(one, look, wordingOf(desk))).join('\n\n'),
@@ -61,6 +63,8 @@ async function addReferral(session: Session, flags: AddFlags): Promise<Answer> {
 async function incoming(session: Session, desk: Desk, flags: AddFlags): Promise<Incoming> {
   const told = await readIntakeFlags(desk, flags);
   if (flags.from === undefined) return { forms: [typed(session, flags, told)], isList: false };
+  const { decodeFormBytes } = await import('../../../forms/decode.ts');
+  const { readForm } = await import('../../../forms/read-form.ts');
   const text = decodeFormBytes(session.bytesOf(flags.from));
   const programs = Object.keys(desk.programs);
   const readings = readForm(text, { now: desk.now, zone: desk.settings.zone, programs });
@@ -77,9 +81,18 @@ async function incoming(session: Session, desk: Desk, flags: AddFlags): Promise<
 function typed(session: Session, flags: AddFlags, told: FormReading): IncomingForm {
   const channel = session.canAsk ? 'interview' : 'flags';
   if (session.canAsk && !hasIntakeFlags(flags)) {
-    return { reading: { intake: emptyIntake(), problems: [], leftovers: [] }, channel, text: null, sameFamilyAs: null };
+    return {
+      reading: { intake: emptyIntake(), problems: [], leftovers: [] },
+      channel,
+      text: null,
+      sameFamilyAs: null,
+    };
   }
-  if (!session.canAsk) needFlags(missingFlags(flags), 'Or give a filled form: --from FILE. On a terminal the questions are asked.');
+  if (!session.canAsk)
+    needFlags(
+      missingFlags(flags),
+      'Or give a filled form: --from FILE. On a terminal the questions are asked.',
+    );
   return { reading: told, channel, text: null, sameFamilyAs: null };
 }
 
@@ -96,8 +109,11 @@ const missingFlags = (flags: AddFlags): string[] => [
 /** The form with what the flags say over it; what they settle is no problem any more. */
 function completed(reading: FormReading, told: FormReading): FormReading {
   const { submitter, caregivers, children, ...plain } = told.intake;
-  const said = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== null)) as Partial<Intake>;
-  const known = (value: object) => Object.fromEntries(Object.entries(value).filter(([, part]) => part !== null));
+  const said = Object.fromEntries(
+    Object.entries(plain).filter(([, value]) => value !== null),
+  ) as Partial<Intake>;
+  const known = (value: object) =>
+    Object.fromEntries(Object.entries(value).filter(([, part]) => part !== null));
   const intake: Intake = {
     ...reading.intake,
     ...said,

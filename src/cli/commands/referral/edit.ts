@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { Desk } from '../../../desk/desk.ts';
 import { dossier, submitterDueAt } from '../../../desk/dossier.ts';
 import { resolveReferral } from '../../../desk/name-referral.ts';
-import { editReferral } from '../../../desk/work-referral.ts';
+import { editReferral, type ReferralEdit } from '../../../desk/work-referral.ts';
 import { readCounty } from '../../../rules/admission.ts';
 import { changesBetween, type Erasable, editOf, erasable } from '../../../rules/edit.ts';
 import type { Referral } from '../../../rules/referral.ts';
@@ -33,19 +33,28 @@ export const editVerb: NounCommand = (run) =>
       .option('--own-family', 'take it out of the family it was linked to')
       .option('--take-up', 'take up again a referral that was returned'),
   )
-    .addHelpText('after', examples('iis referral edit 42 --agrees yes --spoken-on yesterday', 'iis referral edit 42 --county Boone --priority high'))
+    .addHelpText(
+      'after',
+      examples(
+        'iis referral edit 42 --agrees yes --spoken-on yesterday',
+        'iis referral edit 42 --county Boone --priority high',
+      ),
+    )
     .action(run(edit));
 
 async function edit(session: Session, what: string | undefined, flags: EditFlags): Promise<Answer> {
   const desk = await session.desk();
   const id = await whichReferral(session, desk, what);
   const { referral: before } = await dossier(desk, id);
-  const given = hasEdit(flags) ? flags : await askedFlags(session, before);
-  const after = await editReferral(desk, id, await readEdit(desk, before, given));
+  const changes = hasEdit(flags) ? await readEdit(desk, before, flags) : await askedEdit(session, before);
+  const after = await editReferral(desk, id, changes);
   return answer(
     { after, changes: changesBetween(before, after) },
     {
-      json: (value) => ({ referral: referralJson(value.after, submitterDueAt(desk, value.after)), changes: value.changes }),
+      json: (value) => ({
+        referral: referralJson(value.after, submitterDueAt(desk, value.after)),
+        changes: value.changes,
+      }),
       show: (value, look) => changesView(value.after.id, value.changes, look),
     },
   );
@@ -53,15 +62,21 @@ async function edit(session: Session, what: string | undefined, flags: EditFlags
 
 const hasEdit = (flags: EditFlags): boolean =>
   hasIntakeFlags(flags) ||
-  [flags.notKnown, flags.withoutChild, flags.sameFamilyAs, flags.ownFamily, flags.takeUp].some((flag) => flag !== undefined);
+  [flags.notKnown, flags.withoutChild, flags.sameFamilyAs, flags.ownFamily, flags.takeUp].some(
+    (flag) => flag !== undefined,
+  );
 
-async function readEdit(desk: Desk, before: Referral, flags: EditFlags) {
+async function readEdit(desk: Desk, before: Referral, flags: EditFlags): Promise<ReferralEdit> {
   const { intake } = await readIntakeFlags(desk, flags);
   const county = intake.county === null ? null : readCounty(intake.county);
-  const notKnown = (flags.notKnown ?? []).filter((fact): fact is Erasable => (erasable as readonly string[]).includes(fact));
-  if (notKnown.length !== (flags.notKnown ?? []).length) needFlags(['--not-known'], `It takes: ${erasable.join(', ')}.`);
+  const notKnown = (flags.notKnown ?? []).filter((fact): fact is Erasable =>
+    (erasable as readonly string[]).includes(fact),
+  );
+  if (notKnown.length !== (flags.notKnown ?? []).length)
+    needFlags(['--not-known'], `It takes: ${erasable.join(', ')}.`);
   const withoutChild = flags.withoutChild === undefined ? null : Number(flags.withoutChild);
-  const other = flags.sameFamilyAs === undefined ? undefined : await resolveReferral(desk, flags.sameFamilyAs);
+  const other =
+    flags.sameFamilyAs === undefined ? undefined : await resolveReferral(desk, flags.sameFamilyAs);
   return {
     facts: editOf(before, { ...intake, county }, { notKnown, withoutChild }),
     ...(other ? { sameFamilyAs: other } : flags.ownFamily ? { sameFamilyAs: null } : {}),
@@ -69,8 +84,8 @@ async function readEdit(desk: Desk, before: Referral, flags: EditFlags) {
   };
 }
 
-async function askedFlags(session: Session, before: Referral): Promise<EditFlags> {
+async function askedEdit(session: Session, before: Referral): Promise<ReferralEdit> {
   if (!session.canAsk) needFlags(['a fact to change, such as --county or --priority']);
   const { askEdit } = await import('../../questions/edit.ts');
-  return askEdit(session, before);
+  return { facts: await askEdit(session, before) };
 }

@@ -1,12 +1,17 @@
 import { Command } from 'commander';
 import type { Desk } from '../../../desk/desk.ts';
 import { dossier } from '../../../desk/dossier.ts';
-import { closeReferral, type ReasonGiven, returnReferral, withdrawReferral } from '../../../desk/work-referral.ts';
+import {
+  closeReferral,
+  type ReasonGiven,
+  returnReferral,
+  withdrawReferral,
+} from '../../../desk/work-referral.ts';
 import { type ReasonUse, reasonInWords, reasonsFor } from '../../../rules/reasons.ts';
 import { hasCase, type Referral, statusInWords } from '../../../rules/referral.ts';
 import type { ReferralNumber } from '../../../rules/words.ts';
-import { confirmed } from '../../confirm.ts';
 import { examples, type NounCommand } from '../../command.ts';
+import { confirmed } from '../../confirm.ts';
 import { needFlags } from '../../flags.ts';
 import type { Session } from '../../session.ts';
 import { whichReferral } from '../../which.ts';
@@ -42,7 +47,11 @@ const ending =
           await confirmed(session, await consequence(desk, id, verb));
           const referral = await act(desk, id, reason);
           const because = reasonInWords(desk.reasons, reason.code).toLowerCase();
-          return changedAnswer(desk, referral, `${id} is ${statusInWords[referral.state.status]}: ${because}.`);
+          return changedAnswer(
+            desk,
+            referral,
+            `${id} is ${statusInWords[referral.state.status]}: ${because}.`,
+          );
         }),
       );
 
@@ -52,14 +61,27 @@ async function consequence(desk: Desk, id: ReferralNumber, verb: string): Promis
   const caseEnds = hasCase(referral.state)
     ? ` Case ${referral.state.case} with ${referral.state.specialist} ends, and the place is free at once.`
     : '';
-  const offList = fins.some((stay) => stay.removed === null) && verb !== 'return' ? ' The family leaves the FINS list.' : '';
+  const offList =
+    fins.some((stay) => stay.removed === null) && verb !== 'return'
+      ? ' The family leaves the FINS list.'
+      : '';
   return `${verb[0]!.toUpperCase()}${verb.slice(1)} ${id}?${caseEnds}${offList}`;
 }
 
-export async function reasonOf(session: Session, desk: Desk, use: ReasonUse, flags: EndFlags): Promise<ReasonGiven> {
+export async function reasonOf(
+  session: Session,
+  desk: Desk,
+  use: ReasonUse,
+  flags: EndFlags,
+): Promise<ReasonGiven> {
   if (flags.reason !== undefined) return { code: flags.reason, note: flags.note ?? null };
   if (!session.canAsk) {
-    needFlags(['--reason'], `Choose one of: ${reasonsFor(desk.reasons, use).map(({ code }) => code).join(', ')}.`);
+    needFlags(
+      ['--reason'],
+      `Choose one of: ${reasonsFor(desk.reasons, use)
+        .map(({ code }) => code)
+        .join(', ')}.`,
+    );
   }
   const { askReason } = await import('../../questions/reason.ts');
   return askReason(session, desk, use);

@@ -60,6 +60,9 @@ export const showVerb: NounCommand = (run) =>
       run(async (session: Session, what: string | undefined) => {
         const desk = await session.desk();
         const found = await dossier(desk, await whichReferral(session, desk, what));
-        return answer(found, { json: dossierJson, show: (value, look) => referralCard(value, look, wordingOf(desk)) });
+        return answer(found, {
+          json: dossierJson,
+          show: (value, look) => referralCard(value, look, wordingOf(desk)),
+        });
       }),
     );

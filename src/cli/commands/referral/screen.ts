@@ -1,8 +1,6 @@
 import { Command } from 'commander';
 import type { Desk } from '../../../desk/desk.ts';
 import { screenReferral } from '../../../desk/screen-referral.ts';
-import { readAnswers } from '../../../forms/answers.ts';
-import { decodeFormBytes } from '../../../forms/decode.ts';
 import type { GivenAnswer } from '../../../rules/eligibility.ts';
 import type { ReferralNumber } from '../../../rules/words.ts';
 import { examples, type NounCommand } from '../../command.ts';
@@ -48,14 +46,25 @@ async function screen(session: Session, what: string | undefined, flags: ScreenF
   });
 }
 
-async function toldAnswers(session: Session, flags: ScreenFlags): Promise<Record<string, GivenAnswer> | null> {
+async function toldAnswers(
+  session: Session,
+  flags: ScreenFlags,
+): Promise<Record<string, GivenAnswer> | null> {
   if (flags.answers === undefined && !flags.answer) return null;
-  const file = flags.answers === undefined ? {} : readAnswers(decodeFormBytes(session.bytesOf(flags.answers)));
+  const { readAnswers } = await import('../../../forms/answers.ts');
+  const { decodeFormBytes } = await import('../../../forms/decode.ts');
+  const file =
+    flags.answers === undefined ? {} : readAnswers(decodeFormBytes(session.bytesOf(flags.answers)));
   const pairs = (texts: string[] = []) => Object.fromEntries(texts.map(pair));
   const notes = pairs(flags.note);
   const typed = readAnswers(
     JSON.stringify(
-      Object.fromEntries(Object.entries(pairs(flags.answer)).map(([id, given]) => [id, { answer: given, note: notes[id] ?? null }])),
+      Object.fromEntries(
+        Object.entries(pairs(flags.answer)).map(([id, given]) => [
+          id,
+          { answer: given, note: notes[id] ?? null },
+        ]),
+      ),
     ),
   );
   return { ...file, ...typed };
@@ -66,8 +75,16 @@ const pair = (text: string): [string, string] => {
   return at < 0 ? [text, ''] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
 };
 
-async function askedAnswers(session: Session, desk: Desk, id: ReferralNumber): Promise<Record<string, GivenAnswer>> {
-  if (!session.canAsk) needFlags(['--answers'], 'Give the answers as JSON: --answers FILE, or one by one: --answer situation=yes');
+async function askedAnswers(
+  session: Session,
+  desk: Desk,
+  id: ReferralNumber,
+): Promise<Record<string, GivenAnswer>> {
+  if (!session.canAsk)
+    needFlags(
+      ['--answers'],
+      'Give the answers as JSON: --answers FILE, or one by one: --answer situation=yes',
+    );
   const { askScreening } = await import('../../questions/screening.ts');
   return askScreening(session, desk, id);
 }

@@ -27,9 +27,13 @@ export const contactVerb: NounCommand = (run) =>
         const desk = await session.desk();
         const id = await whichReferral(session, desk, what);
         const at = flags.at === undefined ? desk.now : await whenOf(desk, '--at', flags.at);
-        const outcome = flags.outcome ? oneOf('--outcome', flags.outcome, contactOutcomes) : await askOutcome(session);
+        const outcome = flags.outcome
+          ? oneOf('--outcome', flags.outcome, contactOutcomes)
+          : await askOutcome(session);
         const referral = await contactSubmitter(desk, id, { at, outcome, note: flags.note ?? null });
-        const words = { reached: 'Submitter reached', no_answer: 'No answer', message: 'Message left' }[outcome];
+        const words = { reached: 'Submitter reached', no_answer: 'No answer', message: 'Message left' }[
+          outcome
+        ];
         return changedAnswer(desk, referral, `${words}. Kept with ${id}.`);
       }),
     );
@@ -60,7 +64,10 @@ export const facesVerb: NounCommand = (run) =>
     .option('--number <number>', 'the number that FACES gave')
     .option('--on <date>', 'the day it was entered (else today)')
     .option('--denial', 'the denials of this referral were entered')
-    .addHelpText('after', examples('iis referral faces 42 --number 1234567 --on 10/5/2026', 'iis referral faces 42 --denial'))
+    .addHelpText(
+      'after',
+      examples('iis referral faces 42 --number 1234567 --on 10/5/2026', 'iis referral faces 42 --denial'),
+    )
     .action(
       run(async (session: Session, what: string | undefined, flags: FacesFlags) => {
         const desk = await session.desk();
@@ -69,7 +76,11 @@ export const facesVerb: NounCommand = (run) =>
         const on = await dayOrToday(desk, '--on', flags.on);
         const referral = await keyIntoFaces(desk, id, { number, on, denial: flags.denial ?? false });
         const kept = [...(number ? [`FACES number ${number}`] : []), ...(flags.denial ? ['the denial'] : [])];
-        return changedAnswer(desk, referral, `Kept with ${id}: ${kept.join(' and ')}, entered ${on === today(desk) ? 'today' : on}.`);
+        return changedAnswer(
+          desk,
+          referral,
+          `Kept with ${id}: ${kept.join(' and ')}, entered ${on === today(desk) ? 'today' : on}.`,
+        );
       }),
     );
 

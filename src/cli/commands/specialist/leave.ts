@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Desk } from '../../../desk/desk.ts';
 import { asOfToday } from '../../../desk/specialist-list.ts';
 import { backFromLeave, sendOnLeave } from '../../../desk/specialists.ts';
+import { weekdayInWords } from '../../../rules/in-words.ts';
 import type { CalendarDate } from '../../../rules/time.ts';
 import { parseDay } from '../../../rules/typed-date.ts';
 import { examples, type NounCommand } from '../../command.ts';
@@ -47,8 +48,8 @@ async function leave(session: Session, typed: string | undefined, flags: LeaveFl
   const desk = await session.desk();
   const { specialist: before } = await specialistMeant(session, desk, typed);
   const days = {
-    from: await dayMeant(session, desk, '--from', flags.from, 'First day of the leave'),
-    until: await dayMeant(session, desk, '--until', flags.until, 'Last day of the leave'),
+    from: await dayMeant(session, desk, '--from', flags.from, 'First day of the leave:'),
+    until: await dayMeant(session, desk, '--until', flags.until, 'Last day of the leave:'),
   };
   const then = await casesThen(session, before, flags.cases);
   const after = await sendOnLeave(desk, before.code, { ...days, note: flags.note?.trim() || null }, then);
@@ -69,7 +70,7 @@ async function dayMeant(
   const ask = await session.ask();
   const parse = async (text: string) => {
     const day = await parseDay(text, desk.now, desk.settings.zone, { looking: 'ahead' });
-    return 'date' in day ? { value: day.date } : day;
+    return 'date' in day ? { value: day.date, inWords: weekdayInWords(day.date) } : day;
   };
   return (await ask.text<CalendarDate>({ message, parse })) as CalendarDate;
 }

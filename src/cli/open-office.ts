@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import holidayRules from '../../data/holidays.json';
+import reasonBook from '../../data/reasons.json';
+import type { Desk } from '../desk/desk.ts';
+import { readPrograms } from '../records/program-files.ts';
+import { readSettings } from '../records/settings.ts';
+import { openStore } from '../records/store.ts';
+import { type HolidayRules, holidayCalendar } from '../rules/holidays.ts';
+import type { ReasonBook } from '../rules/reasons.ts';
+
+export { processRunsIn } from '../rules/zone.ts';
+
+/** What a desk has of the office, whoever sits at it. */
+export type Office = Pick<Desk, 'store' | 'settings' | 'programs' | 'reasons' | 'holidays'>;
+
+/** Opens the records at `file` with the settings, programs, reasons and holidays that the office goes by. */
+export async function openOffice(
+  file: string,
+  { create, dataFolder }: { create: boolean; dataFolder: string },
+): Promise<Office> {
+  const programs = readPrograms(join(dataFolder, 'programs'));
+  const store = openStore(file, { create });
+  try {
+    return {
+      store,
+      settings: await readSettings(store.db),
+      programs,
+      reasons: reasonBook as ReasonBook,
+      holidays: holidayCalendar(holidayRules as HolidayRules),
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
