@@ -1,13 +1,23 @@
 #!/usr/bin/env node
 
-// The door: starts the built program, through V8's code cache once it has run on this machine.
-const { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } = require('node:fs');
+// The door: starts the built program, through V8's code cache once the same command has run on this machine.
+const {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} = require('node:fs');
+const { wrap } = require('node:module');
 const { homedir } = require('node:os');
 const { join } = require('node:path');
-const vm = require('node:vm');
+const { Script } = require('node:vm');
 
 const home = join(__dirname, '..');
 const file = join(home, 'dist', 'iis.cjs');
+const argv = process.argv.slice(2);
 
 /** Of this user alone: a cache that others could write would be code that others could write. */
 function cacheFolder() {
@@ -16,11 +26,11 @@ function cacheFolder() {
   return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'iis');
 }
 
-function cacheFile() {
-  const { size, mtimeMs } = statSync(file);
-  const built = `${process.version}-${process.arch}-${size}-${Math.round(mtimeMs)}`;
-  return join(cacheFolder(), `code-${built}.bin`);
-}
+const folder = cacheFolder();
+const { size, mtimeMs } = statSync(file);
+const build = `code-${process.version}-${process.arch}-${size}-${Math.round(mtimeMs)}`;
+// What a command runs is compiled ahead in its own cache; the others would only make it longer to read.
+const cache = join(folder, `${build}-${argv.find((word) => /^[a-z]{1,20}$/.test(word)) || 'help'}.bin`);
 
 function read(name) {
   try {
@@ -31,24 +41,22 @@ function read(name) {
 }
 
 /** A cache is only a convenience: where it can't be kept, the program starts without one. */
-function keep(name, script) {
+function keep(script) {
   try {
-    mkdirSync(cacheFolder(), { recursive: true, mode: 0o700 });
-    const fresh = `${name}.${process.pid}`;
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (const name of readdirSync(folder)) {
+      if (name.startsWith('code-') && !name.startsWith(build)) rmSync(join(folder, name), { force: true });
+    }
+    const fresh = `${cache}.${process.pid}`;
     writeFileSync(fresh, script.createCachedData(), { mode: 0o600, flag: 'wx' });
-    renameSync(fresh, name);
+    renameSync(fresh, cache);
   } catch {}
 }
 
-const cached = cacheFile();
-const cachedData = read(cached);
-const script = new vm.Script(require('node:module').wrap(readFileSync(file, 'utf8')), {
-  filename: file,
-  cachedData,
-  importModuleDynamically: vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-});
+const cachedData = read(cache);
+const script = new Script(wrap(readFileSync(file, 'utf8')), { filename: file, cachedData });
 const program = { exports: {} };
 script.runInThisContext()(program.exports, require, program, file, join(home, 'dist'));
-program.exports.main(process.argv.slice(2), home).finally(() => {
-  if (!cachedData || script.cachedDataRejected) keep(cached, script);
+program.exports.main(argv, home).finally(() => {
+  if ((!cachedData || script.cachedDataRejected) && !process.exitCode) keep(script);
 });

@@ -45,6 +45,8 @@ export function explain(error: unknown, { look, debug }: { look: Look; debug: bo
 function factsOf(error: unknown): RefusalFacts | null {
   if (error instanceof Refusal) return error.facts;
   if (!(error instanceof CommanderError)) return null;
+  if (error.code === 'commander.help')
+    return { kind: 'invalid', code: 'usage', message: 'Say what to do: one of the commands above.' };
   const [message = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
   return {
     kind: 'invalid',

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Desk } from '../desk/desk.ts';
-import { problemInWords } from '../rules/admission.ts';
+import { problemInWords, readCounty } from '../rules/admission.ts';
 import type { FormReading } from '../rules/intake.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { divisionInvolvements, priorities, situations, sources } from '../rules/words.ts';
@@ -99,7 +99,7 @@ export async function readIntakeFlags(desk: Desk, flags: IntakeFlags): Promise<F
   const { readReferralJson } = await import('../forms/referral-json.ts');
   const [reading] = readReferralJson(JSON.stringify(referral), facts);
   const wrong = reading!.problems.filter(({ kind }) => kind === 'unreadable');
-  if (wrong.length === 0) return reading!;
+  if (wrong.length === 0) return flags.county === undefined ? reading! : withCounty(reading!, flags.county);
   throw new Refusal({
     kind: 'invalid',
     code: 'bad_values',
@@ -109,6 +109,12 @@ export async function readIntakeFlags(desk: Desk, flags: IntakeFlags): Promise<F
     details: { problems: wrong },
   });
 }
+
+/** A county that is typed is one of Missouri's, or refused with the ones that it could be. */
+const withCounty = (reading: FormReading, county: string): FormReading => ({
+  ...reading,
+  intake: { ...reading.intake, county: readCounty(county) },
+});
 
 /** The flags that are given under the field names of a referral. */
 function asReferral(flags: IntakeFlags): Record<string, unknown> {

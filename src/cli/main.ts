@@ -68,7 +68,7 @@ function root(): Command {
       showGlobalOptions: true,
       helpWidth: makeLook({ env, stream: stdout, flags: {}, platform }).width,
     })
-    .configureOutput({ writeErr: () => {}, outputError: () => {} })
+    .configureOutput({ outputError: () => {} })
     .exitOverride()
     .showSuggestionAfterError(true);
 }

@@ -17,8 +17,9 @@ import type { PlacedSpecialist } from '../rules/placing.ts';
 import { numberOf, type Programs, programOf } from '../rules/policy.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { isActive, type Leave, leaveOn, type Specialist } from '../rules/specialist.ts';
+import { countiesOutside } from '../rules/specialist-facts.ts';
 import type { CalendarDate } from '../rules/time.ts';
-import type { SpecialistCode } from '../rules/words.ts';
+import type { ProgramCode, SpecialistCode } from '../rules/words.ts';
 import { addDays } from '../rules/zone.ts';
 import { type Desk, look, today, write } from './desk.ts';
 
@@ -104,8 +105,19 @@ export function editSpecialist(
 ): Promise<Specialist> {
   return write(desk, async (writing) => {
     requireSound(facts, desk.programs);
+    requireSameProgram((await specialistByCode(writing.db, code))!, facts.program);
     await changeSpecialist(writing, code, facts);
     return (await specialistByCode(writing.db, code))!;
+  });
+}
+
+function requireSameProgram({ code, program, openCases }: Specialist, wanted: ProgramCode): void {
+  if (program === wanted || openCases.length === 0) return;
+  throw new Refusal({
+    kind: 'rule',
+    code: 'open_cases',
+    message: `${code} has ${openCases.length} open ${program} cases and can’t change to ${wanted} meanwhile.`,
+    hint: `See them: iis specialist show ${code}`,
   });
 }
 
@@ -115,6 +127,9 @@ function requireSound(facts: SpecialistFacts, programs: Programs): void {
   const reasons = [
     ...(facts.circuits.length === 0 ? ['A specialist serves at least one circuit.'] : []),
     ...strange.map((circuit) => `Missouri has no circuit ${circuit}.`),
+    ...countiesOutside(facts).map(
+      (county) => `${county} is in none of the circuits ${facts.circuits.join(', ')}.`,
+    ),
   ];
   if (reasons.length === 0) return;
   throw new Refusal({

@@ -8,15 +8,18 @@ import {
   setFamily,
   setStatus,
 } from '../records/referrals.ts';
-import { addContact, type Contact, keyDenials } from '../records/steps.ts';
+import { readSettings } from '../records/settings.ts';
+import { addContact, type Contact, keyDenials, screeningsOf } from '../records/steps.ts';
+import { assess } from '../rules/eligibility.ts';
 import { programOf } from '../rules/policy.ts';
 import { chosenReason, type ReasonUse } from '../rules/reasons.ts';
-import { hasCase, isEnded, type Referral } from '../rules/referral.ts';
+import { hasCase, type Referral } from '../rules/referral.ts';
 import { Refusal } from '../rules/refusal.ts';
-import { requireNoCase, requireUnended } from '../rules/standing.ts';
+import { requireNoCase, requireUnended, statusAfterEdit } from '../rules/standing.ts';
 import type { CalendarDate } from '../rules/time.ts';
 import type { ProgramCode, ReferralNumber } from '../rules/words.ts';
 import { type Desk, today, write } from './desk.ts';
+import { lastAnswers, screeningFacts } from './screen-referral.ts';
 
 /** The steps that change one referral, each in one transaction. They return it as it then stands. */
 
@@ -65,30 +68,39 @@ export interface ReferralEdit {
 
 /**
  * Changes facts of a referral. An agreement takes a returned referral up again; a refusal returns it [002] and takes
- * the family off the FINS list. Another program asks for a new screening; refused for a referral that has ended or
- * has a case.
+ * the family off the FINS list. Another program, or facts that its last screening no longer holds with, ask for a
+ * new screening. Another program is refused for a referral that has ended or has a case.
  */
 export const editReferral = (desk: Desk, id: ReferralNumber, edit: ReferralEdit): Promise<Referral> =>
-  step(desk, id, async (writing, referral) => {
-    const { facts, sameFamilyAs, takeUp } = edit;
-    const otherProgram = facts.program !== undefined && facts.program !== referral.program;
-    if (otherProgram) requireMovable(desk, referral, facts.program!);
+  step(desk, id, async (writing, before) => {
+    const { facts, sameFamilyAs } = edit;
+    if (facts.program !== undefined && facts.program !== before.program)
+      requireMovable(desk, before, facts.program);
     await changeReferral(writing, id, facts);
     if (sameFamilyAs !== undefined) {
       const other = sameFamilyAs && (await referralByNumber(writing.db, sameFamilyAs));
       await setFamily(writing, id, other ? other.family.id : null);
     }
-    const { status } = referral.state;
-    if (status === 'returned' && (takeUp || facts.familyAgrees)) await setStatus(writing, id, 'received');
-    // Screened for one program, a family is not screened for another.
-    if (otherProgram && (status === 'eligible' || status === 'not_eligible')) {
-      await setStatus(writing, id, 'in_screening');
-    }
-    const settled = hasCase(referral.state) || isEnded(referral.state) || status === 'returned';
-    if (facts.familyAgrees !== false || settled) return;
-    await removeFromFins(writing, id, 'family_has_not_agreed', null);
-    await setStatus(writing, id, 'returned', 'family_has_not_agreed');
+    const after = (await referralByNumber(writing.db, id))!;
+    const next = statusAfterEdit(before.state.status, {
+      takeUp: edit.takeUp === true || facts.familyAgrees === true,
+      refused: facts.familyAgrees === false,
+      holds: before.program === after.program && (await screeningHolds(desk, writing, after)),
+    });
+    if (next === null) return;
+    const reason = next === 'returned' ? 'family_has_not_agreed' : null;
+    if (reason) await removeFromFins(writing, id, reason, null);
+    await setStatus(writing, id, next, reason);
   });
+
+/** Whether the facts, as they are now, still give what the last screening gave. */
+async function screeningHolds(desk: Desk, writing: Writing, referral: Referral): Promise<boolean> {
+  const last = (await screeningsOf(writing.db, referral.id)).at(-1);
+  if (!last) return true;
+  const program = programOf(desk.programs, referral.program);
+  const facts = screeningFacts(referral, await readSettings(writing.db));
+  return last.result !== 'eligible' || assess(program, lastAnswers(last), facts).result === 'eligible';
+}
 
 function requireMovable(desk: Desk, referral: Referral, program: ProgramCode): void {
   programOf(desk.programs, program);

@@ -38,6 +38,9 @@ export const takeText = <T>(notes: Notes, field: string, text: string | null, ta
   return taken.value;
 };
 
+// Beyond it a line is no date and no address, and not worth the search for one.
+const longest = 500;
+
 /** Prose: anything, also "none". */
 export const asTyped: Taker<string> = (text) => ({ value: text });
 
@@ -49,6 +52,7 @@ export const phone: Taker<string> = (text) => (text.replace(/\D/g, '').length >=
 
 /** One address or several; the `mailto:` that mail programs put behind it goes. */
 export const email: Taker<string> = (text) => {
+  if (text.length > longest) return null;
   const shown = text
     .replace(/\[([^\]\s]+)\]\(mailto:\1\)/i, '$1')
     .replace(/(\S+@\S+) ?<mailto:([^>\s]+)>/i, (all, address, link) => (address === link ? address : all))
@@ -68,6 +72,7 @@ const dayAndRemark = new RegExp(
 const dated =
   (parse: (text: string) => TypedDate): Taker<CalendarDate> =>
   (text) => {
+    if (text.length > longest) return null;
     const alone = parse(text);
     if ('date' in alone) return { value: alone.date };
     const { day: written = '', remark = '?' } = dayAndRemark.exec(text)?.groups ?? {};
@@ -118,7 +123,7 @@ const moment = (text: string, { now, zone }: FormFacts): Instant | null => {
 export const received =
   (facts: FormFacts, { days = Number.POSITIVE_INFINITY } = {}): Taker<Instant> =>
   (text) => {
-    const at = moment(text, facts);
+    const at = text.length > longest ? null : moment(text, facts);
     const tooOld = Number.isFinite(days) && at !== null && at < addMs(facts.now, -days * DAY);
     return at === null || at > facts.now || tooOld ? null : { value: at };
   };

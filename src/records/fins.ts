@@ -1,4 +1,5 @@
 import type { FinsFamily, ReviewDecision } from '../rules/fins.ts';
+import { withoutRemark } from '../rules/referral.ts';
 import type { CalendarDate, Instant } from '../rules/time.ts';
 import type { Priority, ReferralNumber, Situation } from '../rules/words.ts';
 import { fcsState } from './fcs.ts';
@@ -20,7 +21,7 @@ export async function finsFamilies(db: Db): Promise<FinsFamily[]> {
     language: row.language,
     interpreterArranged: row.interpreter_arranged === 1,
     situation: row.situation as Situation | null,
-    family: row.caregiver ?? row.child,
+    family: nameOf(row.caregiver ?? row.child),
     addedAt: row.added_at as Instant,
     need: row.need,
     reviewedAt: row.reviewed_at as Instant | null,
@@ -29,6 +30,8 @@ export async function finsFamilies(db: Db): Promise<FinsFamily[]> {
     fcs: fcsState(row),
   }));
 }
+
+const nameOf = (name: string | null): string | null => (name === null ? null : withoutRemark(name));
 
 /** One statement for the whole list: it is what the desk looks at most. */
 const finsRows = (db: Db) =>

@@ -1,10 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Insertable, Updateable } from 'kysely';
 import type { Instant } from '../rules/time.ts';
 import { asRefusal } from './engines/sqlite.ts';
+import { actionDigest, type ChangeRow, salted } from './journal-chain.ts';
 import { keepSearchKeys } from './search-keys.ts';
 import type { Store } from './store.ts';
-import type { Db, JournalActionTable, JournalChangeTable, RecordTables } from './tables.ts';
+import type { Db, RecordTables } from './tables.ts';
 
 /** Who does something, when, and with which command (without its arguments: they may name a child). */
 export interface Act {
@@ -70,7 +71,7 @@ function writingTo(db: Db, act: Act, changes: Change[]): Writing {
     at: act.at,
     who: act.who,
     async insert(table, values) {
-      const id = await nextId(any, table);
+      const id = await nextId(db, any, table);
       await any
         .insertInto(table)
         .values({ ...values, id })
@@ -101,9 +102,17 @@ function writingTo(db: Db, act: Act, changes: Change[]): Writing {
 // biome-ignore lint/suspicious/noExplicitAny: one place where the table is a variable
 type Loose = (table: string) => any;
 
-async function nextId(any: Record<'selectFrom', Loose>, table: string): Promise<number> {
+/** A number that no row of the table ever had: the journal still speaks of the rows that are gone. */
+async function nextId(db: Db, any: Record<'selectFrom', Loose>, table: string): Promise<number> {
   const row = await any.selectFrom(table).select('id').orderBy('id', 'desc').limit(1).executeTakeFirst();
-  return (row?.id ?? 0) + 1;
+  const gone = await db
+    .selectFrom('journal_change')
+    .select('row_id')
+    .where('table_name', '=', table)
+    .orderBy('row_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return Math.max(row?.id ?? 0, gone?.row_id ?? 0) + 1;
 }
 
 async function append(db: Db, act: Act, changes: readonly Change[]): Promise<void> {
@@ -129,14 +138,16 @@ async function append(db: Db, act: Act, changes: readonly Change[]): Promise<voi
     .insertInto('journal_action')
     .values({ ...action, digest: actionDigest(action, rows) })
     .execute();
-  const firstId = await nextId(db as unknown as Record<'selectFrom', Loose>, 'journal_change');
+  const lastChange = await db
+    .selectFrom('journal_change')
+    .select((e) => e.fn.max('id').as('id'))
+    .executeTakeFirst();
+  const firstId = (lastChange?.id ?? 0) + 1;
   for (let i = 0; i < rows.length; i += 500) {
     const some = rows.slice(i, i + 500).map((row, j) => ({ ...row, id: firstId + i + j }));
     await db.insertInto('journal_change').values(some).execute();
   }
 }
-
-type ChangeRow = Omit<JournalChangeTable, 'id'>;
 
 function changeRow(actionId: number, { table, id, before, after }: Change): ChangeRow {
   const salt = newSalt();
@@ -156,52 +167,3 @@ function changeRow(actionId: number, { table, id, before, after }: Change): Chan
 }
 
 const newSalt = (): string => randomBytes(16).toString('hex');
-const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
-const salted = (salt: string, text: string): string => digestOf(`${salt}\n${text}`);
-
-/** Over digests, not images: so that a family can be erased later and the chain still holds. */
-function actionDigest(action: Omit<JournalActionTable, 'digest'>, changes: readonly ChangeRow[]): string {
-  const { previous, id, at, who, command, clock, salt, note } = action;
-  const rows = changes.map((c) => [c.table_name, c.row_id, c.before_digest, c.after_digest]);
-  return digestOf(JSON.stringify([previous, id, at, who, command, clock, salted(salt, note ?? ''), rows]));
-}
-
-/**
- * Walks the chain from its first action. Returns the number of the first action that does not hold, with
- * what is wrong, or `null` when all do. It can't tell that the last actions were cut off whole, nor a chain that
- * someone with the file made anew.
- */
-export async function firstBrokenLink(db: Db): Promise<{ action: number; what: string } | null> {
-  let previous = '';
-  let expected = 1;
-  const actions = await db.selectFrom('journal_action').selectAll().orderBy('id').execute();
-  for (const action of actions) {
-    if (action.id !== expected) return { action: expected, what: 'an action is missing' };
-    const changes = await db
-      .selectFrom('journal_change')
-      .selectAll()
-      .where('action_id', '=', action.id)
-      .orderBy('id')
-      .execute();
-    if (action.previous !== previous) return { action: action.id, what: 'the chain is cut' };
-    if (actionDigest(action, changes) !== action.digest)
-      return { action: action.id, what: 'the action was altered' };
-    const altered = changes.some(
-      (c) => !imageHolds(c.salt, c.before, c.before_digest) || !imageHolds(c.salt, c.after, c.after_digest),
-    );
-    if (altered) return { action: action.id, what: 'a row image was altered' };
-    previous = action.digest;
-    expected += 1;
-  }
-  const stray = await db
-    .selectFrom('journal_change')
-    .select('action_id')
-    .where('action_id', 'not in', db.selectFrom('journal_action').select('id'))
-    .orderBy('action_id')
-    .executeTakeFirst();
-  return stray ? { action: stray.action_id, what: 'an action is missing' } : null;
-}
-
-/** An image that was erased on purpose leaves its digest behind and still holds. */
-const imageHolds = (salt: string, image: string | null, digest: string | null): boolean =>
-  image === null || salted(salt, image) === digest;

@@ -255,6 +255,7 @@ const foundation = ({ tableEnd }: SchemaWords): string[] => {
       'after_digest text',
     ),
     'create index journal_change_by_action on journal_change (action_id)',
+    'create index journal_change_by_row on journal_change (table_name, row_id)',
     'create index journal_change_by_referral on journal_change (referral_id) where referral_id is not null',
     'create index journal_change_by_specialist on journal_change (specialist_id) where specialist_id is not null',
   ];

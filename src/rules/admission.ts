@@ -11,6 +11,8 @@ export interface Admission {
   facts: Omit<Referral, 'id' | 'family' | 'state'> & Pick<Intake, 'caregivers' | 'children'>;
   state: { status: ReferralState['status']; reason?: string };
   problems: FormProblem[];
+  /** Text of the form that fits no field, as it stood. */
+  leftovers: string[];
   /** Sentences for the gatekeeper: what is missing or unreadable, and what the facts call for. */
   warnings: string[];
   /** What to tell the submitter when the referral goes back; `null` when it does not. */
@@ -70,6 +72,7 @@ export function admit(
         ? { status: 'returned', reason: 'family_has_not_agreed' }
         : { status: 'received' },
     problems,
+    leftovers: reading.leftovers,
     warnings: [
       ...problems.map(problemInWords),
       ...calledFor(facts, program, office.settings),

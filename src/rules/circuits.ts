@@ -27,12 +27,11 @@ const plain = (text: string): string =>
     .replace(/\bsainte\b/g, 'ste')
     .replace(/\bcity of (st louis)\b/, '$1 city')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .replace(/ mo$/, '')
+    .replace(/ co$/, ' county');
 
-const plainShort = (text: string): string =>
-  plain(text)
-    .replace(/ (county|co)( mo)?$/, '')
-    .replace(/ mo$/, '');
+const plainShort = (text: string): string => plain(text).replace(/ (county|city)$/, '');
 
 /**
  * The county that somebody means, or the ones that it could be: `St. Louis` is a county and a city, and
@@ -42,7 +41,7 @@ export function findCounty(text: string): { county: string } | { several: string
   const exact = counties.find((county) => plain(county) === plain(text));
   if (exact) return { county: exact };
   const short = plainShort(text);
-  const same = counties.filter((county) => plainShort(county) === short || plain(county) === short);
+  const same = counties.filter((county) => plainShort(county) === short);
   if (same.length === 1) return { county: same[0]! };
   const begins = counties.filter((county) => short.length > 2 && plain(county).startsWith(short));
   if (same.length > 1 || begins.length > 1) return { several: same.length > 1 ? same : begins };

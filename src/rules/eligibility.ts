@@ -35,8 +35,10 @@ export interface Assessment {
   /** What is still to ask. */
   questions: string[];
   suggestedProgram: string | null;
-  /** Why, in a sentence for each failed criterion and for the suggestion. */
+  /** Why not, in a sentence for each failed criterion. */
   because: string[];
+  /** Why another program is suggested. */
+  suggestion: string | null;
 }
 
 /**
@@ -61,10 +63,8 @@ export function assess(
     reasons: failed.map((c) => c.id),
     questions: unknown.map((c) => `${text(c.id).ask}.`),
     suggestedProgram: suggestion?.program ?? null,
-    because: [
-      ...failed.map((c) => `${text(c.id).no}${c.note ? ` (${c.note})` : ''} ${c.source}`),
-      ...(suggestion ? [suggestion.because] : []),
-    ],
+    because: failed.map((c) => `${text(c.id).no}${c.note ? ` (${c.note})` : ''} ${c.source}`),
+    suggestion: suggestion?.because ?? null,
   };
 }
 

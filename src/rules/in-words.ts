@@ -8,7 +8,7 @@ import {
   weekdayNames,
   type Zone,
 } from './time.ts';
-import { ageOn, dateIn, daysBetween, partsIn, weekdayOf } from './zone.ts';
+import { addDays, ageOn, dateIn, daysBetween, partsIn, weekdayOf } from './zone.ts';
 
 const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
 
@@ -31,9 +31,11 @@ export const shortDay = (date: CalendarDate, today: CalendarDate): string =>
 /** `Oct 5, 2026, 9:12 AM`, by the clock of the zone. */
 export const momentInWords = (instant: Instant, zone: Zone): string => {
   const { date, hour, minute } = partsIn(instant, zone);
-  const minutes = String(minute).padStart(2, '0');
-  return `${dayInWords(date)}, ${hour % 12 || 12}:${minutes} ${hour < 12 ? 'AM' : 'PM'}`;
+  return `${dayInWords(date)}, ${clockInWords(hour, minute)}`;
 };
+
+const clockInWords = (hour: number, minute: number): string =>
+  `${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour < 12 ? 'AM' : 'PM'}`;
 
 /** Whole units of hours (0 or more), rounded down: `40 minutes`, `26 hours`, from 48 hours on `2 days`. */
 export const durationInWords = (hours: number): string => {
@@ -81,4 +83,17 @@ export const birthInWords = (date: CalendarDate, today: CalendarDate): string =>
   const age = ageOn(date, today);
   const said = age.years < 0 ? ageInWords(age) : `age ${ageInWords(age)}`;
   return `${monthAndDay(date, 9)}, ${date.slice(0, 4)} (${said})`;
+};
+
+/** By when something is to be done: `Wed Oct 7, 9:00 AM`, and midnight as the end of the day before it. */
+export const deadlineInWords = (instant: Instant, zone: Zone): string => {
+  const { date, hour, minute } = partsIn(instant, zone);
+  if (hour === 0 && minute === 0) return `the end of ${weekdayInWords(addDays(date, -1))}`;
+  return `${weekdayInWords(date)}, ${clockInWords(hour, minute)}`;
+};
+
+/** When something came in; where only its day is known it was kept as the first moment of the day. */
+export const receivedInWords = (instant: Instant, zone: Zone): string => {
+  const { date, hour, minute } = partsIn(instant, zone);
+  return hour === 0 && minute === 0 ? dayInWords(date) : momentInWords(instant, zone);
 };

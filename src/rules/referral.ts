@@ -51,11 +51,17 @@ export const statusInWords: Record<ReferralStatus, string> = {
   closed: 'closed',
 };
 
-/** What the family is called on screen: its first caregiver, else its first child; names are never taken apart. */
+/**
+ * What the family is called on screen: its first caregiver, else its first child. A remark in brackets behind
+ * the name, as people write on forms, is left to the record itself; names are never taken apart.
+ */
 export function familyName(family: Pick<Family, 'caregivers' | 'children'>): string | null {
   const named = [...family.caregivers, ...family.children].find((person) => person.name);
-  return named?.name ?? null;
+  return named?.name ? withoutRemark(named.name) : null;
 }
+
+/** `Dana Sample (mother)` is `Dana Sample`; what is all in brackets stays. */
+export const withoutRemark = (name: string): string => name.replace(/(?<=\S)\s*\([^()]*\)$/, '');
 
 /** What is still missing before a family can be matched, in words. */
 export function missingForMatch(referral: Pick<Referral, 'circuit' | 'county' | 'priority'>): string[] {

@@ -1,4 +1,4 @@
-import { hasCase, isEnded, type Referral, statusInWords } from './referral.ts';
+import { hasCase, isEnded, type Referral, type ReferralStatus, statusInWords } from './referral.ts';
 import { Refusal } from './refusal.ts';
 
 /** What a referral must be for a step to make sense; each refuses with the step that comes first. */
@@ -34,7 +34,7 @@ export function requireAgreement(referral: Referral): void {
     code: referral.familyAgrees === false ? 'family_has_not_agreed' : 'referral_returned',
     message:
       referral.familyAgrees === false
-        ? `The family of ${referral.id} has not agreed to be referred, so it can’t be screened [002].`
+        ? `The family of ${referral.id} has not agreed to be referred: it can’t be screened, listed or placed [002].`
         : `${referral.id} was returned to the submitter.`,
     hint: `When they agree: iis referral edit ${referral.id} --agrees yes --spoken-on DATE`,
   });
@@ -60,4 +60,26 @@ export function requireEligible(referral: Referral, missing: readonly string[]):
     message: `${referral.id} lacks what matching needs: ${missing.join(', ')}.`,
     hint: `Add it: iis referral edit ${referral.id} ${missing.map((what) => `--${what} …`).join(' ')}`,
   });
+}
+
+/**
+ * Where a referral stands after its facts were changed; `null` when as before. One that has a case or has
+ * ended stays; `holds` says whether its last screening still holds with the new facts.
+ */
+export function statusAfterEdit(
+  status: ReferralStatus,
+  { takeUp, refused, holds }: { takeUp: boolean; refused: boolean; holds: boolean },
+): 'received' | 'in_screening' | 'returned' | null {
+  switch (status) {
+    case 'returned':
+      return takeUp ? 'received' : null;
+    case 'received':
+    case 'in_screening':
+      return refused ? 'returned' : null;
+    case 'eligible':
+    case 'not_eligible':
+      return refused ? 'returned' : holds ? null : 'in_screening';
+    default:
+      return null;
+  }
 }

@@ -175,6 +175,22 @@ describe('a specialist on a terminal', () => {
   });
 });
 
+describe('changing a referral on a terminal', () => {
+  it('shows what is kept, and changes only the lines that are chosen', async () => {
+    refer('Dana Sample');
+    const before = json('referral', 'show', '1').referral;
+    const dialogue = onTerminal(office, 'referral', 'edit', '1');
+    await dialogue.sees('R26-0001: what is to be changed?', '22  County');
+    await dialogue.answers('Is this right?', 'Change');
+    await dialogue.answers('Change which line?', '22');
+    await dialogue.narrows('County (type to narrow):', 'cole', 'Cole');
+    await dialogue.sees('R26-0001: what is to be changed?', 'Cole (circuit 19)');
+    await dialogue.answers('Is this right?', 'Save');
+    expect((await dialogue.ends()).exit).toBe(0);
+    expect(json('referral', 'show', '1').referral).toEqual({ ...before, county: 'Cole', circuit: 19 });
+  });
+});
+
 describe('a reason on a terminal', () => {
   it('“other” needs a note that says what it is', async () => {
     refer('Dana Sample');

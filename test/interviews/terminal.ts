@@ -98,7 +98,7 @@ export function onTerminal(office: Office, ...args: string[]): Dialogue {
     answers: (question, answer) => presses(question, `${answer}\r`),
     async narrows(question, typed, choice) {
       await presses(question, typed);
-      await presses(`❯ ${choice}`, '\r');
+      await presses(`${typed}\n❯ ${choice}`, '\r');
     },
     async ends() {
       const end = Date.now() + PATIENCE;

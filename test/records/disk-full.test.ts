@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openSqlite } from '../../src/records/engines/sqlite.ts';
-import { firstBrokenLink } from '../../src/records/journal.ts';
+import { firstBrokenLink } from '../../src/records/journal-chain.ts';
 import { listReferrals } from '../../src/records/referrals.ts';
 import { office, opened, refer } from '../office.ts';
 import { scriptUnder } from '../processes/start.ts';

@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { type Desk, look } from '../../src/desk/desk.ts';
 import { historyOf } from '../../src/records/history.ts';
-import { firstBrokenLink, record, type Writing } from '../../src/records/journal.ts';
+import { record, type Writing } from '../../src/records/journal.ts';
+import { firstBrokenLink } from '../../src/records/journal-chain.ts';
 import type { Store } from '../../src/records/store.ts';
 import { eligible, everything, monday, office, specialist } from '../office.ts';
 

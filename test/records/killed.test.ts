@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { look } from '../../src/desk/desk.ts';
 import { openSqlite } from '../../src/records/engines/sqlite.ts';
-import { firstBrokenLink } from '../../src/records/journal.ts';
+import { firstBrokenLink } from '../../src/records/journal-chain.ts';
 import { listReferrals } from '../../src/records/referrals.ts';
 import { familyName } from '../../src/rules/referral.ts';
 import { eligible, office } from '../office.ts';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { type Desk, look } from '../../src/desk/desk.ts';
 import { assign, override } from '../../src/desk/match.ts';
 import { closeReferral } from '../../src/desk/work-referral.ts';
-import { firstBrokenLink } from '../../src/records/journal.ts';
+import { firstBrokenLink } from '../../src/records/journal-chain.ts';
 import { listSpecialists } from '../../src/records/specialists.ts';
 import type { ReferralNumber } from '../../src/rules/words.ts';
 import { eligible, folder, office, refusal, specialist } from '../office.ts';

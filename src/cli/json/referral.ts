@@ -46,6 +46,7 @@ export const takenJson = (taken: TakenReferral & { contactDueAt: Instant }) => (
   referral: referralJson(taken.referral, taken.contactDueAt),
   warnings: taken.warnings,
   problems: taken.problems,
+  leftovers: taken.leftovers,
   possibleDuplicates: taken.possibleDuplicates.map(({ referral, score, why }) => ({
     referral: referral.id,
     family: referral.family.id,
@@ -74,6 +75,7 @@ export const screenedJson = ({ referral, assessment }: Screened) => ({
     questions: assessment.questions,
     because: assessment.because,
     suggestedProgram: assessment.suggestedProgram,
+    suggestion: assessment.suggestion,
   },
 });
 

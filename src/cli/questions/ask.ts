@@ -14,6 +14,8 @@ export type Back = typeof BACK;
 export interface Choice<T> {
   value: T;
   label: string;
+  /** The label once it is chosen, where that one is long. */
+  short?: string;
   /** Says more about the choice while it is under the cursor. */
   hint?: string;
   /** Other words that find it when somebody types to narrow a long list. */
@@ -159,13 +161,14 @@ const howTo = ({ unicode }: Look): string =>
 
 /** The choices by their place, with the way back as the last of them. */
 function listed({ choices, back }: ChoiceQuestion<unknown>, { unicode }: Look) {
-  const places = choices.map(({ label, hint, also }, value) => ({
+  const places = choices.map(({ label, short, hint, also }, value) => ({
     value,
     name: safeText(label),
+    short: safeText(short ?? label),
     ...(hint ? { description: safeText(hint) } : {}),
     ...(also ? { also } : {}),
   }));
-  return back ? [...places, { value: -1, name: unicode ? '← Back' : '< Back' }] : places;
+  return back ? [...places, { value: -1, name: unicode ? '← Back' : '< Back', short: 'back' }] : places;
 }
 
 /** An empty line keeps a text of several lines that stands there already, since it can't be typed over. */

@@ -1,4 +1,4 @@
-import { drawCard, type Section } from '../views/card.ts';
+import { drawCard, paragraph, type Section } from '../views/card.ts';
 import type { Look } from '../views/look.ts';
 import { safeText } from '../views/safe-text.ts';
 import { type Ask, BACK, type Back, type Choice } from './ask.ts';
@@ -139,7 +139,7 @@ async function drawPage<A>(
 ): Promise<string> {
   const said = (await notes?.(answers)) ?? [];
   const card = drawCard(title, sectionsOf(interview.steps(answers), answers), look);
-  return [card, ...said.map((note) => look.yellow(`  ! ${safeText(note)}`))].join('\n');
+  return [card, ...said.map((note) => look.yellow(paragraph(`! ${safeText(note)}`, look, 2)))].join('\n');
 }
 
 /** Draws the answers without asking anything. */

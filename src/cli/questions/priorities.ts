@@ -5,7 +5,11 @@ import type { Choice } from './ask.ts';
 
 /** The three levels with what each means in this program. */
 export const priorityChoices = (program: Program): Choice<Priority>[] =>
-  priorities.map((value) => ({ value, label: `${priorityNames[value]} – ${meaning(program, value)}` }));
+  priorities.map((value) => ({
+    value,
+    label: `${priorityNames[value]} – ${meaning(program, value)}`,
+    short: priorityNames[value],
+  }));
 
 const priorityNames: Record<Priority, string> = { imminent: 'Imminent', high: 'High', moderate: 'Moderate' };
 

@@ -3,6 +3,7 @@ import type { FcsState } from '../../rules/fins.ts';
 import { ageInWords, dueInWords, shortDay } from '../../rules/in-words.ts';
 import { priorities } from '../../rules/words.ts';
 import { ageOn, dateIn } from '../../rules/zone.ts';
+import { paragraph } from './card.ts';
 import type { Look } from './look.ts';
 import { type Column, drawTable } from './table.ts';
 import { counted, type Wording } from './wording.ts';
@@ -16,7 +17,7 @@ const columns: Column[] = [
   { title: 'Days', needed: 5, align: 'right' },
   { title: 'Last review', needed: 3 },
   { title: 'Next review', needed: 9 },
-  { title: 'Could serve now', needed: 8 },
+  { title: 'Could serve', needed: 8 },
   { title: 'FCS', needed: 2 },
   { title: 'Need', needed: 1, wrap: true },
 ];
@@ -25,7 +26,7 @@ const columns: Column[] = [
 export function finsView({ lines, openings }: FinsList, look: Look, wording: Wording): string {
   if (lines.length === 0) return `No family is on the FINS list. ${counted(openings, 'opening')}.`;
   const table = drawTable({ columns, rows: lines.map((line) => row(line, look, wording)) }, look);
-  return [headline(lines, openings, look), '', table].join('\n');
+  return [paragraph(headline(lines, openings, look), look), '', table].join('\n');
 }
 
 function headline(lines: readonly FinsLine[], openings: number, look: Look): string {

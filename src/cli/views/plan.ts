@@ -1,10 +1,15 @@
 import type { Assigned, Matched } from '../../desk/match.ts';
-import { type LeftOut, type NextStep, obstacleInWords, type Plan } from '../../rules/placing.ts';
+import {
+  type LeftOut,
+  type NextStep,
+  obstacleInWords,
+  type Plan,
+  type Planned,
+} from '../../rules/placing.ts';
 import type { ReferralNumber } from '../../rules/words.ts';
 import { paragraph } from './card.ts';
 import type { Look } from './look.ts';
 import { planWhy } from './plan-words.ts';
-import { drawTable } from './table.ts';
 import { counted, type Wording } from './wording.ts';
 
 /** What the families of a plan are called. */
@@ -18,39 +23,21 @@ export function planView(plan: Plan, names: FamilyNames, look: Look, wording: Wo
   }
   const name = (id: ReferralNumber) => names.get(id) ?? 'not named';
   return [
-    look.bold(
-      `${counted(placements.length, 'family', 'families')} can be placed, ${unserved.length} cannot.`,
-    ) + ` Openings: ${openingsBefore} now, ${openingsAfter} after.`,
-    ...(placements.length > 0 ? ['', placementTable(plan, name, look, wording)] : []),
+    `${look.bold(`${counted(placements.length, 'family', 'families')} can be placed, ${unserved.length} cannot.`)} Openings: ${openingsBefore} now, ${openingsAfter} after.`,
+    ...(placements.length > 0 ? [''] : []),
+    ...placements.map((placement) => placementLines(placement, name(placement.referral), look, wording)),
     ...(unserved.length > 0
       ? ['', look.bold('Left out'), ...unserved.map((family) => leftOutLines(family, name, look, wording))]
       : []),
   ].join('\n');
 }
 
-function placementTable(
-  plan: Plan,
-  name: (id: ReferralNumber) => string,
-  look: Look,
-  wording: Wording,
-): string {
-  const columns = [
-    { title: 'Referral', needed: 10 },
-    { title: 'Family', needed: 10 },
-    { title: 'Priority', needed: 8 },
-    { title: 'Specialist', needed: 10 },
-    { title: 'Place', needed: 2, align: 'right' as const },
-    { title: 'Why', needed: 9, wrap: true },
-  ];
-  const rows = plan.placements.map((placement) => [
-    placement.referral,
-    name(placement.referral),
-    placement.priority,
-    placement.specialist,
-    String(placement.place),
-    planWhy(placement, wording).join('; '),
-  ]);
-  return drawTable({ columns, rows }, look);
+function placementLines(placement: Planned, name: string, look: Look, wording: Wording): string {
+  const { referral, specialist, place } = placement;
+  return [
+    `  ${referral}  ${name}  →  ${look.bold(specialist)}, place ${place}`,
+    paragraph(planWhy(placement, wording).join('; '), look, 4),
+  ].join('\n');
 }
 
 function leftOutLines(

@@ -1,6 +1,13 @@
 import type { Dossier } from '../../desk/dossier.ts';
 import { fieldInWords, problemInWords } from '../../rules/admission.ts';
-import { birthInWords, dayInWords, dueInWords, momentInWords } from '../../rules/in-words.ts';
+import {
+  birthInWords,
+  dayInWords,
+  deadlineInWords,
+  dueInWords,
+  momentInWords,
+  receivedInWords,
+} from '../../rules/in-words.ts';
 import type { Caregiver, Child } from '../../rules/intake.ts';
 import { languageName } from '../../rules/languages.ts';
 import { reasonInWords } from '../../rules/reasons.ts';
@@ -49,12 +56,12 @@ function standing(
     ['Program', referral.program],
     ['County', referral.county && `${referral.county} (circuit ${referral.circuit})`],
     ['Source', referral.source],
-    ['Received', at(referral.receivedAt)],
+    ['Received', receivedInWords(referral.receivedAt, zone)],
     [
       'Submitter',
       reached
         ? `contacted ${at(reached.at)}`
-        : `to be contacted by ${at(contactDueAt)} (${dueInWords(contactDueAt, now, zone)})`,
+        : `to be contacted by ${deadlineInWords(contactDueAt, zone)} (${dueInWords(contactDueAt, now, zone)})`,
     ],
     ...(referral.tapa ? [['TAPA', tapaInWords(referral.tapa.date)] as const] : []),
     [

@@ -7,7 +7,7 @@ const words = { eligible: 'ELIGIBLE', not_eligible: 'NOT ELIGIBLE', needs_inform
 
 /** The result of a screening, criterion by criterion, and what comes next. */
 export function screeningView({ referral, assessment }: Screened, look: Look, programs: Programs): string {
-  const { result, criteria, because, questions } = assessment;
+  const { result, criteria, because, questions, suggestion } = assessment;
   const colour = { eligible: look.green, not_eligible: look.red, needs_information: look.yellow }[result];
   const program = programOf(programs, referral.program);
   const mark = { yes: 'yes      ', no: 'NO       ', unknown: 'not known' };
@@ -25,8 +25,9 @@ export function screeningView({ referral, assessment }: Screened, look: Look, pr
     ...(questions.length > 0
       ? ['', 'Still to ask:', ...questions.map((line) => paragraph(line, look, 2))]
       : []),
+    ...(suggestion ? ['', paragraph(suggestion, look)] : []),
     '',
-    next(referral.id, result),
+    paragraph(next(referral.id, result), look),
   ].join('\n');
 }
 

@@ -1,27 +1,33 @@
 import type { TakenReferral } from '../../desk/take-referral.ts';
-import { momentInWords } from '../../rules/in-words.ts';
+import { deadlineInWords } from '../../rules/in-words.ts';
 import { familyName, statusInWords } from '../../rules/referral.ts';
 import type { Instant } from '../../rules/time.ts';
 import { paragraph } from './card.ts';
 import type { Look } from './look.ts';
-import { dashed, type Wording } from './wording.ts';
+import { counted, dashed, type Wording } from './wording.ts';
 
 export type TakenShown = TakenReferral & { contactDueAt: Instant };
 
 /** What was saved, what is missing, and what the facts call for. */
 export function takenView(taken: TakenShown, look: Look, { zone }: Wording): string {
-  const { referral, warnings, possibleDuplicates, tellSubmitter } = taken;
+  const { referral, warnings, leftovers, possibleDuplicates, tellSubmitter } = taken;
   const { status } = referral.state;
   const next =
     status === 'returned'
       ? `Tell the submitter: ${tellSubmitter}`
-      : `Contact the submitter by ${momentInWords(taken.contactDueAt, zone)}: iis referral contact ${referral.id}`;
+      : `Contact the submitter by ${deadlineInWords(taken.contactDueAt, zone)}: iis referral contact ${referral.id}`;
   return [
     look.bold(`${referral.id}  ${familyName(referral.family) ?? 'Family not named'}`) +
       `  ${statusInWords[status]}`,
     paragraph(next, look),
     ...(warnings.length > 0
       ? ['', look.yellow('To see to:'), ...dashed(warnings).map((line) => hanging(line, look))]
+      : []),
+    ...(leftovers.length > 0
+      ? [
+          '',
+          `Kept with it: ${counted(leftovers.length, 'line')} that fit no field (iis referral show ${referral.id}).`,
+        ]
       : []),
     ...(possibleDuplicates.length > 0
       ? ['', look.yellow('Looks like a family that was referred before:')]

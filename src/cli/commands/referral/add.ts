@@ -79,6 +79,7 @@ async function incoming(session: Session, desk: Desk, flags: AddFlags): Promise<
 }
 
 function typed(session: Session, flags: AddFlags, told: FormReading): IncomingForm {
+  const { now } = session;
   const channel = session.canAsk ? 'interview' : 'flags';
   if (session.canAsk && !hasIntakeFlags(flags)) {
     return {
@@ -93,7 +94,10 @@ function typed(session: Session, flags: AddFlags, told: FormReading): IncomingFo
       missingFlags(flags),
       'Or give a filled form: --from FILE. On a terminal the questions are asked.',
     );
-  return { reading: told, channel, text: null, sameFamilyAs: null };
+  // Whoever types it has it before them: it is received now, unless a flag says otherwise.
+  const intake = { ...told.intake, receivedAt: told.intake.receivedAt ?? now };
+  const problems = told.problems.filter(({ field }) => field !== 'receivedAt');
+  return { reading: { ...told, intake, problems }, channel, text: null, sameFamilyAs: null };
 }
 
 /** Without these a referral can't be told from another or sent on; the rest is warned of and can follow. */

@@ -3,7 +3,6 @@ import type { Desk } from '../../../desk/desk.ts';
 import { dossier, submitterDueAt } from '../../../desk/dossier.ts';
 import { resolveReferral } from '../../../desk/name-referral.ts';
 import { editReferral, type ReferralEdit } from '../../../desk/work-referral.ts';
-import { readCounty } from '../../../rules/admission.ts';
 import { changesBetween, type Erasable, editOf, erasable } from '../../../rules/edit.ts';
 import type { Referral } from '../../../rules/referral.ts';
 import { examples, listed, type NounCommand } from '../../command.ts';
@@ -68,7 +67,6 @@ const hasEdit = (flags: EditFlags): boolean =>
 
 async function readEdit(desk: Desk, before: Referral, flags: EditFlags): Promise<ReferralEdit> {
   const { intake } = await readIntakeFlags(desk, flags);
-  const county = intake.county === null ? null : readCounty(intake.county);
   const notKnown = (flags.notKnown ?? []).filter((fact): fact is Erasable =>
     (erasable as readonly string[]).includes(fact),
   );
@@ -78,7 +76,7 @@ async function readEdit(desk: Desk, before: Referral, flags: EditFlags): Promise
   const other =
     flags.sameFamilyAs === undefined ? undefined : await resolveReferral(desk, flags.sameFamilyAs);
   return {
-    facts: editOf(before, { ...intake, county }, { notKnown, withoutChild }),
+    facts: editOf(before, intake, { notKnown, withoutChild }),
     ...(other ? { sameFamilyAs: other } : flags.ownFamily ? { sameFamilyAs: null } : {}),
     takeUp: flags.takeUp ?? false,
   };

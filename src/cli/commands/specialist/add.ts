@@ -3,7 +3,7 @@ import type { Desk } from '../../../desk/desk.ts';
 import { asOfToday } from '../../../desk/specialist-list.ts';
 import { takeOnSpecialist } from '../../../desk/specialists.ts';
 import type { SpecialistFacts } from '../../../records/specialists.ts';
-import { countiesOutside, specialistCode } from '../../../rules/specialist-facts.ts';
+import { specialistCode } from '../../../rules/specialist-facts.ts';
 import type { SpecialistCode } from '../../../rules/words.ts';
 import { examples, type NounCommand } from '../../command.ts';
 import { readyDesk } from '../../first-use.ts';
@@ -11,7 +11,6 @@ import { needFlags } from '../../flags.ts';
 import { addedJson } from '../../json/specialist.ts';
 import { type Answer, answer, type Session } from '../../session.ts';
 import { addSpecialistFlags, readSpecialistFlags, type SpecialistFlags } from '../../specialist-flags.ts';
-import { refuseFaults } from '../../typed-lists.ts';
 import { addedView } from '../../views/specialist-changes.ts';
 import { wordingOf } from '../../views/wording.ts';
 
@@ -44,7 +43,6 @@ export const addVerb: NounCommand = (run) =>
 async function add(session: Session, flags: AddFlags): Promise<Answer> {
   const desk = await readyDesk(session);
   const { code, facts, assumed } = await newSpecialist(session, desk, flags);
-  refuseFaults(countiesOutside(facts));
   const specialist = await takeOnSpecialist(desk, code, facts);
   return answer(
     { line: asOfToday(desk, specialist), assumed },

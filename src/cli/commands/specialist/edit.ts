@@ -4,13 +4,11 @@ import { asOfToday } from '../../../desk/specialist-list.ts';
 import { editSpecialist } from '../../../desk/specialists.ts';
 import type { SpecialistFacts } from '../../../records/specialists.ts';
 import type { Specialist } from '../../../rules/specialist.ts';
-import { countiesOutside } from '../../../rules/specialist-facts.ts';
 import { examples, type NounCommand } from '../../command.ts';
 import { needFlags } from '../../flags.ts';
 import { editedJson } from '../../json/specialist.ts';
 import { type Answer, answer, type Session } from '../../session.ts';
 import { addSpecialistFlags, readSpecialistFlags, type SpecialistFlags } from '../../specialist-flags.ts';
-import { refuseFaults } from '../../typed-lists.ts';
 import { editedView } from '../../views/specialist-changes.ts';
 import { specialistMeant } from '../../which-specialist.ts';
 
@@ -34,7 +32,6 @@ async function edit(session: Session, typed: string | undefined, flags: Speciali
   const { specialist: before } = await specialistMeant(session, desk, typed);
   const facts =
     Object.keys(given).length > 0 ? { ...factsOf(before), ...given } : await asked(session, desk, before);
-  refuseFaults(countiesOutside(facts));
   const after = await editSpecialist(desk, before.code, facts);
   return answer({ before, line: asOfToday(desk, after) }, { json: editedJson, show: editedView });
 }

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { finsLine } from './fins.ts';
+import { matched } from './match.ts';
+import { circuits, demo, history, policy, settingsChanged, settingsShown } from './office.ts';
+import { changed, dossier, edited, referralLine, screened, taken } from './referral.ts';
+import * as specialists from './specialist.ts';
+
+/** What each command answers with `--json`, in the order of docs/json.md. */
+export const values = {
+  'referral add': z.union([taken, z.array(taken)]),
+  'referral screen': screened,
+  match: matched,
+  'list fins': z.array(finsLine),
+  'list openings': z.array(specialists.openingsLine),
+  'list referrals': z.array(referralLine),
+  'list specialists': z.array(specialists.specialist),
+  'referral list': z.array(referralLine),
+  'referral show': dossier,
+  'referral edit': edited,
+  'referral contact': changed,
+  'referral faces': changed,
+  'referral return': changed,
+  'referral withdraw': changed,
+  'referral close': changed,
+  'fins add': changed,
+  'fins review': changed,
+  'fins remove': changed,
+  'fcs offer': changed,
+  'fcs answer': changed,
+  'specialist add': specialists.added,
+  'specialist list': z.array(specialists.specialist),
+  'specialist show': specialists.shown,
+  'specialist edit': specialists.edited,
+  'specialist leave': specialists.gone,
+  'specialist return': specialists.shown,
+  'specialist end': specialists.gone,
+  history,
+  policy,
+  circuits,
+  settings: settingsShown,
+  'settings set': settingsChanged,
+  demo,
+} satisfies Record<string, z.ZodType>;
+
+export type Command = keyof typeof values;

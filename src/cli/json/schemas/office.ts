@@ -1,0 +1,161 @@
+import * as z from 'zod';
+import {
+  circuitNumber,
+  count,
+  instant,
+  localSituation,
+  orNull,
+  programCode,
+  text,
+} from './fields.ts';
+
+const settings = z
+  .strictObject({
+    circuits: z.array(circuitNumber).describe('the circuits of this desk'),
+    name: orNull(text, 'the gatekeeper’s name', 'it is not set'),
+    initials: orNull(text, 'who acts, in the history', 'they are not set'),
+    zone: text.describe('the time zone of the circuit'),
+    take: z.array(localSituation).describe('the local situations that the circuit takes'),
+    ifrsCircuits: z.array(circuitNumber).describe('the circuits in an IFRS service area'),
+  })
+  .meta({ title: 'settings' });
+
+/** `iis settings`. */
+export const settingsShown = z.strictObject({ settings: settings.describe('the settings') });
+
+/** `iis settings set`. */
+export const settingsChanged = z.strictObject({
+  settings: settings.describe('the settings as they are now'),
+  before: settings.describe('the settings as they were'),
+});
+
+/** `iis policy`. */
+export const policy = z.strictObject({
+  programs: z
+    .array(
+      z.strictObject({
+        code: programCode.describe('the program'),
+        name: text.describe('its name'),
+        summary: text.describe('what it is for'),
+        criteria: z
+          .array(
+            z.strictObject({
+              id: text.describe('the criterion, as --answers names it'),
+              question: text.describe('the question'),
+              source: text.describe('where it comes from'),
+              denial: text.describe('the code that a no is counted under'),
+              whenNo: text.describe('what is said when the answer is no'),
+              whenUnknown: text.describe('what is still to ask when it is not known'),
+            }),
+          )
+          .describe('the criteria in their order'),
+        numbers: z
+          .array(
+            z.strictObject({
+              id: text.describe('the number, as its file names it'),
+              means: text.describe('what it means'),
+              value: z.number().describe('the number'),
+              unit: text.describe('of what'),
+              source: text.describe('where it comes from, or “local default”'),
+            }),
+          )
+          .describe('the numbers in force'),
+        suggest: orNull(
+          z.strictObject({
+            program: programCode.describe('the other program'),
+            criterion: text.describe('the criterion whose no points there'),
+            involvement: text.describe('the Division involvement that points there'),
+            because: text.describe('why'),
+          }),
+          'when the facts point to another program',
+          'they never do',
+        ),
+      }),
+    )
+    .describe('the programs'),
+  reasons: z
+    .array(
+      z.strictObject({
+        code: text.describe('the code, as --reason takes it'),
+        words: text.describe('the same in words'),
+        class: text.describe('its class'),
+        effect: text.describe('what follows'),
+        uses: z
+          .array(z.enum(['denial', 'fins_remove', 'withdraw', 'close', 'return']))
+          .describe('where it can be given; empty: only the program gives it'),
+        source: text.describe('where it comes from'),
+        classInWords: text.describe('the class in words'),
+        effectInWords: text.describe('the effect in words'),
+      }),
+    )
+    .describe('the coded reasons'),
+  sources: z
+    .array(
+      z.strictObject({
+        number: text.describe('the number in brackets'),
+        title: text.describe('the document'),
+      }),
+    )
+    .describe('the documents that all of it rests on'),
+});
+
+/** `iis circuits`. */
+export const circuits = z.array(
+  z.strictObject({
+    circuit: circuitNumber.describe('its number'),
+    counties: z.array(text).describe('its counties'),
+  }),
+);
+
+/** `iis demo`. */
+export const demo = z.strictObject({
+  database: text.describe('the file of the demo’s own database'),
+  steps: z
+    .array(
+      z.strictObject({
+        command: text.describe('a command that was run'),
+        exit: count.describe('its exit code'),
+      }),
+    )
+    .describe('every command of the demo'),
+});
+
+const image = z.record(z.string(), z.unknown());
+
+/** `iis history`. */
+export const history = z.array(
+  z.strictObject({
+    action: count.describe('its number'),
+    at: instant.describe('when'),
+    who: text.describe('who'),
+    command: text.describe('by which command'),
+    note: orNull(text, 'why', 'nothing was noted'),
+    clockWasSet: z.boolean().describe('whether IIS_NOW set the clock'),
+    changes: z
+      .array(
+        z.strictObject({
+          table: text.describe('of which table'),
+          row: count.describe('which row'),
+          before: orNull(image, 'the row as it was', 'it was not there'),
+          after: orNull(image, 'the row as it became', 'it is gone'),
+        }),
+      )
+      .describe('each row that changed'),
+  }),
+);
+
+/** What every command answers when it is refused. */
+export const failure = z.strictObject({
+  error: z
+    .strictObject({
+      code: text.describe('a stable word; docs/errors.md lists them'),
+      message: text.describe('what happened'),
+      hint: orNull(text, 'what to do next', 'nothing more is to be said'),
+      details: orNull(
+        z.record(z.string(), z.unknown()),
+        'the reasons and what they are about, by the code',
+        'there are none',
+      ),
+    })
+    .describe('what went wrong'),
+});

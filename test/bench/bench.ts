@@ -1,0 +1,50 @@
+import { execSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { madeDatabase } from './made-database.ts';
+import { matchingBench } from './matching.ts';
+import { sideBySide } from './start-up.ts';
+
+// Ratios are taken side by side in one run: seconds on a shared machine say little.
+const folder = mkdtempSync(join(tmpdir(), 'iis-bench-'));
+const program = join(import.meta.dirname, '../../bin/iis.js');
+const at = { IIS_NOW: '2026-10-05T14:00:00Z', XDG_CACHE_HOME: folder };
+
+try {
+  execSync('npm run build', { stdio: ['ignore', 'ignore', 'inherit'] });
+  await startUp();
+  matching();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function startUp(): Promise<void> {
+  const [small, large] = [join(folder, 'small.db'), join(folder, 'large.db')];
+  console.log('Making databases of 10,000 and 1,000,000 referrals with 500 families on the list …');
+  await madeDatabase(small, 10_000);
+  await madeDatabase(large, 1_000_000);
+  const list = (name: string, db: string) => ({ name, argv: [program, 'list', 'fins', '--db', db], env: at });
+  const rows = sideBySide([
+    { name: 'node -e 0', argv: ['-e', '0'] },
+    { name: 'iis --help', argv: [program, '--help'], env: at },
+    list('iis list fins, 10k referrals', small),
+    list('iis list fins, 1M referrals', large),
+  ]);
+  console.log('\nStart-up, the median of 21 rounds side by side');
+  for (const { name, ms, ratio } of rows) {
+    console.log(`  ${name.padEnd(30)} ${ms.toFixed(0).padStart(5)} ms  ${ratio.toFixed(2)} × node -e 0`);
+  }
+  const growth = sideBySide([list('10k', small), list('1M', large)]).at(-1)!.ratio;
+  console.log(`  growth from 10k to 1M referrals        ${growth.toFixed(2)} ×`);
+}
+
+function matching(): void {
+  console.log('\nMatching with half as many openings as families, against first-fit');
+  for (const { families, openings, ms, firstFitMs, displaced } of matchingBench()) {
+    console.log(
+      `  ${String(families).padStart(7)} families, ${String(openings).padStart(6)} openings: ${ms.toFixed(1).padStart(7)} ms;` +
+        ` first-fit ${firstFitMs.toFixed(1).padStart(7)} ms (${(ms / firstFitMs).toFixed(2)} ×), displaces ${displaced} families of higher rank`,
+    );
+  }
+}
