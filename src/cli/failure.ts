@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { Refusal, type RefusalFacts, type RefusalKind } from '../rules/refusal.ts';
 import type { Look } from './views/look.ts';
-import { safeText } from './views/safe-text.ts';
+import { initials, safeText } from './views/safe-text.ts';
 
 /** Somebody pressed Ctrl-C or closed the input; `kept` says what became of what they had typed. */
 export class Interrupted extends Error {
@@ -23,7 +23,10 @@ export interface Failure {
 }
 
 /** Turns whatever was thrown into words and an exit code. A fault of the program never shows a record. */
-export function explain(error: unknown, { look, debug }: { look: Look; debug: boolean }): Failure {
+export function explain(
+  error: unknown,
+  { look, debug, isPrivate }: { look: Look; debug: boolean; isPrivate: boolean },
+): Failure {
   if (error instanceof Interrupted) {
     return {
       exit: 130,
@@ -33,14 +36,23 @@ export function explain(error: unknown, { look, debug }: { look: Look; debug: bo
   }
   const facts = factsOf(error);
   if (!facts) return fault(error, look, debug);
-  const { code, message, reasons = [], hint = null, details = null } = facts;
+  const { code, message, hint = null, details = null } = facts;
+  const reasons = isPrivate ? reasonsWithInitials(facts) : (facts.reasons ?? []);
   const lines = [look.red(message), ...reasons.map((reason) => `  - ${reason}`), ...(hint ? [hint] : [])];
   return {
     exit: exitOf[facts.kind],
-    json: { code, message, hint, details: details ?? (reasons.length > 0 ? { reasons } : null) },
+    json: {
+      code,
+      message,
+      hint,
+      details: reasons.length > 0 ? { reasons, ...(details as object) } : details,
+    },
     text: lines.map((line, i) => (i === 0 ? look.red(safeText(message)) : safeText(line))).join('\n'),
   };
 }
+
+const reasonsWithInitials = ({ reasons = [], names = [] }: RefusalFacts): readonly string[] =>
+  reasons.map((reason) => names.reduce((text, name) => text.replaceAll(name, initials(name)), reason));
 
 function factsOf(error: unknown): RefusalFacts | null {
   if (error instanceof Refusal) return error.facts;

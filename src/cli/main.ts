@@ -24,6 +24,15 @@ const { env, stdin, stdout, stderr, platform } = process;
  * @param home the folder that the program is installed in
  */
 export async function main(argv: readonly string[], home: string): Promise<void> {
+  // Between two questions Ctrl-C comes as a signal, not as a key.
+  process.once('SIGINT', () => {
+    stderr.write('\nStopped. What was not acknowledged was not saved.\n');
+    process.exit(130);
+  });
+  // Whoever reads may have seen enough, as in `iis policy | head`.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   process.exitCode = await execute(argv, home, {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
@@ -172,7 +181,11 @@ function fail(error: unknown, argv: readonly string[], { out, err }: World): num
   // --help and --version come this way too.
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
   const look = makeLook({ env, stream: stderr, flags: { color: !argv.includes('--no-color') }, platform });
-  const { exit, json, text } = explain(error, { look, debug: argv.includes('--debug') });
+  const { exit, json, text } = explain(error, {
+    look,
+    debug: argv.includes('--debug'),
+    isPrivate: argv.includes('--private'),
+  });
   if (argv.includes('--json') && !(error instanceof Interrupted)) {
     out(`${jsonSafe(JSON.stringify({ error: json }, null, 2))}\n`);
   } else if (text) {

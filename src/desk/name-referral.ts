@@ -35,6 +35,7 @@ export const resolveReferral = (desk: Desk, what: string): Promise<ReferralNumbe
         ),
         ...more,
       ],
+      names: shown.flatMap(({ name }) => name ?? []),
       hint: 'Give the number of the one you mean.',
       details: { referrals: found.slice(0, MOST_SHOWN) },
     });

@@ -1,16 +1,18 @@
-/**
- * Text as people see it: composed letters (NFC), plain line ends and spaces, none of the invisible characters that
- * mail programs put in, no `>` of quoting, no `**` of bold. A tab becomes four spaces, so that columns stay apart.
- */
-export const cleanText = (text: string): string =>
+/** Text as people see it: composed letters (NFC), plain line ends and spaces, no invisible characters. */
+export const plainText = (text: string): string =>
   text
     .normalize('NFC')
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
     .replace(/[\u00AD\u200B\u200E\u200F\u2060\uFEFF]/g, '')
     // Joiners belong to the spelling of names in other scripts, never to Latin ones.
     .replace(/(?<=^|[\p{Script=Latin}\p{N}\p{P}\s])[\u200C\u200D]+/gu, '')
+    // Columns stay apart.
     .replace(/\t/g, '    ')
-    .replace(/[^\S\n]/g, ' ')
+    .replace(/[^\S\n]/g, ' ');
+
+/** The plain text of a mail, without the `>` of quoting and the `**` of bold. */
+export const mailText = (text: string): string =>
+  plainText(text)
     .replace(/^ *>(?:[> ]*>)? ?/gm, '')
     .replace(/\*\*([^*\n]+)\*\*/g, '$1')
     .replace(/\*([^*\n]+:)\*/g, '$1');

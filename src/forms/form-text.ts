@@ -1,6 +1,6 @@
 import { type Caregiver, type Child, emptyIntake, type FormReading } from '../rules/intake.ts';
 import { hasMoreThanMarks, readAnswer, readBox, together } from './check-box.ts';
-import { cleanText, hasWords, paragraphs, saysNothing } from './clean-text.ts';
+import { hasWords, mailText, paragraphs, saysNothing } from './clean-text.ts';
 import {
   asTyped,
   birthDate,
@@ -15,11 +15,12 @@ import {
   type Taker,
   takeText,
 } from './field-values.ts';
-import { type FilledIn, isTitle, readLines } from './form-lines.ts';
+import { readLines } from './form-lines.ts';
+import type { FilledIn } from './form-places.ts';
 import { longFields, withMarkAsValue, withShortLabels } from './labels.ts';
 import { mailHeads } from './mail-heads.ts';
 import { isReadable, withMissing } from './missing.ts';
-import { withoutOwnText } from './own-text.ts';
+import { isTitle, withoutOwnText } from './own-text.ts';
 
 /** A form sent more than a year ago is more likely a slip of the pen in its date. */
 const oldestDays = 366;
@@ -156,14 +157,14 @@ const keptOf = (form: string, reading: FormReading, seen: ReadonlySet<string>): 
         .map((line) => line.trim())
         .filter(hasWords);
 
-const blank = (facts: FormFacts): string => saidBy(readOne('', facts));
+const blank = saidBy({ intake: { ...emptyIntake(), source: 'community' }, problems: [], leftovers: [] });
 
 /** All the forms in a text; the blank and the repeated ones of a mail thread are joined to the one before them. */
 export const readFormTexts = (text: string, facts: FormFacts): FormReading[] => {
   const read: FormReading[] = [];
-  const seen = new Set([blank(facts)]);
+  const seen = new Set([blank]);
   let above: string[] = [];
-  for (const form of formsIn(cleanText(text))) {
+  for (const form of formsIn(mailText(text))) {
     const reading = readOne(form, facts);
     if (isReadable(reading) && !seen.has(saidBy(reading))) {
       read.push({ ...reading, leftovers: [...above, ...reading.leftovers] });
@@ -183,11 +184,11 @@ export const readFormTexts = (text: string, facts: FormFacts): FormReading[] => 
  * forms in one text this is the first; the lines of the others are leftovers.
  */
 export const readFormText = (text: string, facts: FormFacts): FormReading => {
-  const forms = formsIn(cleanText(text));
+  const forms = formsIn(mailText(text));
   const readings = forms.map((form) => readOne(form, facts));
   const at = Math.max(0, readings.findIndex(isReadable));
   const reading = readings[at]!;
-  const seen = new Set([blank(facts), saidBy(reading)]);
+  const seen = new Set([blank, saidBy(reading)]);
   const others = forms.flatMap((form, i) => (i === at ? [] : keptOf(form, readings[i]!, seen)));
   return { ...reading, leftovers: [...reading.leftovers, ...others] };
 };

@@ -105,3 +105,16 @@ export const withoutOwnText = (text: string): string => {
   }
   return kept + text.slice(from);
 };
+
+const titleWords =
+  /^(?:missouri department of social services ?|children ?s division ?|intensive in home services ?|community referral ?)+$/;
+
+/** Whether a line is one of the titles above the form. */
+export const isTitle = (line: string): boolean =>
+  line.length < 200 &&
+  titleWords.test(
+    line
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  );

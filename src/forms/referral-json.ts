@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import {
   type Caregiver,
   type Child,
@@ -7,111 +7,28 @@ import {
   type Submitter,
   type Tapa,
 } from '../rules/intake.ts';
-import { type CalendarDate, toInstant } from '../rules/time.ts';
-import { divisionInvolvements, priorities, situations, sources } from '../rules/words.ts';
-import { oneLine, paragraphs } from './clean-text.ts';
-import {
-  anyDate,
-  birthDate,
-  email,
-  type FormFacts,
-  type Notes,
-  named,
-  notTaken,
-  pastDate,
-  phone,
-  received,
-  type Taker,
-} from './field-values.ts';
+import type { CalendarDate } from '../rules/time.ts';
+import type { FormFacts, Notes } from './field-values.ts';
+import { notTaken } from './field-values.ts';
 import { parseGuarded, refuseFile } from './json-guard.ts';
-import { languageNamed } from './language-hints.ts';
 import { withMissing } from './missing.ts';
+import { type Tables, tablesFor, yesNo } from './referral-fields.ts';
 
 type Json = Record<string, unknown>;
 
-const asText = z.union([z.string(), z.number().transform(String)]);
-const line = asText.transform(oneLine);
-const prose = asText.transform((text) => paragraphs(text.replace(/\r\n?/g, '\n').split('\n')));
-
-/** A schema from a taker of the text form, so that both ways in hold to the same rules. */
-const taking = <T>(taker: Taker<T>) =>
-  line.transform((text, context): T => {
-    const taken = taker(text);
-    if (taken?.rest === undefined && taken) return taken.value;
-    context.addIssue('cannot be taken');
-    return z.NEVER;
-  });
-
-const word = z.string().transform((text) => text.trim().toLowerCase());
-const oneOf = <const Words extends readonly string[]>(words: Words) =>
-  word.transform((text) => text.replace(/[\s-]+/g, '_')).pipe(z.enum(words));
-
-const yesNo = z.union([
-  z.boolean(),
-  word.pipe(z.enum(['yes', 'no', 'true', 'false'])).transform((text) => text === 'yes' || text === 'true'),
-]);
-
-const language = z.string().transform((text, context) => {
-  const code = languageNamed(text);
-  if (code !== null) return code;
-  context.addIssue('not a language');
-  return z.NEVER;
-});
-
-const program = ({ programs }: FormFacts) => {
-  const code = z.string().transform((text) => text.trim().toUpperCase());
-  return programs
-    ? code.pipe(z.enum(programs as [string, ...string[]]))
-    : code.pipe(z.string().regex(/^[A-Z][A-Z0-9]{1,9}$/));
-};
-
-const instant = (facts: FormFacts) => {
-  const exact = z.iso
-    .datetime({ offset: true })
-    .transform((text) => toInstant(Date.parse(text)))
-    .refine((at) => at <= facts.now);
-  return z.union([exact, taking(received(facts))]);
-};
-
-const caregiverFields = (facts: FormFacts) => ({
-  name: taking(named),
-  birthDate: taking(birthDate(facts)),
-  phone: taking(phone),
-  email: taking(email),
-  address: taking(named),
-});
-const childFields = (facts: FormFacts) => ({ name: taking(named), birthDate: taking(birthDate(facts)) });
-const submitterFields = {
-  name: taking(named),
-  organization: taking(named),
-  phone: taking(phone),
-  email: taking(email),
-};
-
-const ownFields = (facts: FormFacts) => ({
-  receivedAt: instant(facts),
-  reason: prose,
-  servicesProvided: prose,
-  accommodations: prose,
-  discussedOn: taking(pastDate(facts)),
-  familyAgrees: yesNo,
-  program: program(facts),
-  source: oneOf(sources),
-  county: line,
-  priority: oneOf(priorities),
-  situation: oneOf(situations),
-  language,
-  interpreterArranged: yesNo,
-  divisionInvolvement: oneOf(divisionInvolvements),
-  safetyConcern: yesNo,
-});
-
 // What `referral add --json` prints besides: it is made anew for a new referral.
-const printed = new Set(['id', 'status', 'circuit', 'contactDueAt']);
+const printed = new Set([
+  ...['id', 'status', 'statusReason', 'circuit', 'contactDueAt', 'obligatory', 'hotlineShownAt'],
+  ...['faces', 'case', 'specialist', 'assignedAt'],
+]);
+const printedBeside = ['warnings', 'problems', 'possibleDuplicates', 'tellSubmitter', 'suggestedProgram'];
 
 const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 const isSaid = (value: unknown): boolean =>
-  value !== undefined && value !== null && !(typeof value === 'string' && value.trim() === '');
+  value !== undefined &&
+  value !== null &&
+  !(typeof value === 'string' && value.trim() === '') &&
+  !(Array.isArray(value) && value.length === 0);
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -155,9 +72,8 @@ const takePeople = <T extends object>(notes: Notes, list: string, value: unknown
 };
 
 /** `true`, a day or `{date}`: there is a TAPA. A day that cannot be taken leaves its date open. */
-const takeTapa = (notes: Notes, value: unknown, facts: FormFacts): Tapa | null => {
-  const dateOf = (date: unknown): CalendarDate | null =>
-    take(notes, 'tapa.date', date, taking(anyDate(facts)));
+const takeTapa = (notes: Notes, value: unknown, day: Tables['tapaDate']): Tapa | null => {
+  const dateOf = (date: unknown): CalendarDate | null => take(notes, 'tapa.date', date, day);
   if (!isSaid(value)) return null;
   if (isObject(value)) {
     keepOthers(notes, 'tapa.', value, ['date']);
@@ -165,44 +81,50 @@ const takeTapa = (notes: Notes, value: unknown, facts: FormFacts): Tapa | null =
   }
   const said = yesNo.safeParse(value);
   if (said.success) return said.data ? { date: null } : null;
-  const day = taking(anyDate(facts)).safeParse(value);
-  return day.success ? { date: day.data } : notTaken(notes, 'tapa', shown(value));
+  const alone = day.safeParse(value);
+  return alone.success ? { date: alone.data } : notTaken(notes, 'tapa', shown(value));
 };
 
-const readReferral = (outer: Json, facts: FormFacts): FormReading => {
+const readReferral = (outer: Json, tables: Tables): FormReading => {
   const notes: Notes = { problems: [], leftovers: [] };
   const wrapped = isObject(outer.referral) ? outer.referral : null;
   const referral = wrapped ?? outer;
-  if (wrapped) keepOthers(notes, '', outer, ['referral', 'warnings', 'possibleDuplicates']);
+  if (wrapped) keepOthers(notes, '', outer, ['referral', ...printedBeside]);
   // The list of people can also stand beside the other fields, as in a filled form.
   const family: Json = isObject(referral.family) ? referral.family : referral;
   const familyKeys = family === referral ? ['caregivers', 'children'] : ['family'];
   if (family !== referral) keepOthers(notes, 'family.', family, ['caregivers', 'children']);
-  const fields = ownFields(facts);
-  keepOthers(notes, '', referral, [...Object.keys(fields), ...familyKeys, 'submitter', 'tapa']);
+  keepOthers(notes, '', referral, [...Object.keys(tables.own), ...familyKeys, 'submitter', 'tapa']);
   const intake = {
     ...emptyIntake(),
-    ...takeAll(notes, '', referral, fields),
-    submitter: takePerson<Submitter>(notes, 'submitter', referral.submitter, submitterFields),
-    caregivers: takePeople<Caregiver>(notes, 'caregivers', family.caregivers, caregiverFields(facts)),
-    children: takePeople<Child>(notes, 'children', family.children, childFields(facts)),
-    tapa: takeTapa(notes, referral.tapa, facts),
+    ...takeAll(notes, '', referral, tables.own),
+    submitter: takePerson<Submitter>(notes, 'submitter', referral.submitter, tables.submitter),
+    caregivers: takePeople<Caregiver>(notes, 'caregivers', family.caregivers, tables.caregiver),
+    children: takePeople<Child>(notes, 'children', family.children, tables.child),
+    tapa: takeTapa(notes, referral.tapa, tables.tapaDate),
   };
   return withMissing({ intake, ...notes });
 };
+
+// More in one file is a mistake, and would not fit the memory of a small machine.
+const mostReferrals = 10_000;
 
 /**
  * Reads referrals from JSON with the field names that `referral add --json` prints: one object or an array, plain or
  * as `{referral: …}`. A wrong value is `null` and a problem with the text as it stood; a field that is not known is
  * a leftover `key: value`. `county` stays text. The whole file is refused (a `Refusal` of kind `invalid`, nothing
- * taken) when it is no JSON, larger than 10 MB, nested more than 20 levels, has a key such as `__proto__`, or
+ * taken) when it is no JSON, larger than 10 MB, nested more than 20 levels, longer than 10,000 referrals, has a key such as `__proto__`, or
  * anything in it is not an object.
  */
 export const readReferralJson = (text: string, facts: FormFacts): FormReading[] => {
   const parsed = parseGuarded(text);
   const referrals: unknown[] = Array.isArray(parsed) ? parsed : [parsed];
+  if (referrals.length > mostReferrals) {
+    refuseFile(`The JSON holds more than ${mostReferrals} referrals.`, 'Split it into several files.');
+  }
+  const tables = tablesFor(facts);
   return referrals.map((referral, i) => {
-    if (isObject(referral)) return readReferral(referral, facts);
+    if (isObject(referral)) return readReferral(referral, tables);
     return refuseFile(
       Array.isArray(parsed)
         ? `Entry ${i + 1} of the JSON array is not an object.`

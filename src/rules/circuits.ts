@@ -22,12 +22,11 @@ const plain = (text: string): string =>
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[.,'’]/g, ' ')
+    .replace(/[\s.,'’]+/g, ' ')
+    .trim()
     .replace(/\bsaint\b/g, 'st')
     .replace(/\bsainte\b/g, 'ste')
     .replace(/\bcity of (st louis)\b/, '$1 city')
-    .replace(/\s+/g, ' ')
-    .trim()
     .replace(/ mo$/, '')
     .replace(/ co$/, ' county');
 

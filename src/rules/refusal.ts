@@ -17,6 +17,8 @@ export interface RefusalFacts {
   message: string;
   /** All the reasons, one sentence each. */
   reasons?: readonly string[];
+  /** The names of people in the reasons: --private shows their initials. */
+  names?: readonly string[];
   /** What to do next. */
   hint?: string;
   details?: unknown;

@@ -4,6 +4,7 @@ import { addFamilyToFins, offerFcs } from '../../desk/fins.ts';
 import { assign, type Matched, override, planFor, type Wish } from '../../desk/match.ts';
 import { namesOf, resolveReferral } from '../../desk/name-referral.ts';
 import type { Plan } from '../../rules/placing.ts';
+import { programOf } from '../../rules/policy.ts';
 import { Refusal } from '../../rules/refusal.ts';
 import type { ReferralNumber } from '../../rules/words.ts';
 import { examples, type NounCommand } from '../command.ts';
@@ -47,7 +48,8 @@ async function match(session: Session, referrals: string[], flags: MatchFlags): 
   const only: ReferralNumber[] = [];
   for (const what of referrals) only.push(await resolveReferral(desk, what));
   if (flags.specialist !== undefined) return placeWith(session, desk, only, flags);
-  const wish: Wish = { only: only.length > 0 ? only : null, program: flags.program?.toUpperCase() ?? null };
+  const program = flags.program ? programOf(desk.programs, flags.program.toUpperCase()).code : null;
+  const wish: Wish = { only: only.length > 0 ? only : null, program };
   if (flags.dryRun) return shownPlan(desk, { plan: await planFor(desk, wish), assigned: [] }, 'plan');
   if (session.flags.yes) return shownPlan(desk, await assign(desk, wish), 'both');
   if (!session.canAsk) needFlags(['--yes or --dry-run'], 'A plan is assigned only when somebody says so.');

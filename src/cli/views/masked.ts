@@ -1,3 +1,4 @@
+import type { FactChange } from '../../rules/edit.ts';
 import { initials } from './safe-text.ts';
 
 /** What a record tells of a person beside the name, and free text, which may name anyone. */
@@ -18,6 +19,7 @@ const hidden = new Set([
   'changes',
 ]);
 const people = new Set(['caregivers', 'children']);
+const ofPerson = /^(caregivers|children|submitter)\b/;
 const named = new Set(['family', 'familyName', 'submitter']);
 
 /**
@@ -30,8 +32,22 @@ export function masked(value: unknown, key = ''): unknown {
     return people.has(key) ? value.map(maskedPerson) : value.map((item) => masked(item, key));
   }
   if (value === null || typeof value !== 'object') return value;
+  if (isChange(value)) return maskedChange(value);
   const entries = Object.entries(value).map(([name, item]) => [name, masked(item, name)] as const);
   return key === 'submitter' ? maskedPerson(value) : Object.fromEntries(entries);
+}
+
+const isChange = (value: object): value is FactChange =>
+  'field' in value && 'before' in value && 'after' in value;
+
+/** A change is masked as the field that it is a change of: `caregivers[0].phone`. */
+function maskedChange({ field, before, after }: FactChange): FactChange {
+  const key = /\w*$/.exec(field)![0];
+  const fact = (value: unknown): unknown => {
+    if (!ofPerson.test(field)) return masked(value, key);
+    return typeof value === 'string' ? personFact(key, value) : maskedPerson(value);
+  };
+  return { field, before: fact(before), after: fact(after) };
 }
 
 function maskedText(text: string, key: string): string {

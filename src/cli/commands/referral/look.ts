@@ -1,11 +1,13 @@
 import { Command } from 'commander';
 import { dossier, referralLines } from '../../../desk/dossier.ts';
-import { findCounty } from '../../../rules/circuits.ts';
+import { readCounty } from '../../../rules/admission.ts';
+import { programOf } from '../../../rules/policy.ts';
 import { openStatuses, type ReferralStatus, statusInWords } from '../../../rules/referral.ts';
 import { examples, listed, type NounCommand } from '../../command.ts';
 import { oneOf } from '../../flags.ts';
 import { dossierJson, referralLineJson } from '../../json/referral.ts';
 import { type Answer, answer, type Session } from '../../session.ts';
+import { refuseFaults, typedCircuits } from '../../typed-lists.ts';
 import { referralCard } from '../../views/referral-card.ts';
 import { referralTable } from '../../views/referral-table.ts';
 import { wordingOf } from '../../views/wording.ts';
@@ -35,12 +37,13 @@ export const listVerb: NounCommand = (run) =>
 /** Also `iis list referrals`. */
 export async function listReferrals(session: Session, flags: ListFlags): Promise<Answer> {
   const desk = await session.desk();
-  const county = flags.county === undefined ? undefined : findCounty(flags.county);
+  const circuits = flags.circuit === undefined ? null : typedCircuits('--circuit', [flags.circuit]);
+  refuseFaults(circuits?.faults ?? []);
   const lines = await referralLines(desk, {
     statuses: flags.all ? undefined : wanted(flags.status),
-    county: county && ('county' in county ? county.county : flags.county),
-    circuit: flags.circuit === undefined ? undefined : Number(flags.circuit),
-    program: flags.program?.toUpperCase(),
+    county: flags.county === undefined ? undefined : readCounty(flags.county),
+    circuit: circuits?.values[0],
+    program: flags.program && programOf(desk.programs, flags.program.toUpperCase()).code,
   });
   return answer(lines, {
     json: (all) => all.map(referralLineJson),

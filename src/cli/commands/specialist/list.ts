@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { specialistsToday } from '../../../desk/specialist-list.ts';
+import { programOf } from '../../../rules/policy.ts';
 import { examples, type NounCommand } from '../../command.ts';
 import { specialistJson } from '../../json/specialist.ts';
 import { type Answer, answer, type Session } from '../../session.ts';
@@ -24,7 +25,7 @@ export const listVerb: NounCommand = (run) =>
 /** Also `iis list specialists`. */
 export async function listSpecialists(session: Session, flags: ListFlags): Promise<Answer> {
   const desk = await session.desk();
-  const program = flags.program?.toUpperCase();
+  const program = flags.program && programOf(desk.programs, flags.program.toUpperCase()).code;
   const lines = (await specialistsToday(desk))
     .filter(({ works }) => works || flags.all)
     .filter(({ specialist }) => program === undefined || specialist.program === program);

@@ -17,19 +17,22 @@ import {
 export const orNull = <S extends z.ZodType>(schema: S, means: string, nullWhen: string) =>
   schema.nullable().meta({ description: means, nullWhen });
 
+/** A type with the words that the documentation has for it. */
+const called = <S extends z.ZodType>(typeInWords: string, schema: S) => schema.meta({ typeInWords });
+
 export const text = z.string();
 export const count = z.int().min(0);
-export const instant = z.iso.datetime({ precision: 0 });
-export const day = z.iso.date();
+export const instant = called('time', z.iso.datetime({ precision: 0 }));
+export const day = called('day', z.iso.date());
 /** `--private` leaves the year alone. */
-export const birthDay = z.union([day, z.string().regex(/^\d{4}$/)]).meta({ typeInWords: 'day' });
+export const birthDay = called('day', z.union([z.iso.date(), z.string().regex(/^\d{4}$/)]));
 
-export const referralNumber = z.string().regex(/^R\d\d-\d{4,}$/);
-export const caseNumber = z.string().regex(/^C\d\d-\d{4,}$/);
-export const specialistCode = z.string().regex(/^[a-z0-9][a-z0-9-]{0,10}[a-z0-9]$/);
-export const programCode = z.string().regex(/^[A-Z][A-Z0-9]{1,9}$/);
-export const circuitNumber = z.int().min(1).max(46);
-export const language = z.string().regex(/^[a-z]{2,3}$/);
+export const referralNumber = called('referral number', z.string().regex(/^R\d\d-\d{4,}$/));
+export const caseNumber = called('case number', z.string().regex(/^C\d\d-\d{4,}$/));
+export const specialistCode = called('code', z.string().regex(/^[a-z0-9][a-z0-9-]{0,10}[a-z0-9]$/));
+export const programCode = called('program', z.string().regex(/^[A-Z][A-Z0-9]{1,9}$/));
+export const circuitNumber = called('circuit', z.int().min(1).max(46));
+export const language = called('language', z.string().regex(/^[a-z]{2,3}$/));
 
 export const source = z.enum(sources);
 export const priority = z.enum(priorities);
@@ -37,15 +40,18 @@ export const situation = z.enum(situations);
 export const localSituation = z.enum(localSituations);
 export const divisionInvolvement = z.enum(divisionInvolvements);
 export const criterionAnswer = z.enum(answers);
-export const status = z.enum([
-  'received',
-  'in_screening',
-  'eligible',
-  'not_eligible',
-  'returned',
-  'withdrawn',
-  'closed',
-  'not_accepted',
-  'assigned',
-  'accepted',
-]);
+export const status = called(
+  'status',
+  z.enum([
+    'received',
+    'in_screening',
+    'eligible',
+    'not_eligible',
+    'returned',
+    'withdrawn',
+    'closed',
+    'not_accepted',
+    'assigned',
+    'accepted',
+  ]),
+);

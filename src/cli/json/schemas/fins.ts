@@ -19,7 +19,11 @@ export const finsLine = z.strictObject({
   family: orNull(text, 'what the family is called; with --private initials', 'nobody in it is named'),
   circuit: orNull(circuitNumber, 'the judicial circuit', 'the county is not known'),
   county: orNull(text, 'the county', 'it is not known'),
-  priority: orNull(priority, 'the risk', 'it is not known; the family is then reviewed like one at imminent risk'),
+  priority: orNull(
+    priority,
+    'the risk',
+    'it is not known; the family is then reviewed like one at imminent risk',
+  ),
   program: programCode.describe('the program'),
   status: text.describe('where the referral stands'),
   addedAt: instant.describe('when the family was put on the list'),

@@ -1,13 +1,5 @@
 import * as z from 'zod';
-import {
-  circuitNumber,
-  count,
-  instant,
-  localSituation,
-  orNull,
-  programCode,
-  text,
-} from './fields.ts';
+import { circuitNumber, count, instant, localSituation, orNull, programCode, text } from './fields.ts';
 
 const settings = z
   .strictObject({

@@ -75,7 +75,7 @@ const referralFields = {
   county: orNull(text, 'the county that the family lives in', notOnForm),
   priority: orNull(priority, 'the risk', notOnForm),
   receivedAt: instant.describe('when it was received'),
-  contactDueAt: instant.describe('by when the submitter must be contacted: 48 business hours'),
+  contactDueAt: instant.describe('by when the submitter must be contacted, by the program’s policy'),
   family: z
     .strictObject({
       id: text.describe('the family; its referrals share it'),
@@ -145,6 +145,7 @@ export const taken = z
       .array(text)
       .describe('a sentence for each thing to see to: what is missing, could not be read, or is called for'),
     problems: z.array(problem).describe('what is missing or could not be read, for programs'),
+    leftovers: z.array(text).describe('what fits no field, as it stood; it is kept with the referral'),
     possibleDuplicates: z
       .array(
         z.strictObject({
@@ -187,8 +188,9 @@ export const screened = z.strictObject({
       criteria: z.array(criterion).describe('every criterion of the program, in its order'),
       reasons: z.array(text).describe('the ids of the criteria that failed'),
       questions: z.array(text).describe('what is still to ask, each a sentence'),
-      because: z.array(text).describe('why, a sentence for each criterion that failed and for the suggestion'),
+      because: z.array(text).describe('why, a sentence for each criterion that failed'),
       suggestedProgram: orNull(programCode, 'another program that the facts point to', 'they point to none'),
+      suggestion: orNull(text, 'why that program', 'none is suggested'),
     })
     .describe('the screening that was kept'),
 });
@@ -203,8 +205,8 @@ export const edited = z.strictObject({
     .array(
       z.strictObject({
         field: text.describe('where it is, such as caregivers[0].phone'),
-        before: z.unknown().describe('what it was'),
-        after: z.unknown().describe('what it is now'),
+        before: z.unknown().describe('what it was; null when it was not known'),
+        after: z.unknown().describe('what it is now; null when it is not known'),
       }),
     )
     .describe('what differs from before'),
@@ -215,11 +217,7 @@ export const referralLine = z.strictObject({
   ...referralFields,
   contactedAt: orNull(instant, 'when the submitter was first reached', 'they were not'),
   onFins: z.boolean().describe('whether the family is on the FINS list'),
-  fcs: orNull(
-    z.enum(['offered', ...fcsAnswers]),
-    'how the newest offer of FCS stands',
-    'none was made',
-  ),
+  fcs: orNull(z.enum(['offered', ...fcsAnswers]), 'how the newest offer of FCS stands', 'none was made'),
   denialsToKey: count.describe('denials that are not in FACES yet'),
 });
 

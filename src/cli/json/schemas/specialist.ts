@@ -79,15 +79,19 @@ export const added = z.strictObject({
     .describe('the facts that nobody gave: program, circuits or languages, taken from the settings'),
 });
 
+const fact = z.union([text, z.array(text), z.array(z.number())]);
+
 /** `iis specialist edit`. */
 export const edited = z.strictObject({
   specialist: specialistOnly,
   changes: z
     .array(
       z.strictObject({
-        field: text.describe('which fact'),
-        before: z.unknown().describe('what it was'),
-        after: z.unknown().describe('what it is now'),
+        field: z
+          .enum(['name', 'agency', 'program', 'circuits', 'counties', 'languages', 'takes', 'phone', 'email'])
+          .describe('which fact'),
+        before: orNull(fact, 'what it was', 'it was not known'),
+        after: orNull(fact, 'what it is now', 'it is not known any more'),
       }),
     )
     .describe('what differs from before'),

@@ -1,0 +1,133 @@
+import {
+  type Field,
+  fieldsOf,
+  type Label,
+  type LongField,
+  longFields,
+  type Party,
+  type PartyKind,
+} from './labels.ts';
+
+/** What stood where on a form: values by their path in `Intake`, in the order read, and what fits no field. */
+export interface FilledIn {
+  values: Map<string, string[]>;
+  leftovers: string[];
+}
+
+/** A field that a label has opened. */
+export interface Place {
+  path: string;
+  label: string;
+}
+
+/** What is known in the middle of a form. */
+export interface Reader extends FilledIn {
+  party: Party;
+  /** The prose field that takes every line until the next label. */
+  long: LongField | null;
+  /** The field that the last line went to, as long as the next may belong to it too. */
+  open: Place | null;
+  /** Fields without a value so far: it may stand below. `ruled` are the lines left empty on the form. */
+  waiting: (Place & { ruled: boolean })[];
+  /** Lines below several such fields. */
+  below: string[];
+  /** The index of the next person of each list. */
+  next: { caregiver: number; child: number };
+  /** The form's own heading above the submitter is there: a name before it is someone else's. */
+  hasHeading: boolean;
+}
+
+/** Where in `Intake` a party's field is. */
+export const pathOf = (party: Party, field: Field): string => {
+  if (field === 'date') return 'receivedAt';
+  if (party.kind === 'caregiver') return `caregivers[${party.index}].${field}`;
+  if (party.kind === 'child') return `children[${party.index}].${field}`;
+  return `submitter.${field}`;
+};
+
+/** Adds a line to a field. */
+export const add = (reader: Reader, path: string, text: string): void => {
+  const lines = reader.values.get(path);
+  if (lines) lines.push(text);
+  else reader.values.set(path, [text]);
+  const [, list, index] = /^(caregivers|children)\[(\d+)/.exec(path) ?? [];
+  if (list === 'caregivers') reader.next.caregiver = Math.max(reader.next.caregiver, Number(index) + 1);
+  if (list === 'children') reader.next.child = Math.max(reader.next.child, Number(index) + 1);
+};
+
+/** Fills a field in; a second value for it is left over, with its label. */
+export const put = (reader: Reader, { path, label }: Place, text: string): void => {
+  if (path !== '' && !reader.values.has(path)) add(reader, path, text);
+  else reader.leftovers.push(`${label.trim()} ${text}`.trim());
+};
+
+const isNamed = (reader: Reader, kind: PartyKind): boolean =>
+  kind === 'submitter'
+    ? [...reader.values.keys()].some((path) => path.startsWith('submitter.'))
+    : reader.next[kind] > 0;
+
+/** The person after those of whom something was said. */
+export const nextOf = ({ next }: Reader, kind: 'caregiver' | 'child'): Party => ({ kind, index: next[kind] });
+
+/** Whom a label such as `Child 2`, `Caregiver’s phone` or `Child’s Name` speaks of. */
+const partyOf = (reader: Reader, { party, number, field }: Label): Party | null => {
+  if (party === null) return reader.party;
+  if (party === 'submitter') return { kind: party };
+  const isName = field === null || field === 'name';
+  if (number !== null && number > 0) {
+    const told: Party = { kind: party, index: number - 1 };
+    return isName && reader.values.has(pathOf(told, 'name')) ? nextOf(reader, party) : told;
+  }
+  return reader.party.kind === party && !isName ? reader.party : nextOf(reader, party);
+};
+
+/** A field and what it makes of the reader's place. */
+export interface Opening extends Place {
+  party: Party;
+  long: LongField | null;
+}
+
+const isLong = (section: string): section is LongField => longFields.some((long) => long === section);
+
+const openSection = (reader: Reader, label: Label, text: string): Opening | null => {
+  const { section } = label;
+  const from = { label: text, long: null };
+  if (section === 'submitter') return { ...from, path: 'submitter.name', party: { kind: 'submitter' } };
+  if (section === 'family') return { ...from, path: '', party: { kind: 'caregiver', index: 0 } };
+  const path = section === 'mark' ? 'familyAgrees.mark' : (section ?? '');
+  const long = isLong(path) ? path : null;
+  // A heading that comes again inside its own prose, or after it was read, is part of what was written.
+  if (reader.values.has(path) && (reader.long !== null || !long)) return null;
+  return { ...from, path, long, party: { kind: 'none' } };
+};
+
+const openField = (reader: Reader, label: Label, text: string): Opening | null => {
+  const { kind } = reader.party;
+  const field = label.field ?? 'name';
+  const unheaded = kind === 'preamble' && !reader.hasHeading && field !== 'date';
+  const told = unheaded && label.party === null ? ({ kind: 'submitter' } as const) : partyOf(reader, label);
+  if (!told || !fieldsOf[told.kind].includes(field)) return null;
+  if (field === 'date' && (!label.leads || reader.values.has('receivedAt'))) return null;
+  // A second name where someone is named already is the next person's.
+  const isNext = 'index' in told && field === 'name' && reader.values.has(pathOf(told, 'name'));
+  const party = isNext ? nextOf(reader, told.kind) : told;
+  return { path: pathOf(party, field), label: text, party, long: null };
+};
+
+/** Whether inside prose, or after the form's last field, a label is still one. */
+const breaksIn = (reader: Reader, { leads, isPlain, section, party }: Label): boolean => {
+  if (!leads || !isPlain) return false;
+  if (section === 'submitter' || party === 'submitter') return !isNamed(reader, 'submitter');
+  if (section === 'family' || party === 'caregiver') return !isNamed(reader, 'caregiver');
+  if (party === 'child') return !isNamed(reader, 'child');
+  return section !== null;
+};
+
+/** The field that a label opens where the reader is; `null` where it is only part of the text. */
+export const opening = (reader: Reader, label: Label, line: string): Opening | null => {
+  if (!label.isPlain && !label.leads) return null;
+  const text = line.slice(label.start, label.end);
+  const inProse = reader.long !== null || reader.party.kind === 'none';
+  if (inProse && !breaksIn(reader, label)) return null;
+  return label.section === null ? openField(reader, label, text) : openSection(reader, label, text);
+};

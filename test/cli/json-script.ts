@@ -1,0 +1,198 @@
+import type { Command } from '../../src/cli/json/schemas/commands.ts';
+import { sample } from './program.ts';
+
+/**
+ * A day's work as somebody would write it who has read what the commands take and give, and nothing else. Each
+ * step names its command; the first step of a command is its example in docs/json.md.
+ */
+export interface Step {
+  command: Command;
+  args: string[];
+  stdin?: unknown;
+  now?: string;
+}
+
+const step = (command: Command, ...args: string[]): Step => ({
+  command,
+  args: [...command.split(' '), ...args],
+});
+const given = (stdin: unknown, { args, ...rest }: Step): Step => ({ ...rest, args, stdin });
+const later = (now: string, rest: Step): Step => ({ ...rest, now });
+
+/** Every criterion answered, one of them with a note. */
+export const answers = {
+  situation: 'yes',
+  imminent_risk: 'yes',
+  family_accepts: 'yes',
+  safety_assured: { answer: 'yes', note: 'the father has left' },
+  child_at_home: 'yes',
+  authorized: 'yes',
+};
+
+const screen = (id: string, more: Record<string, unknown> = {}): Step =>
+  given({ ...answers, ...more }, step('referral screen', id, '--answers', '-'));
+
+const form = (name: string, ...more: string[]): Step => step('referral add', '--from', sample(name), ...more);
+
+/** A referral with every field that can be given. */
+export const wholeReferral = {
+  source: 'division',
+  program: 'IIS',
+  receivedAt: '2026-10-05T13:20:00Z',
+  submitter: {
+    name: 'Drew Example',
+    organization: 'Children’s Division (fictional worker)',
+    phone: '573-555-0110',
+    email: 'drew@example.org',
+  },
+  family: {
+    caregivers: [
+      {
+        name: 'Robin Sample',
+        birthDate: '1992-12-24',
+        phone: '573-555-0161',
+        email: 'robin@example.org',
+        address: '3 Sample Lane, Columbia',
+      },
+    ],
+    children: [{ name: 'Alva Sample', birthDate: '2014-01-31' }],
+  },
+  reason: 'The school reports hunger and bruises.',
+  servicesProvided: 'Food pantry.',
+  accommodations: 'Spanish interpreter',
+  discussedOn: '2026-10-04',
+  familyAgrees: true,
+  county: 'Boone',
+  priority: 'high',
+  situation: 'neglect',
+  language: 'es',
+  interpreterArranged: false,
+  tapa: { date: '2026-10-02' },
+  divisionInvolvement: 'tapa',
+  safetyConcern: false,
+};
+
+const plain = (name: string, more: object = {}) => ({
+  ...wholeReferral,
+  family: { caregivers: [{ name: `${name} Example` }], children: [{ name: `Lin ${name}` }] },
+  tapa: null,
+  divisionInvolvement: 'investigation',
+  language: 'en',
+  ...more,
+});
+
+export const script: Step[] = [
+  step(
+    'settings set',
+    ...['--circuit', '13', '--name', 'Kim Example', '--initials', 'KE', '--zone', 'America/Chicago'],
+    ...['--take', 'delinquency,severe_emotional_disturbance'],
+  ),
+  step('settings'),
+  step(
+    'specialist add',
+    ...['--code', 'kim', '--name', 'Kim Sample', '--program', 'IIS', '--circuit', '13'],
+    ...[
+      '--county',
+      'Boone,Callaway',
+      '--language',
+      'en,es',
+      '--takes',
+      'delinquency,severe_emotional_disturbance',
+    ],
+    ...['--agency', 'Example Family Services', '--phone', '573-555-0150', '--email', 'kim@example.org'],
+  ),
+  step('specialist add', '--code', 'lee', '--name', 'Lee Sample', '--program', 'IIS', '--circuit', '13'),
+  step('specialist add', '--code', 'ifa', '--name', 'Ifa Sample', '--program', 'IFRS', '--circuit', '13,19'),
+  step('specialist edit', 'lee', '--phone', '573-555-0151', '--language', 'en,vi'),
+  step('specialist list'),
+  step('specialist show', 'kim'),
+
+  form('01-complete.txt', '--county', 'Boone', '--priority', 'imminent', '--situation', 'abuse'),
+  form('02-next-line-values.txt'),
+  form('03-missing-fields.txt'),
+  form('04-family-has-not-agreed.txt'),
+  form('05-four-children-two-caregivers.txt'),
+  form('06-names-vietnamese.txt'),
+  form('07-names-spanish.txt'),
+  form('08-names-bosnian.txt'),
+  form('09-safety-concern-forwarded.txt'),
+  form('10-division-referral.json'),
+  form('11-batch.json'),
+  given(wholeReferral, step('referral add', '--from', '-')),
+  given(
+    ['Ari', 'Bea', 'Cal', 'Dee', 'Eva'].map((name) => plain(name)),
+    step('referral add', '--from', '-'),
+  ),
+  given([plain('Fay', { language: 'Bosnian' })], step('referral add', '--from', '-')),
+  step('list referrals'),
+  step('referral list', '--status', 'received'),
+
+  step(
+    'referral contact',
+    '1',
+    '--at',
+    '2026-10-05 8:30',
+    '--outcome',
+    'reached',
+    '--note',
+    'confirmed the dates',
+  ),
+  step('referral contact', '2', '--outcome', 'no_answer'),
+  step('referral contact', '2', '--outcome', 'message'),
+  step('referral edit', '2', '--county', 'Callaway', '--priority', 'high'),
+  step('referral edit', '2', '--private', '--caregiver', 'Jo Sample-Example'),
+  screen('1'),
+  given(
+    { situation: 'yes', imminent_risk: { answer: 'unknown', note: 'the worker is to say' } },
+    step('referral screen', 'R26-0002', '--answers', '-'),
+  ),
+  screen('r26-10', { child_at_home: 'no' }),
+  ...['14', '15', '16', '17', '18', '19', '20'].map((id) => screen(id)),
+  screen('12', { imminent_risk: 'no', safety_assured: { answer: 'no', note: 'threats' } }),
+  step('referral faces', '1', '--number', '1234567', '--on', '2026-10-05'),
+  step('referral faces', '12', '--denial'),
+
+  step('match', '--dry-run'),
+  step('match', '--yes'),
+  step('list openings'),
+  step('fins add', '20', '--need', 'a specialist or an interpreter for Bosnian'),
+  step('fins add', '18', '--need', 'evening visits'),
+  step('fins add', '19'),
+  step('fcs offer', '20', '--on', '2026-10-05'),
+  step('fcs answer', '20', '--answer', 'declined', '--on', '2026-10-05'),
+  step('fcs offer', '18'),
+  step('fcs answer', '18', '--answer', 'accepted', '--on', '2026-10-05'),
+  step('list fins'),
+  later('2026-10-12T14:00:00Z', step('list fins', '--overdue')),
+  later('2026-10-12T14:00:00Z', step('match', '--dry-run')),
+  step('fins review', '20', '--decision', 'keep', '--priority', 'high', '--note', 'no change'),
+  step('fins review', '18', '--decision', 'match', '--priority', 'imminent', '--note', 'risk has risen'),
+  step('fins review', '19', '--decision', 'fcs', '--priority', 'moderate'),
+  step('referral withdraw', '1', '--reason', 'need_met', '--note', 'the grandmother has moved in'),
+  step('match', '18', '--yes'),
+  step('match', '--program', 'IFRS', '--dry-run'),
+  step('fins remove', '20', '--reason', 'moved_away'),
+  step('fins add', '20'),
+  step('fins review', '20', '--decision', 'remove', '--priority', 'moderate', '--reason', 'need_met'),
+  step('referral return', '3', '--reason', 'information_missing', '--note', 'Which school?'),
+  step('referral close', '12', '--reason', 'fcs_accepted'),
+  step('referral show', '18'),
+  step('referral show', '1'),
+
+  step('specialist leave', 'lee', '--from', '2026-10-05', '--until', '2026-10-09', '--cases', 'keep'),
+  step('list openings', '--private'),
+  step('specialist return', 'lee'),
+  step('referral close', '16', '--reason', 'moved_away'),
+  step('match', '19', '--specialist', 'lee', '--reason', 'knows the family'),
+  step('specialist end', 'lee', '--on', '2026-10-05', '--reason', 'moves away', '--cases', 'give-back'),
+  step('list specialists', '--all'),
+  step('history', '18', '--last', '2'),
+  step('history', 'kim'),
+  step('history', '--private'),
+  step('referral list', '--all', '--private'),
+  step('policy', 'IFRS'),
+  step('policy'),
+  step('circuits', 'Boone'),
+  step('circuits'),
+  step('demo'),
+];
