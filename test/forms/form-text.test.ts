@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFormText, readFormTexts } from '../../src/forms/form-text.ts';
 import { isReadable } from '../../src/forms/missing.ts';
+import { statementOf } from '../../src/forms/own-text.ts';
 import { agreementLine, facts, filledForm } from './filled-form.ts';
 
 const read = (text: string) => readFormText(text, facts);
@@ -496,10 +497,25 @@ describe('several forms in one text', () => {
   });
 });
 
+it('gives what stands under a second name to the next person, never to the one before', () => {
+  const { intake } = familyOf(
+    'Caregiver 1: Dana Sample\nCaregiver 1: Lee Sample DOB: 2/9/1988\nChild 1: Tom Sample\nChild 1: Ida Sample DOB: 11/2/2018',
+  );
+  expect(intake.caregivers.map(({ name, birthDate }) => [name, birthDate])).toEqual([
+    ['Dana Sample', null],
+    ['Lee Sample', '1988-02-09'],
+  ]);
+  expect(intake.children.map(({ name, birthDate }) => [name, birthDate])).toEqual([
+    ['Tom Sample', null],
+    ['Ida Sample', '2018-11-02'],
+  ]);
+});
+
 it('drops the form’s own sentences, re-wrapped or not, and nothing that is near them', () => {
   const own =
     'If there are concerns for the immediate or imminent safety of the child(ren) in\nquestion, a hotline should be made to the Children’s Division Child Abuse and Neglect Hotline by calling 1-800-392-3738.';
   const changed = own.replace('imminent safety', 'imminent well-being');
+  expect(statementOf(own)).toEqual({ begins: 'if there', words: 36, digest: '58a83bec78d2' });
   expect(read(filledForm({ after: own }))).toEqual(plain);
   expect(read(filledForm({ after: `Call me first. ${own} Thank you.` })).leftovers).toEqual([
     'Call me first.',

@@ -25,7 +25,7 @@ const ownWords = new Set(
     Child's children child ren 1 2 3 4 one two three four reason(s) reasons for referral
     the local Children's Division gatekeeper for consideration of a referral to Intensive In-Home Services for the
     above named family for the following reason(s) The following services have been provided to the family already
-    Special accommodations (ie: interpretation services) needed by the family Date you spoke with the family regarding
+    Special accommodation accommodations (ie: interpretation services) needed by the family Date you spoke with the family regarding
     Yes no I have not yet had a discussion with the family about referring them to IIS services
     The family understands this is an intense program, requiring between 8-10 hours of face-to-face contact with an
     IIS specialist per week
