@@ -1,58 +1,20 @@
+import { findLanguage, languagesByName } from '../rules/languages.ts';
 import type { Language } from '../rules/words.ts';
-
-// Names that Intl does not give, or gives to a code of three letters.
-const alsoCalled: readonly (readonly [string, Language])[] = [
-  ['español', 'es'],
-  ['tiếng việt', 'vi'],
-  ['bosanski', 'bs'],
-  ['hrvatski', 'hr'],
-  ['srpski', 'sr'],
-  ['français', 'fr'],
-  ['kiswahili', 'sw'],
-  ['soomaali', 'so'],
-  ['русский', 'ru'],
-  ['українська', 'uk'],
-  ['العربية', 'ar'],
-  ['中文', 'zh'],
-  ['mandarin', 'zh'],
-  ['cantonese', 'zh'],
-  ['tagalog', 'tl'],
-  ['filipino', 'tl'],
-  ['farsi', 'fa'],
-  ['dari', 'fa'],
-  ['haitian', 'ht'],
-];
-
-const letters = 'abcdefghijklmnopqrstuvwxyz';
-
-const tables: { byName: Map<string, Language>; pattern: RegExp }[] = [];
-
-/** The languages of ISO 639-1 by their English names; made at the first use, since it takes Intl some milliseconds. */
-const languages = () => {
-  const [made] = tables;
-  if (made) return made;
-  const english = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
-  const byName = new Map<string, Language>(alsoCalled);
-  for (const first of letters) {
-    for (const second of letters) {
-      const code = first + second;
-      const name = Intl.getCanonicalLocales(code)[0] === code ? english.of(code) : undefined;
-      if (name) byName.set(name.toLowerCase(), code);
-    }
-  }
-  const names = [...byName.keys()].sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(String.raw`(?<!\p{L})(?:${names.join('|')})(?!\p{L})`, 'giu');
-  const table = { byName, pattern };
-  tables.push(table);
-  return table;
-};
 
 /** The language meant by an ISO 639-1 code or an English name, in any case; `null` for anything else. */
 export const languageNamed = (text: string): Language | null => {
-  const name = text.trim().toLowerCase();
-  const { byName } = languages();
-  if (name.length === 2) return [...byName.values()].includes(name) ? name : null;
-  return byName.get(name) ?? null;
+  const found = findLanguage(text);
+  return 'language' in found ? found.language : null;
+};
+
+let pattern: RegExp | null = null;
+
+/** Finds every name of a language; made at the first use, from the longest name to the shortest. */
+const anyLanguage = (): RegExp => {
+  if (pattern) return pattern;
+  const names = [...languagesByName().keys()].sort((a, b) => b.length - a.length);
+  pattern = new RegExp(String.raw`(?<!\p{L})(?:${names.join('|')})(?!\p{L})`, 'giu');
+  return pattern;
 };
 
 // Names that are also words; they count only where they are written as names.
@@ -63,8 +25,8 @@ const alsoWords = /^(?:afar|ewe|ido|polish|finnish|guarani)$/;
  * can be called Vietnamese and need no interpreter.
  */
 export const languageHints = (text: string): Language[] => {
-  const { byName, pattern } = languages();
-  const found = [...text.normalize('NFC').matchAll(pattern)]
+  const byName = languagesByName();
+  const found = [...text.normalize('NFC').matchAll(anyLanguage())]
     .map(([name]) => name)
     .filter((name) => !alsoWords.test(name))
     .flatMap((name) => byName.get(name.toLowerCase()) ?? []);
