@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 // These run the built program; all others read the sources, and need not wait for a build.
-const onTheBuiltProgram = ['test/{transcripts,interviews}/**/*.test.ts', 'test/cli/{questions,json}*.test.ts'];
+const onTheBuiltProgram = [
+  'test/{transcripts,interviews}/**/*.test.ts',
+  'test/cli/{questions,json}*.test.ts',
+];
 
 export default defineConfig({
   test: {

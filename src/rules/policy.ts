@@ -43,6 +43,8 @@ export interface Program {
   code: ProgramCode;
   name: string;
   summary: string;
+  /** Meant by a referral that names no program. */
+  usual: boolean;
   sources: Record<string, string>;
   criteria: readonly Criterion[];
   numbers: Readonly<Record<string, PolicyNumber>>;
@@ -76,7 +78,8 @@ export function programFrom(file: string, content: unknown): Program {
     ...criterionFaults(program?.criteria ?? []),
     ...numberFaults(program?.numbers ?? {}),
   ];
-  if (faults.length === 0) return { ...program, suggest: program.suggest ?? null };
+  if (faults.length === 0)
+    return { ...program, suggest: program.suggest ?? null, usual: program.usual === true };
   throw new Refusal({
     kind: 'invalid',
     code: 'bad_program_file',

@@ -80,12 +80,16 @@ export function makeAsk({ look, input, output }: Terminal & { look: Look }): Ask
     if (help) show(look.dim(wrapped(safeText(help), look)));
   };
 
+  /** A question broken between words, its later lines under its first. */
+  const said = (message: string) =>
+    wrapped(safeText(message), { ...look, width: look.width - 2 }).replaceAll('\n', '\n  ');
+
   const typed = async <T>(question: TextQuestion<T>, several: boolean): Promise<T | null | Back> => {
     begin(question);
     const { message, parse, back, optional } = question;
     const kept = question.initial ?? '';
     if (several && kept) show(wrapped(safeText(kept), look, 2));
-    const prompt = `? ${look.bold(safeText(message))} `;
+    const prompt = `? ${look.bold(said(message))} `;
     let initial = several ? '' : safeText(kept).replaceAll('\n', ' ');
     while (true) {
       const lines = await typedLines({ input, output }, { prompt, initial, several });
@@ -117,7 +121,7 @@ export function makeAsk({ look, input, output }: Terminal & { look: Look }): Ask
     const choices = listed(question, look);
     const initial = question.choices.findIndex(({ value }) => value === question.initial);
     const at = initial < 0 ? {} : { default: initial };
-    const message = safeText(question.message);
+    const message = said(question.message);
     const asked = { message, theme, pageSize: 9, ...at };
     return answered(input, (signal) =>
       question.search
@@ -140,7 +144,7 @@ export function makeAsk({ look, input, output }: Terminal & { look: Look }): Ask
         ...choice,
         checked: choice.value >= 0 && ticked.includes(question.choices[choice.value]!.value),
       }));
-      const message = safeText(question.message);
+      const message = said(question.message);
       const indexes = await answered(input, (signal) =>
         checkbox({ message, theme, choices, pageSize: 12, loop: false }, { input, output, signal }),
       );
@@ -148,7 +152,7 @@ export function makeAsk({ look, input, output }: Terminal & { look: Look }): Ask
     },
     confirm: ({ message, initial = true }) => {
       begin({ message });
-      const asked = { message: safeText(message), default: initial, theme };
+      const asked = { message: said(message), default: initial, theme };
       return answered(input, (signal) => confirm(asked, { input, output, signal }));
     },
     show,
