@@ -11,12 +11,14 @@ const folder = mkdtempSync(join(tmpdir(), 'iis-bench-'));
 const program = join(import.meta.dirname, '../../bin/iis.js');
 const at = { IIS_NOW: '2026-10-05T14:00:00Z', XDG_CACHE_HOME: folder };
 
-try {
-  execSync('npm run build', { stdio: ['ignore', 'ignore', 'inherit'] });
-  await startUp();
-  matching();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+async function bench(): Promise<void> {
+  try {
+    execSync('npm run build', { stdio: ['ignore', 'ignore', 'inherit'] });
+    await startUp();
+    matching();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 async function startUp(): Promise<void> {
@@ -48,3 +50,5 @@ function matching(): void {
     );
   }
 }
+
+void bench();
