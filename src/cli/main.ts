@@ -11,11 +11,12 @@ import type { Run } from './command.ts';
 import { explain, Interrupted } from './failure.ts';
 import { addNouns } from './nouns.ts';
 import type { Answer, CommonFlags, Session, World } from './session.ts';
-import { makeLook } from './views/look.ts';
+import { makeLook, widthOf } from './views/look.ts';
 import { masked } from './views/masked.ts';
 import { jsonSafe, screenSafe } from './views/safe-text.ts';
 
-const { env, stdin, stdout, stderr, platform } = process;
+// The streams are taken where they are used: each costs the start some milliseconds.
+const { env, platform } = process;
 
 /**
  * Runs the command line of this process: the only place that touches the process, opens the database and
@@ -26,16 +27,16 @@ const { env, stdin, stdout, stderr, platform } = process;
 export async function main(argv: readonly string[], home: string): Promise<void> {
   // Between two questions Ctrl-C comes as a signal, not as a key.
   process.once('SIGINT', () => {
-    stderr.write('\nStopped. What was not acknowledged was not saved.\n');
+    process.stderr.write('\nStopped. What was not acknowledged was not saved.\n');
     process.exit(130);
   });
   // Whoever reads may have seen enough, as in `iis policy | head`.
-  stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
   process.exitCode = await execute(argv, home, {
-    out: (text) => void stdout.write(text),
-    err: (text) => void stderr.write(text),
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
   });
 }
 
@@ -75,7 +76,7 @@ function root(): Command {
     .addOption(new Option('--debug', 'show where a fault of the program happened'))
     .configureHelp({
       showGlobalOptions: true,
-      helpWidth: makeLook({ env, stream: stdout, flags: {}, platform }).width,
+      helpWidth: widthOf({ env, stream: process.stdout }),
     })
     .configureOutput({ outputError: () => {} })
     .exitOverride()
@@ -84,11 +85,11 @@ function root(): Command {
 
 function sessionOf(command: Command, home: string, world: World, stores: Store[]): Session {
   const flags = command.optsWithGlobals<CommonFlags>();
-  const lookOf = (stream: NodeJS.WriteStream) => makeLook({ env, stream, flags, platform });
   const { now, clock } = clockOf(world.now ?? env.IIS_NOW);
   const file = flags.db ?? world.file ?? env.IIS_DB ?? join(envPaths('iis', { suffix: '' }).data, 'iis.db');
-  const canAsk = flags.input && !flags.json && stdin.isTTY === true && stderr.isTTY === true;
-  const talkLook = lookOf(stderr);
+  const look = once(() => makeLook({ env, stream: process.stdout, flags, platform }));
+  const talkLook = once(() => makeLook({ env, stream: process.stderr, flags, platform }));
+  const canAsk = once(() => flags.input && !flags.json && process.stdin.isTTY && process.stderr.isTTY);
   let desk: Promise<Desk> | null = null;
   const openDesk = async (create: boolean): Promise<Desk> => {
     // Help and whatever needs no records start without the engine.
@@ -105,9 +106,15 @@ function sessionOf(command: Command, home: string, world: World, stores: Store[]
   return {
     flags,
     now,
-    look: lookOf(stdout),
-    talkLook,
-    canAsk,
+    get look() {
+      return look();
+    },
+    get talkLook() {
+      return talkLook();
+    },
+    get canAsk() {
+      return canAsk();
+    },
     dataFolder: join(home, 'data'),
     file,
     desk: ({ create = false } = {}) => {
@@ -115,13 +122,22 @@ function sessionOf(command: Command, home: string, world: World, stores: Store[]
       return desk;
     },
     ask: async () => {
-      if (!canAsk) throw new Error('a question was asked where nobody can answer');
-      return (await import('./questions/ask.ts')).makeAsk({ look: talkLook, input: stdin, output: stderr });
+      if (!canAsk()) throw new Error('a question was asked where nobody can answer');
+      const { makeAsk } = await import('./questions/ask.ts');
+      return makeAsk({ look: talkLook(), input: process.stdin, output: process.stderr });
     },
     bytesOf: (name) => bytesOf(name),
     say: (text) => world.err(`${text}\n`),
     out: (text) => world.out(`${text}\n`),
     again: (line, other) => execute(line, home, other),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
@@ -180,7 +196,12 @@ function tell({ value, json, show }: Answer, { flags, look }: Session, { out }: 
 function fail(error: unknown, argv: readonly string[], { out, err }: World): number {
   // --help and --version come this way too.
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
-  const look = makeLook({ env, stream: stderr, flags: { color: !argv.includes('--no-color') }, platform });
+  const look = makeLook({
+    env,
+    stream: process.stderr,
+    flags: { color: !argv.includes('--no-color') },
+    platform,
+  });
   const { exit, json, text } = explain(error, {
     look,
     debug: argv.includes('--debug'),

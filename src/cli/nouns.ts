@@ -66,10 +66,14 @@ export const nouns: readonly Noun[] = [
   },
 ];
 
-/** Adds the nouns that the command line names in full, and of the others only the name and the words. */
+/**
+ * Adds the nouns that the command line names, and where it names none all of them by name and words alone: for
+ * the help, and to suggest the nearest.
+ */
 export async function addNouns(program: Command, argv: readonly string[], run: Run): Promise<void> {
-  for (const noun of nouns) {
-    const command = argv.includes(noun.name) ? (await noun.load())(run) : new Command(noun.name);
+  const named = nouns.filter(({ name }) => argv.includes(name));
+  for (const noun of named.length > 0 ? named : nouns) {
+    const command = named.length > 0 ? (await noun.load())(run) : new Command(noun.name);
     program.addCommand(command.description(noun.words).copyInheritedSettings(program));
     inherit(command);
   }

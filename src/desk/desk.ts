@@ -1,4 +1,4 @@
-import { type Act, record, type Writing } from '../records/journal.ts';
+import type { Act, Writing } from '../records/journal.ts';
 import { read, type Store } from '../records/store.ts';
 import type { Db } from '../records/tables.ts';
 import type { ReviewRules } from '../rules/fins.ts';
@@ -23,8 +23,16 @@ export interface Desk {
 }
 
 /** Does `work` in one journaled transaction; what it throws undoes everything. */
-export const write = <T>(desk: Desk, work: (writing: Writing) => Promise<T>, note?: string): Promise<T> =>
-  record(desk.store, { who: desk.who, at: desk.now, command: desk.command, clock: desk.clock, note }, work);
+export async function write<T>(
+  desk: Desk,
+  work: (writing: Writing) => Promise<T>,
+  note?: string,
+): Promise<T> {
+  const { store, who, now, command, clock } = desk;
+  // Most commands only look: they start without the journal and its digests.
+  const { record } = await import('../records/journal.ts');
+  return record(store, { who, at: now, command, clock, note }, work);
+}
 
 /** Reads what `work` asks for, all of the same moment. */
 export const look = <T>(desk: Desk, work: (db: Db) => Promise<T>): Promise<T> => read(desk.store, work);

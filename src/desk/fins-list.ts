@@ -6,6 +6,7 @@ import { type AvailableSpecialist, couldServeNow } from '../rules/matching.ts';
 import { totalOpenings } from '../rules/placing.ts';
 import type { Instant } from '../rules/time.ts';
 import { type Priority, priorities, type SpecialistCode } from '../rules/words.ts';
+import { dateIn } from '../rules/zone.ts';
 import { type Desk, look, reviewRules, today } from './desk.ts';
 import { availableOn } from './specialists.ts';
 
@@ -29,8 +30,9 @@ export const finsList = (desk: Desk): Promise<FinsList> =>
     const families = await finsFamilies(db);
     const specialists = availableOn(await listSpecialists(db), today(desk), desk.programs);
     const couldServe = whoCouldServe(specialists);
+    const dueAt = whenDue(desk);
     const lines = families.map((family) => {
-      const reviewDueAt = nextReviewDue(family, reviewRules(desk));
+      const reviewDueAt = dueAt(family);
       return {
         ...family,
         daysOnList: daysOnList(family.addedAt, desk.now, desk.settings.zone),
@@ -39,35 +41,63 @@ export const finsList = (desk: Desk): Promise<FinsList> =>
         couldBeServedBy: couldServe(family),
       };
     });
-    return { lines: lines.sort(byUrgency), openings: totalOpenings(specialists) };
+    return { lines: byUrgency(lines), openings: totalOpenings(specialists) };
   });
 
-const byUrgency = (a: FinsLine, b: FinsLine): number =>
-  Number(b.overdue) - Number(a.overdue) ||
-  rank(a.priority) - rank(b.priority) ||
-  compare(lastLookAt(a), lastLookAt(b)) ||
-  compare(a.referral, b.referral);
+/** Families of one priority that were last looked at on the same day share one due date. */
+function whenDue(desk: Desk): (family: FinsFamily) => Instant {
+  const rules = reviewRules(desk);
+  const known = new Map<string, Instant>();
+  return (family) => {
+    const key = [family.program, family.priority, dateIn(lastLookAt(family), rules.zone)].join('|');
+    const due = known.get(key) ?? nextReviewDue(family, rules);
+    known.set(key, due);
+    return due;
+  };
+}
+
+/** Sorts as the list is shown: overdue first, then by priority, then longest since the last look. */
+const urgency = ({ overdue, priority, referral, ...line }: FinsLine): string =>
+  [Number(!overdue), rank(priority), lastLookAt(line), referral].join(' ');
+
+const byUrgency = (lines: readonly FinsLine[]): FinsLine[] =>
+  lines
+    .map((line) => ({ line, urgency: urgency(line) }))
+    .sort((a, b) => (a.urgency < b.urgency ? -1 : 1))
+    .map(({ line }) => line);
 
 /** A family whose priority is not known is not put behind one whose is. */
 const rank = (priority: Priority | null): number => (priority === null ? 0 : priorities.indexOf(priority));
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Families that ask the same of a specialist share one answer: the list is long, the asks are few. */
 function whoCouldServe(
   specialists: readonly AvailableSpecialist[],
 ): (family: FinsFamily) => SpecialistCode[] {
   const known = new Map<string, SpecialistCode[]>();
+  const near = inCircuits(specialists);
   return (family) => {
     const { program, circuit, county, language, interpreterArranged, situation, priority } = family;
     if (circuit === null || county === null) return [];
     const key = [program, circuit, county, language, interpreterArranged, situation].join('|');
     const found =
       known.get(key) ??
-      couldServeNow({ ...family, circuit, county, priority: priority ?? 'imminent' }, specialists).map(
-        (s) => s.code,
-      );
+      couldServeNow(
+        { ...family, circuit, county, priority: priority ?? 'imminent' },
+        near.get(circuit) ?? [],
+      ).map(({ code }) => code);
     known.set(key, found);
     return found;
   };
+}
+
+function inCircuits(specialists: readonly AvailableSpecialist[]): Map<number, AvailableSpecialist[]> {
+  const near = new Map<number, AvailableSpecialist[]>();
+  for (const specialist of specialists) {
+    for (const circuit of specialist.circuits) {
+      const others = near.get(circuit);
+      if (others) others.push(specialist);
+      else near.set(circuit, [specialist]);
+    }
+  }
+  return near;
 }

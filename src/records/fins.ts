@@ -21,7 +21,7 @@ export async function finsFamilies(db: Db): Promise<FinsFamily[]> {
     language: row.language,
     interpreterArranged: row.interpreter_arranged === 1,
     situation: row.situation as Situation | null,
-    family: nameOf(row.caregiver ?? row.child),
+    family: nameOf(row.name),
     addedAt: row.added_at as Instant,
     need: row.need,
     reviewedAt: row.reviewed_at as Instant | null,
@@ -57,8 +57,9 @@ const finsRows = (db: Db) =>
       return [
         children.select((p) => p.fn.countAll().as('n')).as('children'),
         children.select((p) => p.fn.max('p.birth_date').as('at')).as('youngest'),
-        named.where('p.role', '=', 'caregiver').as('caregiver'),
-        named.where('p.role', '=', 'child').as('child'),
+        of.fn
+          .coalesce(named.where('p.role', '=', 'caregiver'), named.where('p.role', '=', 'child'))
+          .as('name'),
         of
           .selectFrom('fins_review as v')
           .whereRef('v.entry_id', '=', 'e.id')

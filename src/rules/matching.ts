@@ -36,32 +36,31 @@ export const planMatch = (
   specialists: readonly AvailableSpecialist[],
 ): MatchPlan => {
   const groups = inGroups(families, specialists);
-  const served = chooseFamilies(groups);
+  const { served, leftOut } = chooseFamilies(groups);
   choosePlaces(groups, served);
-  return {
-    placements: explain(pairOff(groups.waiting.filter((waiting) => served.has(waiting)))),
-    unserved: explainLeftOut(groups.waiting.filter((waiting) => !served.has(waiting))),
-  };
+  return { placements: explain(pairOff(served)), unserved: explainLeftOut(leftOut) };
 };
 
 /**
  * Takes in each family for whom room can be found. The sets of families that can be placed together form a
  * matroid, so that this greedy way ends with the best set by rank, and with a largest one.
  */
-const chooseFamilies = ({ waiting, needs, kinds }: Groups): Set<Waiting> => {
+const chooseFamilies = ({ waiting, needs, kinds }: Groups) => {
+  const served: Waiting[] = [];
+  const leftOut: Waiting[] = [];
   for (const kind of kinds) kind.room = kind.places.length;
-  const served = new Set(waiting.filter(({ need }) => findRoom(need)));
+  for (const one of waiting) (findRoom(one.need) ? served : leftOut).push(one);
   for (const kind of kinds) kind.room = 0;
   unmark(needs);
   unmark(kinds);
-  return served;
+  return { served, leftOut };
 };
 
 /**
  * The same the other way round: takes each place that can be filled with a chosen family. A largest set of such
  * places has one for every family, so the greedy way ends with the best set of places that serves them all.
  */
-const choosePlaces = ({ needs, kinds, places }: Groups, served: ReadonlySet<Waiting>): void => {
+const choosePlaces = ({ needs, kinds, places }: Groups, served: readonly Waiting[]): void => {
   for (const need of needs) for (const tie of need.ties) tie.count = 0;
   for (const { need } of served) need.room += 1;
   for (const { kind } of places) if (findRoom(kind)) kind.used += 1;

@@ -61,7 +61,8 @@ export function familyName(family: Pick<Family, 'caregivers' | 'children'>): str
 }
 
 /** `Dana Sample (mother)` is `Dana Sample`; what is all in brackets stays. */
-export const withoutRemark = (name: string): string => name.replace(/(?<=\S)\s*\([^()]*\)$/, '');
+export const withoutRemark = (name: string): string =>
+  name.endsWith(')') ? name.replace(/(?<=\S)\s*\([^()]*\)$/, '') : name;
 
 /** What is still missing before a family can be matched, in words. */
 export function missingForMatch(referral: Pick<Referral, 'circuit' | 'county' | 'priority'>): string[] {

@@ -222,6 +222,21 @@ describe('the reasons on any day', () => {
     }, 2000);
   });
 
+  it('count as given away only openings of fitting specialists that go to families higher up', () => {
+    check((families, team) => {
+      const { placements, unserved } = planMatch(families, team);
+      const order = inRank(families).map(({ referral }) => referral);
+      for (const { referral, blockers } of unserved) {
+        const waiting = families.find((one) => one.referral === referral)!;
+        const fitting = team.filter((one) => canServe(waiting, one)).map(({ code }) => code);
+        const given = placements.filter((placement) => fitting.includes(placement.specialist));
+        const planned = blockers.map((blocker) => (blocker.kind === 'no_opening' ? blocker.planned : 0));
+        expect(Math.max(...planned)).toBe(given.length);
+        for (const one of given) expect(order.indexOf(one.referral)).toBeLessThan(order.indexOf(referral));
+      }
+    }, 1000);
+  });
+
   it('blame an ask only on specialists who fail it, and name as free only those with an opening left', () => {
     check((families, team) => {
       const { placements, unserved } = planMatch(families, team);

@@ -57,7 +57,7 @@ describe('the only Spanish-speaking specialist', () => {
   it('goes to the family higher up when it is her or nobody', () => {
     expect(plan([anyone, spanish], [kim])).toEqual({
       placed: ['R26-0001 with kim: only specialist with an opening who could serve'],
-      left: ['R26-0007: the one specialist who fits has no opening (2 places)'],
+      left: ['R26-0007: the last opening of the one specialist who fits goes to a family before this one'],
     });
   });
 
@@ -160,6 +160,11 @@ describe('what stands in the way', () => {
       'none of the 2 specialists who fit has an opening (4 places)',
     ],
     [
+      'the only place is taken',
+      [specialist('abe', { ...takesAll, places: 1, openCases: 1 })],
+      'the one specialist who fits has no opening (1 place)',
+    ],
+    [
       'one is full, another free but without the language',
       [
         specialist('abe', { ...takesAll, openCases: 2 }),
@@ -219,6 +224,33 @@ describe('what stands in the way', () => {
     expect(plan([asking], team)).toEqual({ placed: [], left: [`R26-0001: ${line}`] });
   });
 
+  it.each<[string, AvailableSpecialist[], string]>([
+    [
+      'the last opening of one',
+      [specialist('abe', { openCases: 1 })],
+      'the last opening of the one specialist who fits goes to a family before this one',
+    ],
+    [
+      'both openings of one',
+      [specialist('abe')],
+      'the openings of the one specialist who fits go to families before this one',
+    ],
+    [
+      'the last opening of several',
+      [specialist('abe', { openCases: 1 }), specialist('zoe', { openCases: 2 })],
+      'the last opening of the 2 specialists who fit goes to a family before this one',
+    ],
+    [
+      'the openings of several',
+      ['abe', 'kim', 'zoe'].map((code) => specialist(code, { openCases: 1 })),
+      'the openings of the 3 specialists who fit go to families before this one',
+    ],
+  ])('says when the plan itself gives away %s', (_, team, line) => {
+    const left = family(9, { priority: 'moderate' });
+    const families = [left, ...[1, 2, 3].map((number) => family(number))];
+    expect(plan(families, team).left.at(-1)).toBe(`R26-0009: ${line}`);
+  });
+
   it('does not name as free a specialist whom the plan itself fills', () => {
     const families = [family(1, { priority: 'imminent' }), family(2, { language: 'es' })];
     expect(plan(families, [specialist('abe', { openCases: 1 })]).left).toEqual([
@@ -233,6 +265,15 @@ describe('what stands in the way', () => {
         referral: 'R26-0001',
         priority: 'high',
         blockers: [{ kind: 'language', language: 'es', free: ['abe'], failing: 1, of: 1 }],
+      },
+    ]);
+
+    const three = [family(1), family(2), family(3)];
+    expect(planMatch(three, [specialist('abe', { openCases: 1, places: 3 })]).unserved).toEqual([
+      {
+        referral: 'R26-0003',
+        priority: 'high',
+        blockers: [{ kind: 'no_opening', fitting: 1, places: 3, planned: 2 }],
       },
     ]);
   });

@@ -54,7 +54,8 @@ function wantsColour({ env, stream, flags }: LookFrom): boolean {
   return stream.isTTY === true && env.TERM !== 'dumb';
 }
 
-function widthOf({ env, stream }: LookFrom): number {
+/** The columns that a line may take where the output goes. */
+export function widthOf({ env, stream }: Pick<LookFrom, 'env' | 'stream'>): number {
   const asked = [env.IIS_WIDTH, env.COLUMNS].find((columns) => /^[1-9]\d{0,4}$/.test(columns ?? ''));
   const columns = asked === undefined ? stream.columns || widthWithoutTerminal : Number(asked);
   return Math.max(narrowest, columns);

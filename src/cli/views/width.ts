@@ -2,6 +2,7 @@
 
 // Characters of one column each, whatever stands beside them: Latin with Vietnamese and Bosnian, Greek, Cyrillic.
 const oneEach = /^[ -~\xa1-\xa8\xaa-\xac\xaf-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027]*$/;
+const beyondAscii = /[^ -~]/;
 const styles = /\x1b\[[\d;]*m/g;
 const clusters =
   /\x1b\[[\d;]*m|(?:\p{RI}\p{RI}|.)(?:\p{M}|\p{Emoji_Modifier}|[\u200c\u{e0020}-\u{e007f}]|\u200d\p{ExtPict}?)*/gsu;
@@ -17,7 +18,7 @@ const wide =
  * tests hold it to that) without its 45 ms of a cold start: that one builds a segmenter and a table of all emoji.
  */
 export function displayWidth(text: string): number {
-  if (oneEach.test(text)) return text.length;
+  if (!beyondAscii.test(text) || oneEach.test(text)) return text.length;
   let width = 0;
   for (const cluster of clustersOf(text)) width += clusterWidth(cluster);
   return width;

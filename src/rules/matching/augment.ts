@@ -2,13 +2,24 @@ import type { Group, Need, Tie } from './groups.ts';
 
 /**
  * Finds room for one more of `start`, moving others from tie to tie where that makes it. A search that fails
- * leaves its marks: all it reached is full for good, since nothing in there leads out, so that no later search
- * goes in again. Takes either side as the start; both keep what they have while the other grows.
+ * leaves its marks: all it reached, and where it began, is full for good, since nothing in there leads out, so
+ * that no later search goes in again. Takes either side as the start; both keep what they have while the other
+ * grows.
  */
 export const findRoom = (start: Group): boolean => {
+  if (start.via !== null) return false;
+  const direct = start.ties.find((tie) => across(tie, start).room > 0);
+  if (direct) {
+    direct.count += 1;
+    across(direct, start).room -= 1;
+    return true;
+  }
   const reached: Group[] = [];
   const end = search(start, start.ties, reached);
-  if (end === null) return false;
+  if (end === null) {
+    start.via = start.ties[0] ?? null;
+    return false;
+  }
   end.room -= 1;
   shift(start, end);
   unmark(reached);

@@ -6,46 +6,51 @@ import type { AvailableSpecialist, Blocker, Unserved } from './plan.ts';
 /** Names for each family left out all that stands in its way once the plan is carried out, in the order that helps. */
 export const explainLeftOut = (leftOut: readonly Waiting[]): Unserved[] => {
   const known = new Map<Need, Blocker[]>();
-  return leftOut.map(({ family, need }) => {
-    const blockers = known.get(need) ?? blockersOf(need);
-    known.set(need, blockers);
-    return { referral: family.referral, priority: family.priority, blockers };
+  return leftOut.map(({ family: { referral, priority }, need }) => {
+    let blockers = known.get(need);
+    if (blockers === undefined) {
+      blockers = blockersOf(need);
+      known.set(need, blockers);
+    }
+    return { referral, priority, blockers };
   });
 };
 
 const blockersOf = (need: Need): Blocker[] => {
-  const { program, circuit, team } = need;
+  const { program, circuit, team, fitting } = need;
   if (team.length === 0) return [{ kind: 'no_specialist', program, circuit }];
-  const fitting = specialistsOf(need.fitting);
-  return [
-    ...noOpening(fitting.filter((specialist) => specialist.onLeaveUntil === null)),
-    ...failedAsks(need, fitting.length === 0),
-    ...leaves(fitting),
-  ];
+  return [...noOpening(fitting), ...failedAsks(need), ...leaves(fitting)];
 };
 
-const noOpening = (atWork: readonly AvailableSpecialist[]): Blocker[] => {
-  const places = atWork.reduce((sum, specialist) => sum + specialist.places, 0);
-  return atWork.length === 0 ? [] : [{ kind: 'no_opening', fitting: atWork.length, places }];
+const noOpening = (kinds: readonly Kind[]): Blocker[] => {
+  let [fitting, places, planned] = [0, 0, 0];
+  for (const { specialists, away, capacity, used } of kinds) {
+    fitting += specialists.length - away.length;
+    places += capacity;
+    planned += used;
+  }
+  return fitting === 0 ? [] : [{ kind: 'no_opening', fitting, places, planned }];
 };
 
 /** An ask stands in the way where somebody free fails it, or where nobody fits at all. */
-const failedAsks = ({ team, asks }: Need, nobodyFits: boolean): Blocker[] => {
+const failedAsks = ({ team, fitting, asks }: Need): Blocker[] => {
   const blockers: Blocker[] = [];
+  const open = team.filter((kind) => kind.used < kind.places.length);
   for (const ask of asks) {
-    const kinds = team.filter((kind) => !kindMeets(ask, kind));
-    const free = stillFree(kinds);
-    if (free.length === 0 && !(nobodyFits && kinds.length > 0)) continue;
-    blockers.push({ ...ask, free, failing: specialistsOf(kinds).length, of: specialistsOf(team).length });
+    const free = stillFree(open.filter((kind) => !kindMeets(ask, kind)));
+    if (free.length === 0 && fitting.length > 0) continue;
+    const failing = headcount(team.filter((kind) => !kindMeets(ask, kind)));
+    if (failing > 0) blockers.push({ ...ask, free, failing, of: headcount(team) });
   }
   return blockers;
 };
 
-const leaves = (fitting: readonly AvailableSpecialist[]): Blocker[] =>
-  fitting
-    .filter((specialist) => specialist.onLeaveUntil !== null)
-    .sort((a, b) => byText(a.code, b.code))
-    .map(({ code, onLeaveUntil }) => ({ kind: 'leave', specialist: code, until: onLeaveUntil! }));
+const leaves = (fitting: readonly Kind[]): Blocker[] => {
+  const away: AvailableSpecialist[] = [];
+  for (const kind of fitting) away.push(...kind.away);
+  away.sort((a, b) => byText(a.code, b.code));
+  return away.map(({ code, onLeaveUntil }) => ({ kind: 'leave', specialist: code, until: onLeaveUntil! }));
+};
 
 const stillFree = (kinds: readonly Kind[]): SpecialistCode[] => {
   const codes = new Set<SpecialistCode>();
@@ -55,8 +60,5 @@ const stillFree = (kinds: readonly Kind[]): SpecialistCode[] => {
   return [...codes].sort();
 };
 
-const specialistsOf = (kinds: readonly Kind[]): AvailableSpecialist[] => {
-  const specialists: AvailableSpecialist[] = [];
-  for (const kind of kinds) specialists.push(...kind.specialists);
-  return specialists;
-};
+const headcount = (kinds: readonly Kind[]): number =>
+  kinds.reduce((sum, kind) => sum + kind.specialists.length, 0);

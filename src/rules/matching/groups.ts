@@ -1,4 +1,4 @@
-import type { ProgramCode } from '../words.ts';
+import type { Language, LocalSituation, ProgramCode } from '../words.ts';
 import { asksOf, languageAsked, meets, openingsOf, situationAsked } from './fitness.ts';
 import { byIdleness, byRank } from './order.ts';
 import type { Ask, AvailableSpecialist, WaitingFamily } from './plan.ts';
@@ -24,23 +24,33 @@ export interface Need extends Group {
 /** Specialists whom the same families can have. */
 export interface Kind extends Group {
   specialists: AvailableSpecialist[];
-  /** How many of them have an opening. */
+  away: AvailableSpecialist[];
+  /** The places of those who are not away, taken or not. */
+  capacity: number;
+  /** How many have an opening. */
   able: number;
   /** Their openings, the preferred one first. */
   places: Place[];
   /** For a number of open cases, where in `places` the openings with that many end. */
   ends: number[];
-  /** The first `used` places are in the plan, the first `taken` of them given away. */
+  /** The first `used` places are in the plan, the first `taken` of them given away; `next` comes after these. */
   used: number;
   taken: number;
+  next: Place | undefined;
 }
 
-/** One opening: its specialist has `openCases` when it is filled; `rank` orders all openings by preference. */
+/**
+ * One opening: its specialist has `openCases` when it is filled. `rank` orders all openings by preference; `level`
+ * is the same where only the code sets them apart.
+ */
 export interface Place {
   specialist: AvailableSpecialist;
   openCases: number;
   rank: number;
+  level: number;
   kind: Kind;
+  /** Whom the plan gives it to. */
+  holder: Waiting | null;
 }
 
 /** A need that a kind can serve, and how many families of the one are with the other. */
@@ -83,31 +93,86 @@ const kindsOf = (specialists: readonly AvailableSpecialist[]): Kind[] => {
   const kinds = new Map<string, Kind>();
   for (const specialist of specialists) {
     const { program, circuits, counties, languages, takes } = specialist;
-    const key = JSON.stringify([program, circuits, counties, languages, takes]);
-    entry(kinds, key, newKind).specialists.push(specialist);
+    const key = `${program} ${circuits.join()} ${languages.join()} ${takes.join()} ${counties.join('|')}`;
+    const kind = kinds.get(key);
+    if (kind) kind.specialists.push(specialist);
+    else kinds.set(key, newKind(specialist));
   }
   return [...kinds.values()].sort((a, b) => skillsOf(a) - skillsOf(b));
 };
 
 const skillsOf = ({ specialists: [one] }: Kind): number => one!.languages.length + one!.takes.length;
 
-const teamsOf = (kinds: readonly Kind[]): Map<string, Kind[]> => {
-  const teams = new Map<string, Kind[]>();
+/** Enters every opening with its kind, in order of preference. */
+const placesOf = (kinds: readonly Kind[]): Place[] => {
+  const places: Place[] = [];
+  for (const kind of kinds) {
+    for (const specialist of kind.specialists) {
+      const free = openingsOf(specialist);
+      if (specialist.onLeaveUntil === null) kind.capacity += specialist.places;
+      else kind.away.push(specialist);
+      if (free > 0) kind.able += 1;
+      for (let more = 0; more < free; more += 1) {
+        const openCases = specialist.openCases + more;
+        places.push({ specialist, openCases, rank: 0, level: 0, kind, holder: null });
+      }
+    }
+  }
+  places.sort((a, b) => a.openCases - b.openCases || byIdleness(a.specialist, b.specialist));
+  let before: Place | undefined;
+  for (const place of places) {
+    if (before) {
+      place.rank = before.rank + 1;
+      place.level = before.level + (isLevel(before, place) ? 0 : 1);
+    }
+    place.kind.ends[place.openCases] = place.kind.places.push(place);
+    place.kind.next ??= place;
+    before = place;
+  }
+  return places;
+};
+
+const isLevel = (a: Place, b: Place): boolean =>
+  a.openCases === b.openCases && a.specialist.idleSince === b.specialist.idleSince;
+
+/** Who works for a program in a circuit, and the needs of the families there. */
+interface Team {
+  kinds: Kind[];
+  needs: Map<string, Map<Language | null, Map<LocalSituation | null, Need>>>;
+}
+
+type Teams = Map<ProgramCode, Map<number, Team>>;
+
+const teamsOf = (kinds: readonly Kind[]): Teams => {
+  const teams: Teams = new Map();
   for (const kind of kinds) {
     const { program, circuits } = kind.specialists[0]!;
-    for (const circuit of new Set(circuits)) entry(teams, teamKey(program, circuit), () => []).push(kind);
+    for (const circuit of new Set(circuits)) teamOf(teams, program, circuit).kinds.push(kind);
   }
   return teams;
 };
 
-const needsOf = (families: readonly WaitingFamily[], teams: ReadonlyMap<string, Kind[]>) => {
-  const needs = new Map<string, Need>();
-  const waiting = [...families].sort(byRank).map((family) => {
-    const team = teamKey(family.program, family.circuit);
-    const key = `${team}\n${family.county}\n${languageAsked(family)}\n${situationAsked(family)}`;
-    return { family, need: entry(needs, key, () => newNeed(family, teams.get(team) ?? [])) };
-  });
-  return { waiting, needs: [...needs.values()] };
+const teamOf = (teams: Teams, program: ProgramCode, circuit: number): Team =>
+  entry(entry(teams, program, newMap), circuit, newTeam);
+
+/** Down one map in another, which finds a need faster than a joined text would. */
+const needsOf = (families: readonly WaitingFamily[], teams: Teams) => {
+  const needs: Need[] = [];
+  const waiting: Waiting[] = [];
+  for (const family of [...families].sort(byRank)) {
+    const team = teamOf(teams, family.program, family.circuit);
+    const inCounty = entry(team.needs, family.county, newMap);
+    const inLanguage = entry(inCounty, languageAsked(family), newMap);
+    const situation = situationAsked(family);
+    let need = inLanguage.get(situation);
+    if (need === undefined) {
+      need = newNeed(family, team.kinds);
+      inLanguage.set(situation, need);
+      needs.push(need);
+    }
+    waiting.push({ family, need });
+  }
+  return { waiting, needs };
 };
 
 /** Ties each need to the fitting kinds with openings; the most demanding come first, for short searches. */
@@ -122,27 +187,6 @@ const tieTogether = (needs: readonly Need[]): void => {
   }
 };
 
-/** Enters every opening with its kind, in order of preference. */
-const placesOf = (kinds: readonly Kind[]): Place[] => {
-  const places: Place[] = [];
-  for (const kind of kinds) {
-    for (const specialist of kind.specialists) {
-      const free = openingsOf(specialist);
-      if (free > 0) kind.able += 1;
-      for (let more = 0; more < free; more += 1) {
-        places.push({ specialist, openCases: specialist.openCases + more, rank: 0, kind });
-      }
-    }
-  }
-  places.sort((a, b) => a.openCases - b.openCases || byIdleness(a.specialist, b.specialist));
-  for (const [rank, place] of places.entries()) {
-    place.rank = rank;
-    place.kind.places.push(place);
-    place.kind.ends[place.openCases] = place.kind.places.length;
-  }
-  return places;
-};
-
 /** Whether the specialists of a kind meet an ask: one stands for all. */
 export const kindMeets = (ask: Ask, kind: Kind): boolean => meets(ask, kind.specialists[0]!);
 
@@ -153,22 +197,27 @@ const newNeed = (family: WaitingFamily, team: readonly Kind[]): Need => {
   return { program, circuit, asks, team, fitting, ties: [], room: 0, via: null };
 };
 
-const newKind = (): Kind => ({
-  specialists: [],
+const newKind = (specialist: AvailableSpecialist): Kind => ({
+  specialists: [specialist],
+  away: [],
+  capacity: 0,
   able: 0,
   places: [],
   ends: [],
   used: 0,
   taken: 0,
+  next: undefined,
   ties: [],
   room: 0,
   via: null,
 });
 
-const teamKey = (program: ProgramCode, circuit: number) => `${program}\n${circuit}`;
+const newTeam = (): Team => ({ kinds: [], needs: new Map() });
+
+const newMap = () => new Map();
 
 /** What is kept under the key, made on first asking. */
-const entry = <Value>(map: Map<string, Value>, key: string, make: () => Value): Value => {
+const entry = <Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value => {
   let value = map.get(key);
   if (value === undefined) {
     value = make();

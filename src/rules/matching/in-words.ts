@@ -1,6 +1,8 @@
 import type { CalendarDate } from '../time.ts';
 import type { Ask, Blocker, Why } from './plan.ts';
 
+type NoOpening = Extract<Blocker, { kind: 'no_opening' }>;
+
 /** The name of a language in English, such as "Spanish" for `es`. */
 type LanguageName = (language: string) => string;
 
@@ -34,14 +36,26 @@ export const blockerInWords = (
     case 'no_specialist':
       return `nobody works for ${blocker.program} in circuit ${blocker.circuit}`;
     case 'no_opening':
-      return blocker.fitting === 1
-        ? `the one specialist who fits has no opening (${blocker.places} places)`
-        : `none of the ${blocker.fitting} specialists who fit has an opening (${blocker.places} places)`;
+      return blocker.planned === 0 ? fullInWords(blocker) : plannedInWords(blocker);
     case 'leave':
       return `${blocker.specialist} fits but is on leave until ${dayName(blocker.until)}`;
     default:
       return failedInWords(blocker, languageName);
   }
+};
+
+const fullInWords = ({ fitting, places }: NoOpening): string => {
+  const size = `${places} ${places === 1 ? 'place' : 'places'}`;
+  return fitting === 1
+    ? `the one specialist who fits has no opening (${size})`
+    : `none of the ${fitting} specialists who fit has an opening (${size})`;
+};
+
+const plannedInWords = ({ fitting, planned }: NoOpening): string => {
+  const [openings, goes, families] =
+    planned === 1 ? ['last opening', 'goes', 'a family'] : ['openings', 'go', 'families'];
+  const specialists = fitting === 1 ? 'one specialist who fits' : `${fitting} specialists who fit`;
+  return `the ${openings} of the ${specialists} ${goes} to ${families} before this one`;
 };
 
 const casesInWords = ({ openCases, planned, fewest }: Extract<Why, { kind: 'open_cases' }>): string => {

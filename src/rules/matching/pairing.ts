@@ -19,11 +19,14 @@ export interface Pair extends Waiting {
  * a place of the plan. Expects the ties to hold such a plan; uses them up.
  */
 export const pairOff = (served: readonly Waiting[]): Pair[] =>
-  served.map(({ family, need }) => {
-    const tie = choose(need);
-    const pair = { family, need, ...standing(need, nextOf(tie.kind)!) };
+  served.map((waiting) => {
+    const tie = choose(waiting.need);
+    const { kind } = tie;
+    const pair = standing(waiting, kind.next!);
+    pair.place.holder = waiting;
     tie.count -= 1;
-    tie.kind.taken += 1;
+    kind.taken += 1;
+    kind.next = kind.places[kind.taken];
     return pair;
   });
 
@@ -38,28 +41,27 @@ const preferred = (need: Need): Tie => {
   let best: Tie | undefined;
   for (const tie of need.ties) {
     if (tie.barred || !hasNext(tie.kind)) continue;
-    if (best === undefined || nextOf(tie.kind)!.rank < nextOf(best.kind)!.rank) best = tie;
+    if (best === undefined || tie.kind.next!.rank < best.kind.next!.rank) best = tie;
   }
   return best!;
 };
 
-const standing = (need: Need, place: Place) => {
+const standing = ({ family, need }: Waiting, place: Place): Pair => {
   const passedOver: Place[] = [];
-  let [left, asFew, tied] = [0, 0, false];
+  let left = 0;
+  let asFew = 0;
+  let tied = false;
   for (const { kind } of need.ties) {
-    const next = nextOf(kind);
-    if (next && hasNext(kind) && next.rank < place.rank) passedOver.push(next);
+    const { next } = kind;
+    if (next === undefined) continue;
+    if (next.rank < place.rank && hasNext(kind)) passedOver.push(next);
     left += kind.places.length - kind.taken;
     asFew += Math.max(0, (kind.ends[place.openCases] ?? 0) - kind.taken);
-    tied ||= isLevel(place, next === place ? kind.places[kind.taken + 1] : next);
+    const other = next === place ? kind.places[kind.taken + 1] : next;
+    tied ||= other?.level === place.level;
   }
   passedOver.sort((a, b) => a.rank - b.rank);
-  return { place, passedOver, left, asFew, tied };
+  return { family, need, place, passedOver, left, asFew, tied };
 };
-
-const isLevel = (place: Place, other: Place | undefined): boolean =>
-  other?.openCases === place.openCases && other.specialist.idleSince === place.specialist.idleSince;
-
-const nextOf = (kind: Kind): Place | undefined => kind.places[kind.taken];
 
 const hasNext = (kind: Kind): boolean => kind.taken < kind.used;

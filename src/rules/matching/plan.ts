@@ -84,8 +84,8 @@ export type Why =
 /** One thing that stands between a family and a place. */
 export type Blocker =
   | { kind: 'no_specialist'; program: ProgramCode; circuit: number }
-  /** `fitting` specialists at work, and all of their `places` are taken, now or by this plan. */
-  | { kind: 'no_opening'; fitting: number; places: number }
+  /** `fitting` specialists at work, and all of their `places` are taken: `planned` of them by this plan. */
+  | { kind: 'no_opening'; fitting: number; places: number; planned: number }
   /** `failing` of the `of` who work for the program in the circuit; `free`: those of them with an opening left. */
   | (Ask & { free: readonly SpecialistCode[]; failing: number; of: number })
   /** A specialist who fits but is away. */

@@ -4,24 +4,28 @@ import type { Ask, Placement, Why } from './plan.ts';
 
 /** Turns pairs into placements, each with the reasons for its specialist. */
 export const explain = (pairs: readonly Pair[]): Placement[] => {
-  const holders = new Map(pairs.map((pair) => [pair.place, pair]));
   const choices = new Map<Need, Choice>();
   for (const { need } of pairs) if (!choices.has(need)) choices.set(need, choiceOf(need));
-  const keptFree = (place: Place): Why => {
-    const { need, family } = holders.get(place)!;
-    const { asks } = choices.get(need)!;
-    return { kind: 'kept_free', specialist: place.specialist.code, for: family.referral, asks };
+  return pairs.map((pair) => {
+    const why = preference(pair, choices.get(pair.need)!);
+    if (needsInterpreter(pair)) why.push({ kind: 'interpreter', language: pair.family.language! });
+    for (const place of pair.passedOver) why.push(keptFree(place, choices));
+    const {
+      family: { referral, priority },
+      place: { specialist },
+    } = pair;
+    return { referral, specialist: specialist.code, priority, why };
+  });
+};
+
+const keptFree = ({ specialist, holder }: Place, choices: ReadonlyMap<Need, Choice>): Why => {
+  const { family, need } = holder!;
+  return {
+    kind: 'kept_free',
+    specialist: specialist.code,
+    for: family.referral,
+    asks: choices.get(need)!.asks,
   };
-  return pairs.map((pair) => ({
-    referral: pair.family.referral,
-    specialist: pair.place.specialist.code,
-    priority: pair.family.priority,
-    why: [
-      ...preference(pair, choices.get(pair.need)!),
-      ...interpreter(pair),
-      ...pair.passedOver.map(keptFree),
-    ],
-  }));
 };
 
 /** What a need had to choose from before anyone was placed. */
@@ -49,8 +53,8 @@ const preference = ({ place, passedOver, left, asFew, tied }: Pair, { able, asks
   return fewest && asFew > 1 ? [cases, { kind: 'idle_longest', of: asFew, tied }] : [cases];
 };
 
-const interpreter = ({ family, place }: Pair): Why[] => {
-  const { language, interpreterArranged } = family;
-  const speaks = language === null || language === 'en' || place.specialist.languages.includes(language);
-  return speaks || !interpreterArranged ? [] : [{ kind: 'interpreter', language }];
-};
+const needsInterpreter = ({ family: { language, interpreterArranged }, place }: Pair): boolean =>
+  interpreterArranged &&
+  language !== null &&
+  language !== 'en' &&
+  !place.specialist.languages.includes(language);

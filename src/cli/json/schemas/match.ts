@@ -36,7 +36,8 @@ const blocker = z.union([
   z.strictObject({
     kind: kind('no_opening'),
     fitting: count.describe('how many specialists fit'),
-    places: count.describe('how many places they have, all of them taken'),
+    places: count.describe('how many places they have, all of them taken, now or by this plan'),
+    planned: count.describe('how many of these this plan gives to families before this one'),
     detail,
   }),
   z.strictObject({

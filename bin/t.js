@@ -1,0 +1,66 @@
+#!/usr/bin/env node
+
+// The door: starts the built program, through V8's code cache once the same command has run on this machine.
+const {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} = require('node:fs');
+const { wrap } = require('node:module');
+const { homedir } = require('node:os');
+const { join } = require('node:path');
+const { Script } = require('node:vm');
+
+const T=[['start',(process.cpuUsage().user+process.cpuUsage().system)/1000]];
+const home = join(__dirname, '..');
+const file = join(home, 'dist', 'iis.cjs');
+const argv = process.argv.slice(2);
+
+/** Of this user alone: a cache that others could write would be code that others could write. */
+function cacheFolder() {
+  if (process.platform === 'win32') return join(process.env.LOCALAPPDATA || homedir(), 'iis', 'Cache');
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'iis');
+  return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'iis');
+}
+
+const folder = cacheFolder();
+const { size, mtimeMs } = statSync(file);
+const build = `code-${process.version}-${process.arch}-${size}-${Math.round(mtimeMs)}`;
+// What a command runs is compiled ahead in its own cache; the others would only make it longer to read.
+const cache = join(folder, `${build}-${argv.find((word) => /^[a-z]{1,20}$/.test(word)) || 'help'}.bin`);
+
+function read(name) {
+  try {
+    return readFileSync(name);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A cache is only a convenience: where it can't be kept, the program starts without one. */
+function keep(script) {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (const name of readdirSync(folder)) {
+      if (name.startsWith('code-') && !name.startsWith(build)) rmSync(join(folder, name), { force: true });
+    }
+    const fresh = `${cache}.${process.pid}`;
+    writeFileSync(fresh, script.createCachedData(), { mode: 0o600, flag: 'wx' });
+    renameSync(fresh, cache);
+  } catch {}
+}
+
+const cachedData = read(cache);
+T.push(['read',(process.cpuUsage().user+process.cpuUsage().system)/1000]);
+const script = new Script(wrap(readFileSync(file, 'utf8')), { filename: file, cachedData });
+T.push(['script',(process.cpuUsage().user+process.cpuUsage().system)/1000]);
+const program = { exports: {} };
+script.runInThisContext()(program.exports, require, program, file, join(home, 'dist'));
+T.push(['run top',(process.cpuUsage().user+process.cpuUsage().system)/1000]);
+program.exports.main(argv, home).finally(() => {T.push(['main',(process.cpuUsage().user+process.cpuUsage().system)/1000]);console.error(script.cachedDataRejected,T.map(([n,t],i)=>n+' '+(t-(i?T[i-1][1]:0)).toFixed(1)).join(' | '));
+  if ((!cachedData || script.cachedDataRejected) && !process.exitCode) keep(script);
+});
