@@ -3,7 +3,6 @@ import Sqlite from 'better-sqlite3';
 import circuits from '../../data/circuits.json';
 import { openStore } from '../../src/records/store.ts';
 
-const LISTED = 500;
 const SPECIALISTS = 200;
 const NOW = Date.parse('2026-10-05T14:00:00Z');
 const DAY = 86_400_000;
@@ -13,10 +12,10 @@ const counties = circuits.flatMap(({ circuit, counties }) => counties.map((count
 const priorities = ['imminent', 'high', 'moderate'];
 
 /**
- * Makes a database of so many plainly fictional referrals, 500 of them on the FINS list, in `file`. It is
+ * Makes a database of so many plainly fictional referrals, `listed` of them on the FINS list, in `file`. It is
  * filled past the journal, for speed; look-up keys are left out: the list does not read them.
  */
-export async function madeDatabase(file: string, referrals: number): Promise<void> {
+export async function madeDatabase(file: string, referrals: number, listed = 500): Promise<void> {
   for (const part of ['', '-wal', '-shm']) rmSync(`${file}${part}`, { force: true });
   await openStore(file, { create: true }).close();
   const raw = new Sqlite(file);
@@ -24,7 +23,7 @@ export async function madeDatabase(file: string, referrals: number): Promise<voi
   raw.exec("insert into setting values (1, 'circuits', '[13]')");
   raw.transaction(() => {
     addSpecialists(raw);
-    addReferrals(raw, referrals);
+    addReferrals(raw, referrals, listed);
   })();
   raw.exec('analyze');
   raw.pragma('wal_checkpoint(truncate)');
@@ -44,7 +43,7 @@ function addSpecialists(raw: Sqlite.Database): void {
   }
 }
 
-function addReferrals(raw: Sqlite.Database, referrals: number): void {
+function addReferrals(raw: Sqlite.Database, referrals: number, onList: number): void {
   const family = raw.prepare('insert into family values (?, ?)');
   const referral = raw.prepare(`insert into referral
     (id, number, year, sequence, family_id, status, program, source, circuit, county, priority, received_at,
@@ -52,11 +51,11 @@ function addReferrals(raw: Sqlite.Database, referrals: number): void {
     values (?, ?, ?, ?, ?, ?, 'IIS', 'division', ?, ?, ?, ?, 'Drew Example', 'Made for a benchmark.', ?, 'neglect', ?, 1, 0)`);
   const person = raw.prepare('insert into person values (?, ?, ?, ?, ?, ?, null, null, null)');
   const entry = raw.prepare('insert into fins_entry values (?, ?, ?, ?, null, null, null)');
-  const every = Math.max(1, Math.floor(referrals / LISTED));
+  const every = Math.max(1, Math.floor(referrals / onList));
   for (let id = 1; id <= referrals; id += 1) {
     const year = 2026 - Math.floor(((referrals - id) * 25) / referrals);
     const { circuit, county } = counties[(id * 31) % counties.length]!;
-    const listed = id % every === 0 && id / every <= LISTED;
+    const listed = id % every === 0 && id / every <= onList;
     const receivedAt = at(listed ? NOW - (id % 20) * DAY : Date.UTC(year, id % 12, 1 + (id % 28)));
     family.run(id, receivedAt);
     referral.run(
