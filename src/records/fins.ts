@@ -7,7 +7,7 @@ import type { Writing } from './journal.ts';
 import { referralKey } from './referrals.ts';
 import type { Db } from './tables.ts';
 
-/** Every family on the list, in the order they were added. */
+/** Every family on the list, in no order. */
 export async function finsFamilies(db: Db): Promise<FinsFamily[]> {
   const rows = await finsRows(db).execute();
   return rows.map((row) => ({
@@ -66,8 +66,7 @@ const finsRows = (db: Db) =>
           .select((v) => v.fn.max('v.at').as('at'))
           .as('reviewed_at'),
       ];
-    })
-    .orderBy('e.id');
+    });
 
 export async function addToFins(writing: Writing, id: ReferralNumber, need: string | null): Promise<void> {
   const referral_id = await referralKey(writing.db, id);

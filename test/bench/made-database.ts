@@ -25,7 +25,6 @@ export async function madeDatabase(file: string, referrals: number, listed = 500
     addSpecialists(raw);
     addReferrals(raw, referrals, listed);
   })();
-  raw.exec('analyze');
   raw.pragma('wal_checkpoint(truncate)');
   raw.close();
 }
@@ -50,7 +49,7 @@ function addReferrals(raw: Sqlite.Database, referrals: number, onList: number): 
      submitter_name, reason, language, situation, discussed_on, family_agrees, tapa)
     values (?, ?, ?, ?, ?, ?, 'IIS', 'division', ?, ?, ?, ?, 'Drew Example', 'Made for a benchmark.', ?, 'neglect', ?, 1, 0)`);
   const person = raw.prepare('insert into person values (?, ?, ?, ?, ?, ?, null, null, null)');
-  const entry = raw.prepare('insert into fins_entry values (?, ?, ?, ?, null, null, null)');
+  const entry = raw.prepare('insert into fins_entry values (?, ?, ?, ?, ?, ?, null)');
   const every = Math.max(1, Math.floor(referrals / onList));
   for (let id = 1; id <= referrals; id += 1) {
     const year = 2026 - Math.floor(((referrals - id) * 25) / referrals);
@@ -75,6 +74,8 @@ function addReferrals(raw: Sqlite.Database, referrals: number, onList: number): 
     person.run(id * 3, id, 'caregiver', 0, `Casey Sample ${id}`, '1990-01-02');
     person.run(id * 3 + 1, id, 'child', 0, `Robin Sample ${id}`, '2015-03-14');
     person.run(id * 3 + 2, id, 'child', 1, `Toni Sample ${id}`, '2019-11-02');
-    if (listed) entry.run(id / every, id, at(NOW - (id % 15) * DAY), 'a specialist who speaks Spanish');
+    if (listed) entry.run(id, id, at(NOW - (id % 15) * DAY), 'a specialist who speaks Spanish', null, null);
+    // Most families that were ever on the list have left it.
+    else if (id % 4 === 0) entry.run(id, id, receivedAt, null, receivedAt, 'need_met');
   }
 }
