@@ -1,5 +1,6 @@
 import { Refusal } from '../rules/refusal.ts';
 import {
+  answerOf,
   copyChecked,
   type RawDatabase,
   schemaVersion,
@@ -37,7 +38,7 @@ function applyOnce(raw: RawDatabase, step: Migration): void {
 
 /** A name that no earlier copy has: the schema it was made from, and a random part. */
 const stamp = (version: number, raw: RawDatabase): string =>
-  `${version}-${raw.prepare('select lower(hex(randomblob(4)))').pluck().get()}`;
+  `${version}-${answerOf(raw, 'select lower(hex(randomblob(4)))')}`;
 
 /** Refuses a schema that is newer than the newest one that is known. */
 export function requireKnown(version: number, newest: number): void {

@@ -6,6 +6,7 @@ import {
   type DatabaseConnection,
   Kysely,
   SqliteAdapter,
+  type SqliteDatabase,
   SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
@@ -40,14 +41,14 @@ export function openSqlite(
     else if (!existsSync(file)) throw missing(file);
     const isNew = requireOurs(file, create);
     makePrivate(file);
-    raw = new Sqlite(file, bindingOption());
-    requireSafeVersion(raw.prepare('select sqlite_version()').pluck().get() as string);
+    raw = forGood(new Sqlite(file, bindingOption()));
+    requireSafeVersion(answerOf(raw, 'select sqlite_version()') as string);
     look?.(raw);
     // Before the switch to WAL, so that the file says whose it is whenever the process ends.
-    if (isNew) raw.pragma(`application_id = ${APPLICATION_ID}`);
+    if (isNew) answerOf(raw, `pragma application_id = ${APPLICATION_ID}`);
     for (const [name, value, readBack] of pragmas) {
-      raw.pragma(`${name} = ${value}`);
-      const found = raw.pragma(name, { simple: true });
+      answerOf(raw, `pragma ${name} = ${value}`);
+      const found = answerOf(raw, `pragma ${name}`);
       if (found !== readBack) throw new Error(`pragma ${name} is ${String(found)}, not ${readBack}`);
     }
     return raw;
@@ -55,6 +56,23 @@ export function openSqlite(
     raw?.close();
     throw asRefusal(error, file);
   }
+}
+
+const held: unknown[] = [];
+
+/**
+ * Keeps what the library made until the process ends. Built for Node 24.19 or newer, it aborts the process when
+ * one of its objects is collected as garbage while no JavaScript runs.
+ */
+function forGood<T>(made: T): T {
+  held.push(made);
+  return made;
+}
+
+/** The first value of the first row that a statement gives, if it gives any. */
+export function answerOf(raw: RawDatabase, sql: string): unknown {
+  const statement = forGood(raw.prepare(sql));
+  return statement.reader ? statement.pluck().get() : void statement.run();
 }
 
 const pragmas: [name: string, value: string, readBack: unknown][] = [
@@ -150,7 +168,13 @@ class ImmediateDriver extends SqliteDriver {
   readonly #raw: RawDatabase;
 
   constructor(raw: RawDatabase) {
-    super({ database: raw });
+    const statements = forGood(new Map<string, Sqlite.Statement>());
+    const prepare = (sql: string): Sqlite.Statement => {
+      const statement = statements.get(sql) ?? raw.prepare(sql);
+      statements.set(sql, statement);
+      return statement;
+    };
+    super({ database: { prepare, close: () => raw.close() } as SqliteDatabase });
     this.#raw = raw;
   }
 
@@ -184,11 +208,10 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
-export const schemaVersion = (raw: RawDatabase): number =>
-  raw.pragma('user_version', { simple: true }) as number;
+export const schemaVersion = (raw: RawDatabase): number => answerOf(raw, 'pragma user_version') as number;
 
 export const setSchemaVersion = (raw: RawDatabase, version: number): void => {
-  raw.pragma(`user_version = ${version}`);
+  answerOf(raw, `pragma user_version = ${version}`);
 };
 
 /**
@@ -198,10 +221,10 @@ export const setSchemaVersion = (raw: RawDatabase, version: number): void => {
 export function copyChecked(raw: RawDatabase, target: string): void {
   createPrivately(target);
   try {
-    raw.prepare('vacuum into ?').run(target);
-    const copy = new Sqlite(target, { ...bindingOption(), readonly: true });
+    forGood(raw.prepare('vacuum into ?')).run(target);
+    const copy = forGood(new Sqlite(target, { ...bindingOption(), readonly: true }));
     try {
-      const sound = copy.pragma('integrity_check', { simple: true });
+      const sound = answerOf(copy, 'pragma integrity_check');
       if (sound !== 'ok' || rowCounts(copy) !== rowCounts(raw)) throw new Error('the copy does not match');
     } finally {
       copy.close();
@@ -213,12 +236,11 @@ export function copyChecked(raw: RawDatabase, target: string): void {
 }
 
 function rowCounts(raw: RawDatabase): string {
-  const tables = raw
-    .prepare("select name from sqlite_master where type = 'table' order by name")
+  const names = forGood(raw.prepare("select name from sqlite_master where type = 'table' order by name"));
+  return names
     .pluck()
-    .all();
-  return tables
-    .map((name) => `${name}:${raw.prepare(`select count(*) from "${name}"`).pluck().get()}`)
+    .all()
+    .map((name) => `${name}:${answerOf(raw, `select count(*) from "${name}"`)}`)
     .join(' ');
 }
 
