@@ -52,6 +52,9 @@ async function execute(argv: readonly string[], home: string, world: World): Pro
         if (told) tell(told, session, world);
       };
     await addNouns(program, argv, run);
+    // Nothing named is the desk itself. Only then: a mistyped command is still told what it may have meant.
+    if (program.parseOptions([...argv]).operands.length === 0)
+      program.action(run(async (session) => (await import('./commands/sitting.ts')).sitDown(session)));
     await program.parseAsync(argv, { from: 'user' });
     return 0;
   } catch (error) {
@@ -85,7 +88,8 @@ function root(): Command {
 function sessionOf(command: Command, home: string, world: World, stores: Store[]): Session {
   const flags = command.optsWithGlobals<CommonFlags>();
   const lookOf = (stream: NodeJS.WriteStream) => makeLook({ env, stream, flags, platform });
-  const { now, clock } = clockOf(world.now ?? env.IIS_NOW);
+  const readClock = () => clockOf(world.now ?? env.IIS_NOW);
+  const { now, clock } = readClock();
   const file = flags.db ?? world.file ?? env.IIS_DB ?? join(envPaths('iis', { suffix: '' }).data, 'iis.db');
   const canAsk = flags.input && !flags.json && stdin.isTTY === true && stderr.isTTY === true;
   const talkLook = lookOf(stderr);
@@ -105,6 +109,7 @@ function sessionOf(command: Command, home: string, world: World, stores: Store[]
   return {
     flags,
     now,
+    clock: () => readClock().now,
     look: lookOf(stdout),
     talkLook,
     canAsk,
