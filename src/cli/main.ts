@@ -82,6 +82,8 @@ function root(): Command {
     })
     .configureOutput({ outputError: () => {} })
     .exitOverride()
+    // What `iis` alone does would hide it.
+    .helpCommand(true)
     .showSuggestionAfterError(true);
 }
 

@@ -11,12 +11,12 @@ const folder = mkdtempSync(join(tmpdir(), 'iis-bench-'));
 const program = join(import.meta.dirname, '../../bin/iis.js');
 const at = { IIS_NOW: '2026-10-05T14:00:00Z', XDG_CACHE_HOME: folder };
 
-try {
+run().finally(() => rmSync(folder, { recursive: true, force: true }));
+
+async function run(): Promise<void> {
   execSync('npm run build', { stdio: ['ignore', 'ignore', 'inherit'] });
   await startUp();
   matching();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
 }
 
 async function startUp(): Promise<void> {
@@ -24,12 +24,21 @@ async function startUp(): Promise<void> {
   console.log('Making databases of 10,000 and 1,000,000 referrals with 500 families on the list …');
   await madeDatabase(small, 10_000);
   await madeDatabase(large, 1_000_000);
-  const list = (name: string, db: string) => ({ name, argv: [program, 'list', 'fins', '--db', db], env: at });
+  const on = (name: string, db: string, ...words: string[]) => ({
+    name,
+    argv: [program, ...words, '--db', db],
+    env: at,
+  });
+  const list = (name: string, db: string) => on(name, db, 'list', 'fins');
   const rows = sideBySide([
     { name: 'node -e 0', argv: ['-e', '0'] },
     { name: 'iis --help', argv: [program, '--help'], env: at },
     list('iis list fins, 10k referrals', small),
     list('iis list fins, 1M referrals', large),
+    on('iis today, 10k referrals', small, 'today'),
+    on('iis today, 1M referrals', large, 'today'),
+    on('iis, 10k referrals', small),
+    on('iis, 1M referrals', large),
   ]);
   console.log('\nStart-up, the median of 21 rounds side by side');
   for (const { name, ms, ratio } of rows) {
