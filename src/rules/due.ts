@@ -78,7 +78,7 @@ function placingDue(
     const blockers = leftOut.get(referral.referral)?.blockers ?? [];
     const isBarred = blockers.some(({ kind }) => kind === 'facts_missing' || kind === 'stale_review');
     if (blockers.length === 0 || isBarred) return [];
-    return afterNoPlace(referral, obstacleInWords(blockers[0]!, zone));
+    return afterNoPlace(referral, () => obstacleInWords(blockers[0]!, zone));
   };
 }
 

@@ -88,7 +88,7 @@ export const afterNotEligible: DueRule = (referral) => {
 };
 
 /** What becomes of an eligible family for whom there is no place, unless the list or an offer has it already [002]. */
-export const afterNoPlace = (referral: OpenReferral, why: string) => {
+export const afterNoPlace = (referral: OpenReferral, why: () => string) => {
   if (!isLeft(referral)) return [];
   if (referral.fcs?.state === 'accepted') return [closing(referral, 'FCS accepted')];
   return [
@@ -96,7 +96,7 @@ export const afterNoPlace = (referral: OpenReferral, why: string) => {
       kind: 'list_family' as const,
       what: 'List the family',
       dueAt: null,
-      detail: `${why}; or offer FCS: iis fcs offer ${referral.referral}`,
+      detail: `${why()}; or offer FCS: iis fcs offer ${referral.referral}`,
       command: `iis fins add ${referral.referral}`,
       rule: 'an eligible family without an opening is listed or offered FCS',
       source: '[002]',
