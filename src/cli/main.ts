@@ -54,7 +54,9 @@ async function execute(argv: readonly string[], home: string, world: World): Pro
     await addNouns(program, argv, run);
     // Nothing named is the desk itself. Only then: a mistyped command is still told what it may have meant.
     if (program.parseOptions([...argv]).operands.length === 0)
-      program.action(run(async (session) => (await import('./commands/sitting.ts')).sitDown(session)));
+      program
+        .helpCommand(true)
+        .action(run(async (session) => (await import('./commands/sitting.ts')).sitDown(session)));
     await program.parseAsync(argv, { from: 'user' });
     return 0;
   } catch (error) {
@@ -65,30 +67,24 @@ async function execute(argv: readonly string[], home: string, world: World): Pro
 }
 
 function root(): Command {
-  return (
-    new Command('iis')
-      .description(
-        'The gatekeeper’s desk for Intensive In-Home Services: referrals, matching, the FINS list.',
-      )
-      .version('0.1.0')
-      .option('--json', 'answer with one JSON value on stdout')
-      .option('--no-input', 'never ask; name what is missing instead')
-      .option('--yes', 'say yes to what would be asked for confirmation')
-      .option('--db <file>', 'the database to use (else IIS_DB, else the data folder)')
-      .option('--as <name>', 'who acts (else IIS_USER, else the settings, else the login name)')
-      .option('--no-color', 'plain text')
-      .option('--private', 'show initials only, for a screen that others can see')
-      .addOption(new Option('--debug', 'show where a fault of the program happened'))
-      .configureHelp({
-        showGlobalOptions: true,
-        helpWidth: makeLook({ env, stream: stdout, flags: {}, platform }).width,
-      })
-      .configureOutput({ outputError: () => {} })
-      .exitOverride()
-      // What `iis` alone does would hide it.
-      .helpCommand(true)
-      .showSuggestionAfterError(true)
-  );
+  return new Command('iis')
+    .description('The gatekeeper’s desk for Intensive In-Home Services: referrals, matching, the FINS list.')
+    .version('0.1.0')
+    .option('--json', 'answer with one JSON value on stdout')
+    .option('--no-input', 'never ask; name what is missing instead')
+    .option('--yes', 'say yes to what would be asked for confirmation')
+    .option('--db <file>', 'the database to use (else IIS_DB, else the data folder)')
+    .option('--as <name>', 'who acts (else IIS_USER, else the settings, else the login name)')
+    .option('--no-color', 'plain text')
+    .option('--private', 'show initials only, for a screen that others can see')
+    .addOption(new Option('--debug', 'show where a fault of the program happened'))
+    .configureHelp({
+      showGlobalOptions: true,
+      helpWidth: makeLook({ env, stream: stdout, flags: {}, platform }).width,
+    })
+    .configureOutput({ outputError: () => {} })
+    .exitOverride()
+    .showSuggestionAfterError(true);
 }
 
 function sessionOf(command: Command, home: string, world: World, stores: Store[]): Session {
