@@ -30,7 +30,8 @@ const folder = cacheFolder();
 const { size, mtimeMs } = statSync(file);
 const build = `code-${process.version}-${process.arch}-${size}-${Math.round(mtimeMs)}`;
 // What a command runs is compiled ahead in its own cache; the others would only make it longer to read.
-const cache = join(folder, `${build}-${argv.find((word) => /^[a-z]{1,20}$/.test(word)) || 'help'}.bin`);
+const ran = argv.find((word) => /^[a-z]{1,20}$/.test(word)) || (argv.includes('--help') ? 'help' : 'desk');
+const cache = join(folder, `${build}-${ran}.bin`);
 
 function read(name) {
   try {

@@ -53,6 +53,11 @@ async function execute(argv: readonly string[], home: string, world: World): Pro
         if (told) tell(told, session, world);
       };
     await addNouns(program, argv, run);
+    // Nothing named is the desk itself. Only then: a mistyped command is still told what it may have meant.
+    if (program.parseOptions([...argv]).operands.length === 0)
+      program
+        .helpCommand(true)
+        .action(run(async (session) => (await import('./commands/sitting.ts')).sitDown(session)));
     await program.parseAsync(argv, { from: 'user' });
     return 0;
   } catch (error) {
@@ -85,7 +90,8 @@ function root(): Command {
 
 function sessionOf(command: Command, home: string, world: World, stores: Store[]): Session {
   const flags = command.optsWithGlobals<CommonFlags>();
-  const { now, clock } = clockOf(world.now ?? env.IIS_NOW);
+  const readClock = () => clockOf(world.now ?? env.IIS_NOW);
+  const { now, clock } = readClock();
   const file = flags.db ?? world.file ?? env.IIS_DB ?? join(envPaths('iis', { suffix: '' }).data, 'iis.db');
   const look = once(() => makeLook({ env, stream: process.stdout, flags, platform }));
   const talkLook = once(() => makeLook({ env, stream: process.stderr, flags, platform }));
@@ -106,6 +112,7 @@ function sessionOf(command: Command, home: string, world: World, stores: Store[]
   return {
     flags,
     now,
+    clock: () => readClock().now,
     get look() {
       return look();
     },

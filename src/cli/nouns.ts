@@ -10,6 +10,11 @@ interface Noun {
 /** Every word that can follow `iis`, in the order of the help. */
 export const nouns: readonly Noun[] = [
   {
+    name: 'today',
+    words: 'everything that is due or overdue, most urgent first',
+    load: async () => (await import('./commands/today.ts')).todayCommand,
+  },
+  {
     name: 'referral',
     words: 'take referrals in, screen them, and see to them',
     load: async () => (await import('./commands/referral.ts')).referralCommand,
@@ -21,7 +26,7 @@ export const nouns: readonly Noun[] = [
   },
   {
     name: 'list',
-    words: 'the FINS list, openings, referrals, specialists',
+    words: 'the FINS list, openings, what is due, referrals, specialists',
     load: async () => (await import('./commands/list.ts')).listCommand,
   },
   {
@@ -38,6 +43,11 @@ export const nouns: readonly Noun[] = [
     name: 'specialist',
     words: 'the specialists, what they take, and their leave',
     load: async () => (await import('./commands/specialist.ts')).specialistCommand,
+  },
+  {
+    name: 'why',
+    words: 'the rule, the facts and the source of a deadline, a rank or a flag',
+    load: async () => (await import('./commands/why.ts')).whyCommand,
   },
   {
     name: 'history',

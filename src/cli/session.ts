@@ -30,6 +30,8 @@ export interface World {
 export interface Session {
   readonly flags: CommonFlags;
   readonly now: Instant;
+  /** Reads the clock anew, for a sitting in which time goes on. */
+  clock(): Instant;
   /** How text on stdout, the answer, is drawn. */
   readonly look: Look;
   /** How text on stderr, the talk, is drawn. */

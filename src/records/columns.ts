@@ -1,8 +1,13 @@
+import { withoutRemark } from '../rules/referral.ts';
+
 /** Between a value and its column, and between long lists and queries. */
 
 export const flagOf = (value: boolean | null): number | null => (value === null ? null : Number(value));
 
 export const truthOf = (column: number | null): boolean | null => (column === null ? null : column === 1);
+
+/** What a family is called by the name of one of its people. */
+export const nameOf = (name: string | null): string | null => (name === null ? null : withoutRemark(name));
 
 /** Rows by the value of one of their columns. */
 export function grouped<K, R>(rows: readonly R[], keyOf: (row: R) => K): Map<K, R[]> {

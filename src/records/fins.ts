@@ -1,7 +1,7 @@
 import type { FinsFamily, ReviewDecision } from '../rules/fins.ts';
-import { withoutRemark } from '../rules/referral.ts';
 import type { CalendarDate, Instant } from '../rules/time.ts';
 import type { Priority, ReferralNumber, Situation } from '../rules/words.ts';
+import { nameOf } from './columns.ts';
 import { fcsState } from './fcs.ts';
 import type { Writing } from './journal.ts';
 import { referralKey } from './referrals.ts';
@@ -30,8 +30,6 @@ export async function finsFamilies(db: Db): Promise<FinsFamily[]> {
     fcs: fcsState(row),
   }));
 }
-
-const nameOf = (name: string | null): string | null => (name === null ? null : withoutRemark(name));
 
 /** One statement for the whole list: it is what the desk looks at most. */
 const finsRows = (db: Db) =>

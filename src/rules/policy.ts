@@ -61,6 +61,9 @@ const needed = [
   'servicePeriodAtMost',
   'tapaWrittenWithin',
   'tapaLastsAtMost',
+  'tapaEndsSoon',
+  'serviceEndsSoon',
+  'fcsAnswerWithin',
   'finsReviewImminent',
   'finsReviewHigh',
   'finsReviewModerate',
@@ -105,8 +108,16 @@ const numberFaults = (numbers: Readonly<Record<string, PolicyNumber>>): string[]
     .map(([id]) => `number "${id}" needs a value of 0 or more, a unit and a source`),
 ];
 
+export type NeededNumber = (typeof needed)[number];
+
 /** The value of a number that the program's file was checked to have. */
-export const numberOf = (program: Program, id: (typeof needed)[number]): number => program.numbers[id]!.value;
+export const numberOf = (program: Program, id: NeededNumber): number => program.numbers[id]!.value;
+
+/** A number as a rule in words, `a TAPA lasts at most 90 days`, and where it comes from. */
+export function ruleOf(program: Program, id: NeededNumber): { rule: string; source: string } {
+  const { means, value, unit, source } = program.numbers[id]!;
+  return { rule: `${means} ${value} ${unit}`, source };
+}
 
 /** How often a family of this priority is reviewed at least. */
 export function reviewInterval(

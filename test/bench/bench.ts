@@ -31,13 +31,22 @@ async function startUp(): Promise<void> {
   await madeDatabase(short, 10_000, 20);
   await madeDatabase(small, 10_000);
   await madeDatabase(large, 1_000_000);
-  const list = (name: string, db: string) => ({ name, argv: [program, 'list', 'fins', '--db', db], env: at });
+  const on = (name: string, db: string, ...words: string[]) => ({
+    name,
+    argv: [program, ...words, '--db', db],
+    env: at,
+  });
+  const list = (name: string, db: string) => on(name, db, 'list', 'fins');
   const rows = sideBySide([
     { name: 'node -e 0', argv: ['-e', '0'] },
     { name: 'iis --help', argv: [program, '--help'], env: at },
     list('iis list fins, 20 families', short),
     list('iis list fins, 500, 10k referrals', small),
     list('iis list fins, 500, 1M referrals', large),
+    on('iis today, 10k referrals', small, 'today'),
+    on('iis today, 1M referrals', large, 'today'),
+    on('iis, 10k referrals', small),
+    on('iis, 1M referrals', large),
   ]);
   console.log('\nStart-up, the median of 21 rounds side by side');
   for (const { name, ms, ratio } of rows) {

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Failure } from '../../src/cli/failure.ts';
+import type { dueJson } from '../../src/cli/json/due.ts';
 import type { finsLineJson } from '../../src/cli/json/fins.ts';
 import type { historyJson } from '../../src/cli/json/history.ts';
 import type { matchJson } from '../../src/cli/json/match.ts';
@@ -12,6 +13,7 @@ import type {
   screenedJson,
   takenJson,
 } from '../../src/cli/json/referral.ts';
+import type * as due from '../../src/cli/json/schemas/due.ts';
 import type * as fins from '../../src/cli/json/schemas/fins.ts';
 import type { referralInput } from '../../src/cli/json/schemas/input.ts';
 import type * as match from '../../src/cli/json/schemas/match.ts';
@@ -20,6 +22,7 @@ import type * as referral from '../../src/cli/json/schemas/referral.ts';
 import type * as specialist from '../../src/cli/json/schemas/specialist.ts';
 import type { settingsChangeJson, settingsJson } from '../../src/cli/json/settings.ts';
 import type { addedJson, editedJson, goneJson, specialistJson } from '../../src/cli/json/specialist.ts';
+import type { explanationJson } from '../../src/cli/json/why.ts';
 import type { Circuit } from '../../src/rules/circuits.ts';
 import type { FactChange } from '../../src/rules/edit.ts';
 import type { Intake } from '../../src/rules/intake.ts';
@@ -56,6 +59,8 @@ export type Held = [
   Holds<Gives<typeof referralLineJson, typeof referral.referralLine>>,
   Holds<Gives<typeof dossierJson, typeof referral.dossier>>,
   Holds<Gives<typeof matchJson, typeof match.matched>>,
+  Holds<Gives<typeof dueJson, typeof due.dueLine>>,
+  Holds<Gives<typeof explanationJson, typeof due.explanation>>,
   Holds<Gives<typeof finsLineJson, typeof fins.finsLine>>,
   Holds<Gives<typeof openingsJson, typeof specialist.openingsLine>>,
   Holds<Gives<typeof specialistJson, typeof specialist.specialist>>,

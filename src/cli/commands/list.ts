@@ -14,6 +14,7 @@ export const listCommand: NounCommand = (run) =>
   new Command('list')
     .addCommand(fins(run))
     .addCommand(openings(run))
+    .addCommand(due(run))
     .addCommand(referrals(run))
     .addCommand(specialists(run));
 
@@ -46,6 +47,17 @@ const openings = (run: Run): Command =>
           show: (all, look) => openingsView(all, look, wordingOf(desk)),
         });
       }),
+    );
+
+const due = (run: Run): Command =>
+  new Command('due')
+    .description('everything that is due or overdue, most urgent first (as iis today)')
+    .option('--all', 'every line, of long kinds too')
+    .addHelpText('after', examples('iis list due'))
+    .action(
+      run(async (session: Session, flags: { all?: boolean }) =>
+        (await import('./today.ts')).showToday(session, flags),
+      ),
     );
 
 const referrals = (run: Run): Command =>

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dueLine, explanation } from './due.ts';
 import { finsLine } from './fins.ts';
 import { matched } from './match.ts';
 import { circuits, demo, history, policy, settingsChanged, settingsShown } from './office.ts';
@@ -10,6 +11,9 @@ export const values = {
   'referral add': z.union([taken, z.array(taken)]),
   'referral screen': screened,
   match: matched,
+  today: z.array(dueLine),
+  why: z.array(explanation),
+  'list due': z.array(dueLine),
   'list fins': z.array(finsLine),
   'list openings': z.array(specialists.openingsLine),
   'list referrals': z.array(referralLine),

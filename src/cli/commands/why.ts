@@ -1,0 +1,44 @@
+import { Command } from 'commander';
+import type { Desk } from '../../desk/desk.ts';
+import { specialistsToday } from '../../desk/specialist-list.ts';
+import { type ReferralTopic, referralTopics, whyReferral, whySpecialist } from '../../desk/why.ts';
+import { examples, type NounCommand } from '../command.ts';
+import { oneOf } from '../flags.ts';
+import { explanationJson } from '../json/why.ts';
+import { type Answer, answer, type Session } from '../session.ts';
+import { whyView } from '../views/why.ts';
+import { wordingOf } from '../views/wording.ts';
+import { whichReferral } from '../which.ts';
+
+export const whyCommand: NounCommand = (run) =>
+  new Command('why')
+    .argument('[what]', 'a referral by number or name, or a specialist by code')
+    .argument('[about]', `of a referral only this: ${referralTopics.join(', ')}`)
+    .addHelpText('after', examples('iis why 42', 'iis why 42 contact', 'iis why kim'))
+    .action(run(tellWhy));
+
+async function tellWhy(
+  session: Session,
+  what: string | undefined,
+  about: string | undefined,
+): Promise<Answer> {
+  const desk = await session.desk();
+  const topic = about === undefined ? null : oneOf('About', about, referralTopics);
+  return answer(await explanations(session, desk, what, topic), {
+    json: (all) => all.map(explanationJson),
+    show: (all, look) => whyView(all, look, wordingOf(desk)),
+  });
+}
+
+/** A specialist’s code goes before a family of that name, as everywhere. */
+async function explanations(
+  session: Session,
+  desk: Desk,
+  what: string | undefined,
+  topic: ReferralTopic | null,
+) {
+  const code = what?.trim().toLowerCase();
+  const specialist = (await specialistsToday(desk)).find((one) => one.specialist.code === code);
+  if (specialist && topic === null) return whySpecialist(desk, specialist);
+  return whyReferral(desk, await whichReferral(session, desk, what), topic);
+}

@@ -1,0 +1,9 @@
+import type { Explanation } from '../../desk/why.ts';
+
+export const explanationJson = ({ about, answer, rule, facts, source }: Explanation) => ({
+  about,
+  answer,
+  rule,
+  facts,
+  source,
+});

@@ -1,0 +1,132 @@
+import type { LeftDraft, OpenReferral } from '../rules/due.ts';
+import type { Finding } from '../rules/eligibility.ts';
+import { openStatuses, type ReferralStatus } from '../rules/referral.ts';
+import type { CalendarDate, Instant } from '../rules/time.ts';
+import type { CaseNumber, Priority, ReferralNumber, Situation, SpecialistCode } from '../rules/words.ts';
+import { nameOf } from './columns.ts';
+import { fcsState } from './fcs.ts';
+import type { Db } from './tables.ts';
+
+const unended: readonly ReferralStatus[] = [...openStatuses, 'assigned', 'accepted'];
+
+/** Every referral that is not ended, with all that decides what is due for it. Ended ones are not looked at. */
+export async function openReferrals(db: Db): Promise<OpenReferral[]> {
+  const rows = await openRows(db).execute();
+  return rows.map((row) => {
+    const fcs = fcsState(row);
+    return {
+      referral: row.number as ReferralNumber,
+      status: row.status as ReferralStatus,
+      program: row.program,
+      priority: row.priority as Priority | null,
+      receivedAt: row.received_at as Instant,
+      circuit: row.circuit,
+      county: row.county,
+      language: row.language,
+      interpreterArranged: row.interpreter_arranged === 1,
+      situation: row.situation as Situation | null,
+      family: nameOf(row.caregiver ?? row.child),
+      contactedAt: row.contacted_at as Instant | null,
+      attempts: Number(row.attempts),
+      screened: row.criteria === null ? null : (JSON.parse(row.criteria) as Finding[]),
+      tapa: row.tapa === 1 ? { date: row.tapa_on as CalendarDate | null } : null,
+      inFaces: row.faces_number !== null,
+      denialsToKey: Number(row.denials),
+      fins:
+        row.added_at === null
+          ? null
+          : { addedAt: row.added_at as Instant, reviewedAt: row.reviewed_at as Instant | null },
+      fcs,
+      fcsOffered: fcs?.state === 'offered',
+      case:
+        row.case_number === null
+          ? null
+          : {
+              id: row.case_number as CaseNumber,
+              specialist: row.code as SpecialistCode,
+              status: row.case_status ?? '',
+              assignedAt: row.assigned_at as Instant,
+            },
+    };
+  });
+}
+
+const openRows = (db: Db) =>
+  db
+    .selectFrom('referral as r')
+    .leftJoin('fins_entry as e', (join) =>
+      join.onRef('e.referral_id', '=', 'r.id').on('e.removed_at', 'is', null),
+    )
+    .leftJoin('service_case as c', (join) =>
+      join.onRef('c.referral_id', '=', 'r.id').on('c.ended_at', 'is', null),
+    )
+    .leftJoin('specialist as p', 'p.id', 'c.specialist_id')
+    .leftJoin('fcs_offer as o', (join) =>
+      join.on('o.id', '=', (of) =>
+        of
+          .selectFrom('fcs_offer')
+          .select((f) => f.fn.max('id').as('id'))
+          .whereRef('referral_id', '=', 'r.id'),
+      ),
+    )
+    .leftJoin('screening as s', (join) =>
+      join.on('r.status', '=', 'in_screening').on('s.id', '=', (of) =>
+        of
+          .selectFrom('screening')
+          .select((f) => f.fn.max('id').as('id'))
+          .whereRef('referral_id', '=', 'r.id')
+          .whereRef('program', '=', 'r.program'),
+      ),
+    )
+    .where('r.status', 'in', unended)
+    .select(['r.number', 'r.status', 'r.program', 'r.priority', 'r.received_at', 'r.circuit', 'r.county'])
+    .select(['r.language', 'r.interpreter_arranged', 'r.situation', 'r.tapa', 'r.tapa_on', 'r.faces_number'])
+    .select(['e.added_at', 'o.offered_on', 'o.answer', 'o.answered_on', 's.criteria'])
+    .select(['c.number as case_number', 'c.status as case_status', 'c.assigned_at', 'p.code'])
+    .select((of) => {
+      const contacts = of.selectFrom('contact as k').whereRef('k.referral_id', '=', 'r.id');
+      const named = of
+        .selectFrom('person as n')
+        .whereRef('n.referral_id', '=', 'r.id')
+        .select('n.name')
+        .where('n.name', 'is not', null)
+        .orderBy('n.position')
+        .limit(1);
+      return [
+        contacts
+          .where('k.outcome', '=', 'reached')
+          .select((k) => k.fn.min('k.at').as('at'))
+          .as('contacted_at'),
+        contacts.select((k) => k.fn.countAll().as('n')).as('attempts'),
+        of
+          .selectFrom('denial as d')
+          .whereRef('d.referral_id', '=', 'r.id')
+          .where('d.faces_on', 'is', null)
+          .select((d) => d.fn.countAll().as('n'))
+          .as('denials'),
+        of
+          .selectFrom('fins_review as v')
+          .whereRef('v.entry_id', '=', 'e.id')
+          .select((v) => v.fn.max('v.at').as('at'))
+          .as('reviewed_at'),
+        named.where('n.role', '=', 'caregiver').as('caregiver'),
+        named.where('n.role', '=', 'child').as('child'),
+      ];
+    });
+
+/** Every interview that was begun and not finished, the first one first. */
+export async function leftDrafts(db: Db): Promise<LeftDraft[]> {
+  const rows = await db
+    .selectFrom('draft')
+    .select(['id', 'kind', 'owner', 'started_at'])
+    .orderBy('started_at')
+    .orderBy('id')
+    .execute();
+  // A draft is kept under the command that it belongs to.
+  return rows.map(({ id, kind, owner, started_at }) => ({
+    id,
+    command: `iis ${kind}`,
+    owner,
+    startedAt: started_at as Instant,
+  }));
+}

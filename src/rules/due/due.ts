@@ -1,0 +1,92 @@
+import type { GivenAnswer } from '../eligibility.ts';
+import type { FcsState, ReviewRules } from '../fins.ts';
+import type { PlacedSpecialist, WaitingRecord } from '../placing.ts';
+import type { ReferralStatus } from '../referral.ts';
+import type { CalendarDate, Instant } from '../time.ts';
+import type { CaseNumber, Priority, SpecialistCode } from '../words.ts';
+
+/** What can be due, the most urgent kind first; the sheet goes by this order. */
+export const dueKinds = [
+  'see_family',
+  'contact_submitter',
+  'fins_review',
+  'place_family',
+  'facts_missing',
+  'screen_family',
+  'tapa_ends',
+  'tapa_written',
+  'tapa_date',
+  'service_ends',
+  'list_family',
+  'offer_fcs',
+  'fcs_answer',
+  'close_referral',
+  'faces_referral',
+  'faces_denial',
+  'draft',
+] as const;
+
+export type DueKind = (typeof dueKinds)[number];
+
+/** One thing that waits for the gatekeeper. */
+export interface Due {
+  kind: DueKind;
+  /** What is to be done, in words. */
+  what: string;
+  /** The number of the referral or the case, or of the draft. */
+  id: string;
+  family: string | null;
+  priority: Priority | null;
+  /** `null`: as soon as can be, there is no deadline. */
+  dueAt: Instant | null;
+  overdue: boolean;
+  /** Names no one of a family. */
+  detail: string;
+  /** The line that settles it. */
+  command: string;
+  rule: string;
+  source: string;
+}
+
+/** A referral that is not ended, with all that decides what is due for it. */
+export interface OpenReferral extends WaitingRecord {
+  status: ReferralStatus;
+  family: string | null;
+  /** When the submitter was first reached. */
+  contactedAt: Instant | null;
+  /** How often the submitter was tried and not reached. */
+  attempts: number;
+  /** The answers of its last screening, while it is in screening; `null`: none yet. */
+  screened: readonly (Pick<GivenAnswer, 'answer'> & { id: string })[] | null;
+  tapa: { date: CalendarDate | null } | null;
+  inFaces: boolean;
+  denialsToKey: number;
+  fcs: FcsState | null;
+  case: { id: CaseNumber; specialist: SpecialistCode; status: string; assignedAt: Instant } | null;
+}
+
+/** An interview that was begun and not finished. */
+export interface LeftDraft {
+  id: number;
+  /** The command that goes on with it. */
+  command: string;
+  owner: string;
+  startedAt: Instant;
+}
+
+/** What the rules know besides a referral. */
+export interface DueOffice extends ReviewRules {
+  now: Instant;
+  specialists: readonly PlacedSpecialist[];
+}
+
+/** What one rule says of a referral; who it is about and whether it is overdue comes from the referral. */
+export type Finding = Pick<Due, 'kind' | 'what' | 'dueAt' | 'detail' | 'command' | 'rule' | 'source'> & {
+  id?: string;
+};
+
+/** One rule: what is due for a referral by it, nothing, one thing or several. */
+export type DueRule = (referral: OpenReferral, office: DueOffice) => readonly Finding[];
+
+/** A moment has passed when it is now: what was due by midnight is overdue at midnight. */
+export const isOverdue = (dueAt: Instant | null, now: Instant): boolean => dueAt !== null && dueAt <= now;

@@ -1,0 +1,37 @@
+import type { ReviewRules } from '../fins.ts';
+import { dueInWords } from '../in-words.ts';
+import type { Instant } from '../time.ts';
+
+/** What can be explained of a referral, in the order of its way. */
+export const referralTopics = [
+  'contact',
+  'eligible',
+  'rank',
+  'match',
+  'visit',
+  'service',
+  'review',
+  'tapa',
+  'faces',
+] as const;
+
+export type ReferralTopic = (typeof referralTopics)[number];
+
+/** One answer to "why": how it stands, by which rule, on which facts, and where the rule comes from. */
+export interface Explanation {
+  about: string;
+  answer: string;
+  rule: string;
+  /** By name; they name no one of a family. */
+  facts: Record<string, unknown>;
+  source: string;
+}
+
+/** What every explanation goes by: the clock and the office. */
+export type Asked = ReviewRules & { now: Instant };
+
+/** Behind a deadline: that it has passed, or is near; nothing where the deadline says it all. */
+export function untilDue(dueAt: Instant, { now, zone }: Asked): string {
+  const words = dueInWords(dueAt, now, zone);
+  return /^due \w{3} /.test(words) ? '' : `: ${words}`;
+}

@@ -1,0 +1,46 @@
+// [000] program description · [004] Practice Point PN08-25
+import { dayInWords } from '../in-words.ts';
+import { numberOf, type Program } from '../policy.ts';
+import type { Leave, Specialist } from '../specialist.ts';
+import type { Explanation } from './explanation.ts';
+
+/** How many families a specialist can take today, and what the others of their places hold. */
+export function whyOpenings(
+  { specialist, works, openings, leave }: WorksToday,
+  program: Program,
+): Explanation {
+  const { code, openCases, ended } = specialist;
+  const places = numberOf(program, 'placesPerSpecialist');
+  const open = openCases.length === 1 ? '1 open case' : `${openCases.length} open cases`;
+  const has = `${code} has ${openings === 0 ? 'no' : openings} opening${openings === 1 ? '' : 's'}`;
+  return {
+    about: 'openings',
+    answer: !works
+      ? `${code} no longer works here, and takes no family.`
+      : leave
+        ? `${has}: on leave until ${dayInWords(leave.until)}.`
+        : `${has}: ${places} places and ${open}.`,
+    rule: `a specialist of ${program.code} holds at most ${places} open cases, and takes none on leave`,
+    facts: {
+      program: program.code,
+      places,
+      openCases: openCases.map(({ id, referral, place, assignedAt }) => ({
+        place,
+        case: id,
+        referral,
+        assignedAt,
+      })),
+      leave: leave ? { from: leave.from, until: leave.until } : null,
+      endedOn: ended?.on ?? null,
+    },
+    source: program.numbers.placesPerSpecialist!.source,
+  };
+}
+
+/** A specialist as of today. */
+interface WorksToday {
+  specialist: Specialist;
+  works: boolean;
+  openings: number;
+  leave: Leave | null;
+}

@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { ctrlC, type Office, onTerminal, told } from './terminal.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'iis-sitting-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let offices = 0;
+let office: Office;
+beforeEach(() => {
+  offices += 1;
+  office = { file: join(folder, `${offices}.db`) };
+  told(office, 'settings', 'set', '--circuit', '13');
+});
+
+const refer = (name: string, priority: string): void => {
+  const family = ['--caregiver', name, '--child', `Tom ${name}; 3/14/2015`];
+  const facts = [
+    '--county',
+    'Boone',
+    '--priority',
+    priority,
+    '--situation',
+    'neglect',
+    '--reason',
+    'Example',
+  ];
+  const said = ['--agrees', 'yes', '--spoken-on', '10/1/2026', '--submitter', 'Ann Example'];
+  told(office, 'referral', 'add', '--source', 'community', ...family, ...facts, ...said);
+};
+
+const kinds = (): string[] =>
+  (JSON.parse(told(office, 'today', '--json')) as { kind: string; id: string }[]).map(
+    ({ kind, id }) => `${kind} ${id}`,
+  );
+
+const question = 'What do you do now?';
+
+describe('iis alone, on a terminal', () => {
+  it('does one thing after the other, from a sheet that is made anew each time', async () => {
+    refer('Dana Sample', 'imminent');
+    refer('Lee Example', 'high');
+    const dialogue = onTerminal(office);
+    await dialogue.sees('4 things are due', 'Contact the submitter', 'Dana Sample, imminent');
+    await dialogue.sees(question, 'The next one: Contact the submitter · R26-0001');
+    await dialogue.presses('Stop', '\r');
+    await dialogue.presses('How did the contact with the submitter go?', '\r');
+    await dialogue.sees('Submitter reached. Kept with R26-0001.', 'Screen the family');
+    await dialogue.answers(question, 'Enter the referral into FACES · R26-0002');
+    await dialogue.answers('Number that FACES gave', '4711');
+    await dialogue.sees('FACES number 4711', '3 things are due');
+    await dialogue.answers(question, 'Stop');
+    expect((await dialogue.ends()).exit).toBe(0);
+    expect(kinds()).toEqual([
+      'contact_submitter R26-0002',
+      'screen_family R26-0001',
+      'faces_referral R26-0001',
+    ]);
+  });
+
+  it('comes back to the sheet when a question is broken off, and is left without a word', async () => {
+    refer('Dana Sample', 'imminent');
+    const dialogue = onTerminal(office);
+    await dialogue.presses(question, '\r');
+    await dialogue.presses('How did the contact with the submitter go?', ctrlC);
+    await dialogue.sees('Nothing was saved.', '2 things are due');
+    await dialogue.presses(question, ctrlC);
+    const { exit, shown } = await dialogue.ends();
+    expect(exit).toBe(130);
+    expect(shown.match(/Nothing was saved/g)).toHaveLength(1);
+    expect(kinds()).toEqual(['contact_submitter R26-0001', 'faces_referral R26-0001']);
+  });
+
+  it('asks first where a command would save at once, and shows initials where others can see', async () => {
+    refer('Dana Sample', 'imminent');
+    const criteria = ['situation', 'family_accepts', 'safety_assured', 'child_at_home', 'authorized'];
+    const yes = criteria.flatMap((one) => ['--answer', `${one}=yes`]);
+    told(office, 'referral', 'contact', '1', '--outcome', 'reached');
+    told(office, 'referral', 'screen', '1', ...yes, '--answer', 'imminent_risk=no');
+    told(office, 'referral', 'faces', '1', '--number', '4711');
+    const dialogue = onTerminal(office, '--private');
+    await dialogue.sees('2 things are due', 'D. S., imminent');
+    await dialogue.presses(question, '\r');
+    await dialogue.answers('Is FCS offered to the family today?', 'n');
+    await dialogue.answers(question, 'Enter the denial');
+    await dialogue.answers('Was it entered into FACES today?', 'y');
+    await dialogue.sees('1 thing is due');
+    await dialogue.presses(question, '\r');
+    await dialogue.answers('Is FCS offered to the family today?', 'y');
+    await dialogue.sees('FCS offered', 'nothing is due');
+    const { exit, shown } = await dialogue.ends();
+    expect(exit).toBe(0);
+    expect(shown).not.toContain('Dana');
+  });
+});
