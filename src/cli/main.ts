@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
@@ -13,6 +13,7 @@ import { addNouns } from './nouns.ts';
 import type { Answer, CommonFlags, Session, World } from './session.ts';
 import { makeLook } from './views/look.ts';
 import { masked } from './views/masked.ts';
+import { readable } from './views/readable.ts';
 import { jsonSafe, screenSafe } from './views/safe-text.ts';
 
 const { env, stdin, stdout, stderr, platform } = process;
@@ -49,7 +50,7 @@ async function execute(argv: readonly string[], home: string, world: World): Pro
       async (...args) => {
         const session = sessionOf(args.at(-1) as unknown as Command, home, world, stores);
         const told = await work(session, ...args);
-        if (told) tell(told, session, world);
+        if (told) await tell(told, session, world);
       };
     await addNouns(program, argv, run);
     await program.parseAsync(argv, { from: 'user' });
@@ -62,6 +63,7 @@ async function execute(argv: readonly string[], home: string, world: World): Pro
 }
 
 function root(): Command {
+  const helpLook = makeLook({ env, stream: stdout, flags: {}, platform });
   return new Command('iis')
     .description('The gatekeeper’s desk for Intensive In-Home Services: referrals, matching, the FINS list.')
     .version('0.1.0')
@@ -75,7 +77,8 @@ function root(): Command {
     .addOption(new Option('--debug', 'show where a fault of the program happened'))
     .configureHelp({
       showGlobalOptions: true,
-      helpWidth: makeLook({ env, stream: stdout, flags: {}, platform }).width,
+      helpWidth: helpLook.width,
+      ...(helpLook.plain && { formatItem: (term, _, words) => (words ? `${term}: ${words}` : term) }),
     })
     .configureOutput({ outputError: () => {} })
     .exitOverride()
@@ -84,17 +87,18 @@ function root(): Command {
 
 function sessionOf(command: Command, home: string, world: World, stores: Store[]): Session {
   const flags = command.optsWithGlobals<CommonFlags>();
-  const lookOf = (stream: NodeJS.WriteStream) => makeLook({ env, stream, flags, platform });
+  let accessible = false;
+  const lookOf = (stream: NodeJS.WriteStream) => makeLook({ env, stream, flags, platform, accessible });
   const { now, clock } = clockOf(world.now ?? env.IIS_NOW);
   const file = flags.db ?? world.file ?? env.IIS_DB ?? join(envPaths('iis', { suffix: '' }).data, 'iis.db');
   const canAsk = flags.input && !flags.json && stdin.isTTY === true && stderr.isTTY === true;
-  const talkLook = lookOf(stderr);
   let desk: Promise<Desk> | null = null;
   const openDesk = async (create: boolean): Promise<Desk> => {
     // Help and whatever needs no records start without the engine.
     const { openOffice, processRunsIn } = await import('./open-office.ts');
     const office = await openOffice(file, { create, dataFolder: join(home, 'data') });
     stores.push(office.store);
+    accessible = office.settings.accessible;
     // The process takes the circuit's zone, so that its clock needs no time-zone tables to be loaded.
     env.TZ = office.settings.zone;
     processRunsIn(office.settings.zone);
@@ -105,8 +109,12 @@ function sessionOf(command: Command, home: string, world: World, stores: Store[]
   return {
     flags,
     now,
-    look: lookOf(stdout),
-    talkLook,
+    get look() {
+      return lookOf(stdout);
+    },
+    get talkLook() {
+      return lookOf(stderr);
+    },
     canAsk,
     dataFolder: join(home, 'data'),
     file,
@@ -116,11 +124,19 @@ function sessionOf(command: Command, home: string, world: World, stores: Store[]
     },
     ask: async () => {
       if (!canAsk) throw new Error('a question was asked where nobody can answer');
-      return (await import('./questions/ask.ts')).makeAsk({ look: talkLook, input: stdin, output: stderr });
+      return (await import('./questions/ask.ts')).makeAsk({
+        look: lookOf(stderr),
+        input: stdin,
+        output: stderr,
+      });
     },
     bytesOf: (name) => bytesOf(name),
-    say: (text) => world.err(`${text}\n`),
-    out: (text) => world.out(`${text}\n`),
+    // What needs no records goes by the setting too, where there are records.
+    knowsScreen: async () => {
+      if (!desk && existsSync(file)) await openDesk(false).catch(() => {});
+    },
+    say: (text) => world.err(`${readable(text, lookOf(stderr))}\n`),
+    out: (text) => world.out(`${readable(text, lookOf(stdout))}\n`),
     again: (line, other) => execute(line, home, other),
   };
 }
@@ -166,14 +182,17 @@ function bytesOf(name: string): Uint8Array {
   }
 }
 
-function tell({ value, json, show }: Answer, { flags, look }: Session, { out }: World): void {
+async function tell({ value, json, show }: Answer, session: Session, { out }: World): Promise<void> {
+  const { flags } = session;
   const shown = (flags.private ? masked(value) : value) as never;
   if (flags.json) {
     out(`${jsonSafe(JSON.stringify(json(shown), null, 2))}\n`);
     return;
   }
+  await session.knowsScreen();
+  const { look } = session;
   const text = show(screenSafe(shown), look);
-  if (text) out(`${text}\n`);
+  if (text) out(`${readable(text, look)}\n`);
 }
 
 /** Says what went wrong in the one place that does, and returns the exit code. */
@@ -189,7 +208,7 @@ function fail(error: unknown, argv: readonly string[], { out, err }: World): num
   if (argv.includes('--json') && !(error instanceof Interrupted)) {
     out(`${jsonSafe(JSON.stringify({ error: json }, null, 2))}\n`);
   } else if (text) {
-    err(`${text}\n`);
+    err(`${readable(text, look)}\n`);
   }
   return exit;
 }

@@ -2,7 +2,9 @@ import { checkbox, confirm, search, select } from '@inquirer/prompts';
 import { Interrupted } from '../failure.ts';
 import { paragraph as wrapped } from '../views/card.ts';
 import type { Look } from '../views/look.ts';
+import { readable } from '../views/readable.ts';
 import { safeText } from '../views/safe-text.ts';
+import { choicesInLines } from './choices-in-lines.ts';
 import { narrowed } from './narrowed.ts';
 import { promptTheme } from './prompt-theme.ts';
 import { type Terminal, typedLines } from './typed.ts';
@@ -71,7 +73,7 @@ const told = new WeakSet<object>();
 
 /** The questions on a terminal. Texts of questions and choices may hold data: they are made safe here. */
 export function makeAsk({ look, input, output }: Terminal & { look: Look }): Ask {
-  const show = (text: string) => void output.write(`${text}\n`);
+  const show = (text: string) => void output.write(`${readable(text, look)}\n`);
   const theme = promptTheme(look);
   const tellHow = () => show(look.dim(wrapped(howTo(look), look)));
   const begin = ({ help }: Question) => {
@@ -84,15 +86,18 @@ export function makeAsk({ look, input, output }: Terminal & { look: Look }): Ask
     begin(question);
     const { message, parse, back, optional } = question;
     const kept = question.initial ?? '';
-    if (several && kept) show(wrapped(safeText(kept), look, 2));
-    const prompt = `? ${look.bold(safeText(message))} `;
-    let initial = several ? '' : safeText(kept).replaceAll('\n', ' ');
+    // What stands there can be typed over only where it can be drawn, on one line.
+    const apart = several || look.plain;
+    if (apart && kept) show(standing(safeText(kept), look));
+    const open = look.plain && optional && !kept && !message.includes('Enter') ? '(Enter: not known) ' : '';
+    const prompt = `? ${look.bold(safeText(message))} ${open}`;
+    let initial = apart ? '' : safeText(kept).replaceAll('\n', ' ');
     while (true) {
       const lines = await typedLines({ input, output }, { prompt, initial, several });
       const text = lines.join(several ? '\n' : ' ').trim();
       // Typed behind what stands there already, it means the same.
       const isBack = text === '<' || (initial !== '' && text === `${initial}<`);
-      initial = several ? '' : text;
+      initial = apart ? '' : text;
       if (text === '?') {
         tellHow();
         initial = '';
@@ -102,7 +107,7 @@ export function makeAsk({ look, input, output }: Terminal & { look: Look }): Ask
         show(look.yellow('> There is no question before this one.'));
         initial = '';
       } else {
-        const taken = await take(meant(text, several, kept), { optional, parse });
+        const taken = await take(meant(text, apart, kept), { optional, parse });
         if ('value' in taken) {
           if (taken.inWords) show(look.dim(`  ${safeText(taken.inWords)}`));
           return taken.value;
@@ -112,10 +117,13 @@ export function makeAsk({ look, input, output }: Terminal & { look: Look }): Ask
     }
   };
 
+  const inLines = look.plain ? choicesInLines({ look, input, output, show }) : null;
+
   const chosen = async (question: ChoiceQuestion<unknown>): Promise<number> => {
     begin(question);
     const choices = listed(question, look);
     const initial = question.choices.findIndex(({ value }) => value === question.initial);
+    if (inLines) return inLines.choose(question, choices, initial);
     const at = initial < 0 ? {} : { default: initial };
     const message = safeText(question.message);
     const asked = { message, theme, pageSize: 9, ...at };
@@ -141,13 +149,15 @@ export function makeAsk({ look, input, output }: Terminal & { look: Look }): Ask
         checked: choice.value >= 0 && ticked.includes(question.choices[choice.value]!.value),
       }));
       const message = safeText(question.message);
-      const indexes = await answered(input, (signal) =>
-        checkbox({ message, theme, choices, pageSize: 12, loop: false }, { input, output, signal }),
-      );
+      const indexes = await (inLines?.chooseMany(question, choices) ??
+        answered(input, (signal) =>
+          checkbox({ message, theme, choices, pageSize: 12, loop: false }, { input, output, signal }),
+        ));
       return indexes.includes(-1) ? BACK : indexes.map((index) => question.choices[index]!.value);
     },
     confirm: ({ message, initial = true }) => {
       begin({ message });
+      if (inLines) return inLines.confirm(safeText(message), initial);
       const asked = { message: safeText(message), default: initial, theme };
       return answered(input, (signal) => confirm(asked, { input, output, signal }));
     },
@@ -155,9 +165,15 @@ export function makeAsk({ look, input, output }: Terminal & { look: Look }): Ask
   };
 }
 
-const howTo = ({ unicode }: Look): string =>
-  `${unicode ? '↑ ↓' : 'The arrow keys'} and Enter choose, Space ticks. Enter alone: not known. ` +
-  '< goes back a question. ? shows this again. Ctrl-C stops.';
+const howTo = ({ unicode, plain }: Look): string =>
+  plain
+    ? 'A choice is made by its number or by words of it. What stands there is kept by Enter alone, and a minus sign ' +
+      'empties it. < goes back a question. ? says this again. Ctrl-C stops.'
+    : `${unicode ? '↑ ↓' : 'The arrow keys'} and Enter choose, Space ticks. Enter alone: not known. ` +
+      '< goes back a question. ? shows this again. Ctrl-C stops.';
+
+const standing = (kept: string, look: Look): string =>
+  look.plain ? `Now: ${kept.replaceAll('\n', ' ')} (Enter keeps it, - empties it)` : wrapped(kept, look, 2);
 
 /** The choices by their place, with the way back as the last of them. */
 function listed({ choices, back }: ChoiceQuestion<unknown>, { unicode }: Look) {
@@ -171,9 +187,9 @@ function listed({ choices, back }: ChoiceQuestion<unknown>, { unicode }: Look) {
   return back ? [...places, { value: -1, name: unicode ? '← Back' : '< Back', short: 'back' }] : places;
 }
 
-/** An empty line keeps a text of several lines that stands there already, since it can't be typed over. */
-function meant(text: string, several: boolean, kept: string): string {
-  if (!several || !kept) return text;
+/** An empty line keeps what stands there already where it can't be typed over. */
+function meant(text: string, apart: boolean, kept: string): string {
+  if (!apart || !kept) return text;
   return text === '' ? kept : text === '-' ? '' : text;
 }
 

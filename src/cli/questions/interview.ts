@@ -138,25 +138,26 @@ async function drawPage<A>(
   { title, notes }: CheckPage<A>,
 ): Promise<string> {
   const said = (await notes?.(answers)) ?? [];
-  const card = drawCard(title, sectionsOf(interview.steps(answers), answers), look);
+  const card = drawCard(title, sectionsOf(interview.steps(answers), answers, look), look);
   return [card, ...said.map((note) => look.yellow(paragraph(`! ${safeText(note)}`, look, 2)))].join('\n');
 }
 
 /** Draws the answers without asking anything. */
 export const drawAnswers = <A>(look: Look, interview: Interview<A>, answers: A, title: string): string =>
-  drawCard(title, sectionsOf(interview.steps(answers), answers), look);
+  drawCard(title, sectionsOf(interview.steps(answers), answers, look), look);
 
 /** The steps that have a line on the page, numbered as they stand. */
 const shownSteps = <A>(steps: readonly Step<A>[], answers: A): Step<A>[] =>
   steps.filter((step) => step.line !== undefined && applies(step, answers));
 
-function sectionsOf<A>(steps: readonly Step<A>[], answers: A): Section[] {
+function sectionsOf<A>(steps: readonly Step<A>[], answers: A, { plain }: Look): Section[] {
   const sections = new Map<string, [string, string | null][]>();
   shownSteps(steps, answers).forEach(({ line }, index) => {
     const { section, label, value } = line!;
     const lines = sections.get(section) ?? [];
     sections.set(section, lines);
-    lines.push([`${String(index + 1).padStart(2)}  ${label}`, value === null ? null : safeText(value)]);
+    const number = plain ? `${index + 1}.` : `${String(index + 1).padStart(2)} `;
+    lines.push([`${number} ${label}`, value === null ? null : safeText(value)]);
   });
   return [...sections].map(([title, lines]) => ({ title, lines }));
 }

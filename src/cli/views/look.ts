@@ -8,6 +8,8 @@ export interface Look {
   readonly colour: boolean;
   /** Whether signs beyond ASCII may be used for rules and marks; data is shown as it is either way. */
   readonly unicode: boolean;
+  /** For a screen reader: whole lines, one a field, and nothing that is drawn. */
+  readonly plain: boolean;
   bold(text: string): string;
   dim(text: string): string;
   red(text: string): string;
@@ -21,6 +23,8 @@ export interface LookFrom {
   readonly stream: { readonly isTTY?: boolean | undefined; readonly columns?: number | undefined };
   readonly flags: { readonly color?: boolean | undefined };
   readonly platform: string;
+  /** The office's setting for an accessible screen; the environment stands over it. */
+  readonly accessible?: boolean | undefined;
 }
 
 const narrowest = 40;
@@ -29,15 +33,18 @@ const widthWithoutTerminal = 100;
 /**
  * Reads the look from where the output goes. `IIS_WIDTH`, then `COLUMNS`, stand over the terminal's own width; it
  * is never taken as less than 40. `--no-color` and `NO_COLOR` stand over `FORCE_COLOR`, which stands over
- * `TERM=dumb` and pipes. The colours are the terminal's own sixteen, so that the user's theme holds.
+ * `TERM=dumb` and pipes. An accessible screen has no width: its lines are broken by the terminal alone. The colours are the terminal's own sixteen, so that the user's theme holds.
  */
 export function makeLook(from: LookFrom): Look {
   const colour = wantsColour(from);
   const chalk = new Chalk({ level: colour ? 1 : 0 });
+  const plain = wantsPlain(from);
   return {
-    width: widthOf(from),
+    // Lines that are broken in the middle of a sentence are read as two.
+    width: plain ? Number.POSITIVE_INFINITY : widthOf(from),
     colour,
     unicode: drawsUnicode(from),
+    plain,
     bold: (text) => chalk.bold(text),
     dim: (text) => chalk.dim(text),
     red: (text) => chalk.red(text),
@@ -52,6 +59,12 @@ function wantsColour({ env, stream, flags }: LookFrom): boolean {
   const forced = env.FORCE_COLOR;
   if (forced !== undefined) return forced !== '0' && forced !== 'false';
   return stream.isTTY === true && env.TERM !== 'dumb';
+}
+
+/** `IIS_ACCESSIBLE`, else `ACCESSIBLE`, else the setting; `0`, `no` and `false` switch it off. */
+function wantsPlain({ env, accessible = false }: LookFrom): boolean {
+  const said = env.IIS_ACCESSIBLE || env.ACCESSIBLE;
+  return said ? !/^(0|no|false|off)$/i.test(said) : accessible;
 }
 
 function widthOf({ env, stream }: LookFrom): number {

@@ -9,6 +9,7 @@ const settings = z
     zone: text.describe('the time zone of the circuit'),
     take: z.array(localSituation).describe('the local situations that the circuit takes'),
     ifrsCircuits: z.array(circuitNumber).describe('the circuits in an IFRS service area'),
+    accessible: z.boolean().describe('whether the screen is for a screen reader'),
   })
   .meta({ title: 'settings' });
 
