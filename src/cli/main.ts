@@ -11,6 +11,7 @@ import type { Run } from './command.ts';
 import { explain, Interrupted } from './failure.ts';
 import { addNouns } from './nouns.ts';
 import type { Answer, CommonFlags, Session, World } from './session.ts';
+import { echoed, echoedIn } from './views/echoed.ts';
 import { makeLook } from './views/look.ts';
 import { masked } from './views/masked.ts';
 import { readable } from './views/readable.ts';
@@ -206,9 +207,9 @@ function fail(error: unknown, argv: readonly string[], { out, err }: World): num
     isPrivate: argv.includes('--private'),
   });
   if (argv.includes('--json') && !(error instanceof Interrupted)) {
-    out(`${jsonSafe(JSON.stringify({ error: json }, null, 2))}\n`);
+    out(`${jsonSafe(JSON.stringify({ error: echoedIn(json, argv) }, null, 2))}\n`);
   } else if (text) {
-    err(`${readable(text, look)}\n`);
+    err(`${readable(echoed(text, argv), look)}\n`);
   }
   return exit;
 }

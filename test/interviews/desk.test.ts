@@ -18,7 +18,7 @@ beforeEach(() => {
 const json = (...args: string[]) => JSON.parse(told(office, ...args, '--json'));
 
 const refer = (name: string): void => {
-  const family = ['--caregiver', name, '--child', `Tom ${name}; 3/14/2015`];
+  const family = ['--caregiver', name, '--child', `Tom ${name}; 5/6/2015`];
   const facts = ['--county', 'Boone', '--priority', 'high', '--situation', 'neglect', '--reason', 'Example'];
   const said = ['--agrees', 'yes', '--spoken-on', '10/1/2026', '--submitter', 'Ann Example'];
   told(office, 'referral', 'add', '--source', 'community', ...family, ...facts, ...said);
@@ -196,6 +196,33 @@ describe.each([
       await dialogue.sees('R26-0001: what is to be changed?', 'Cole (circuit 19)');
       await dialogue.answers('Is this right?', 'Save');
       expect((await dialogue.ends()).exit).toBe(0);
+      expect(json('referral', 'show', '1').referral).toEqual({ ...before, county: 'Cole', circuit: 19 });
+    });
+  });
+
+  describe('with others looking on', () => {
+    it('nobody is shown in full while a line is changed, and Enter keeps what is hidden', async () => {
+      refer('Dana Hidden');
+      const before = json('referral', 'show', '1').referral;
+      const dialogue = onTerminal(office, 'referral', 'edit', '--private');
+      await dialogue.answers('Which referral?', accessible ? '1' : '');
+      await dialogue.sees('R26-0001: what is to be changed?');
+      for (const [line, question] of [
+        ['13', 'Child 1, full name:'],
+        ['14', 'Child 1, date of birth:'],
+      ] as const) {
+        await dialogue.answers('Is this right?', 'Change');
+        await dialogue.answers('Change which line?', line);
+        await dialogue.answers(question, '');
+      }
+      await dialogue.answers('Is this right?', 'Change');
+      await dialogue.answers('Change which line?', '22');
+      await dialogue.narrows('County (type to narrow):', 'cole', 'Cole');
+      await dialogue.answers('Is this right?', 'Save');
+      const { exit, shown } = await dialogue.ends();
+      expect(exit).toBe(0);
+      expect(shown).toContain('D. H.');
+      expect(shown).not.toMatch(/Hidden|2015-|5\/6\/2015|May/);
       expect(json('referral', 'show', '1').referral).toEqual({ ...before, county: 'Cole', circuit: 19 });
     });
   });

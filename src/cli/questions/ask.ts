@@ -2,6 +2,7 @@ import { checkbox, confirm, search, select } from '@inquirer/prompts';
 import { Interrupted } from '../failure.ts';
 import { paragraph as wrapped } from '../views/card.ts';
 import type { Look } from '../views/look.ts';
+import { maskedField } from '../views/masked.ts';
 import { readable } from '../views/readable.ts';
 import { safeText } from '../views/safe-text.ts';
 import { choicesInLines } from './choices-in-lines.ts';
@@ -31,6 +32,10 @@ interface Question {
   message: string;
   /** Why it is asked, or how it is answered. */
   help?: string | undefined;
+  /** The field that is asked for, by its path: with initials only, what stands there is masked as that is. */
+  field?: string | undefined;
+  /** What the form says, where that could not be taken. */
+  stood?: string | null | undefined;
   /** Whether the question before can be gone back to. */
   back?: boolean | undefined;
 }
@@ -76,19 +81,24 @@ export function makeAsk({ look, input, output }: Terminal & { look: Look }): Ask
   const show = (text: string) => void output.write(`${readable(text, look)}\n`);
   const theme = promptTheme(look);
   const tellHow = () => show(look.dim(wrapped(howTo(look), look)));
-  const begin = ({ help }: Question) => {
+  const begin = ({ help, stood }: Question) => {
     if (!told.has(output)) tellHow();
     told.add(output);
-    if (help) show(look.dim(wrapped(safeText(help), look)));
+    const says = stood && `The form says “${look.isPrivate ? '…' : stood}”.`;
+    const why = [help, says].filter(Boolean).join(' ');
+    if (why) show(look.dim(wrapped(safeText(why), look)));
   };
 
   const typed = async <T>(question: TextQuestion<T>, several: boolean): Promise<T | null | Back> => {
     begin(question);
     const { message, parse, back, optional } = question;
     const kept = question.initial ?? '';
-    // What stands there can be typed over only where it can be drawn, on one line.
-    const apart = several || look.plain;
-    if (apart && kept) show(standing(safeText(kept), look));
+    const hiding = (text: string) =>
+      look.isPrivate && question.field ? maskedField(question.field, text) : text;
+    const seen = kept && hiding(kept);
+    // What stands there can be typed over only where it is drawn as it is, on one line.
+    const apart = several || look.plain || seen !== kept;
+    if (apart && kept) show(standing(safeText(seen), look));
     const open = look.plain && optional && !kept && !message.includes('Enter') ? '(Enter: not known) ' : '';
     const prompt = `? ${look.bold(safeText(message))} ${open}`;
     let initial = apart ? '' : safeText(kept).replaceAll('\n', ' ');
@@ -109,7 +119,7 @@ export function makeAsk({ look, input, output }: Terminal & { look: Look }): Ask
       } else {
         const taken = await take(meant(text, apart, kept), { optional, parse });
         if ('value' in taken) {
-          if (taken.inWords) show(look.dim(`  ${safeText(taken.inWords)}`));
+          if (taken.inWords) show(look.dim(`  ${safeText(hiding(taken.inWords))}`));
           return taken.value;
         }
         show(look.red(wrapped(`> ${safeText(taken.refused)}`, look)));
@@ -173,7 +183,9 @@ const howTo = ({ unicode, plain }: Look): string =>
       '< goes back a question. ? shows this again. Ctrl-C stops.';
 
 const standing = (kept: string, look: Look): string =>
-  look.plain ? `Now: ${kept.replaceAll('\n', ' ')} (Enter keeps it, - empties it)` : wrapped(kept, look, 2);
+  look.plain || look.isPrivate
+    ? `Now: ${kept.replaceAll('\n', ' ')} (Enter keeps it, - empties it)`
+    : wrapped(kept, look, 2);
 
 /** The choices by their place, with the way back as the last of them. */
 function listed({ choices, back }: ChoiceQuestion<unknown>, { unicode }: Look) {

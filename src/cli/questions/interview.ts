@@ -1,5 +1,6 @@
 import { drawCard, paragraph, type Section } from '../views/card.ts';
 import type { Look } from '../views/look.ts';
+import { maskedField } from '../views/masked.ts';
 import { safeText } from '../views/safe-text.ts';
 import { type Ask, BACK, type Back, type Choice } from './ask.ts';
 
@@ -10,8 +11,8 @@ export interface Step<A> {
   /** Whether it applies; a step that does not is passed over, forward and back. */
   when?: ((answers: A) => boolean) | undefined;
   ask(ask: Ask, answers: A): Promise<A | Back>;
-  /** How it stands on the check page, `null` as "not known"; without one it is not shown there. */
-  line?: { section: string; label: string; value: string | null } | undefined;
+  /** How it stands on the check page, `null` as "not known", `ofNobody` where it is no fact of a person; without one it is not shown there. */
+  line?: { section: string; label: string; value: string | null; ofNobody?: boolean } | undefined;
   /** Asked only when its line is to be changed. */
   onRequest?: boolean;
 }
@@ -150,13 +151,14 @@ export const drawAnswers = <A>(look: Look, interview: Interview<A>, answers: A, 
 const shownSteps = <A>(steps: readonly Step<A>[], answers: A): Step<A>[] =>
   steps.filter((step) => step.line !== undefined && applies(step, answers));
 
-function sectionsOf<A>(steps: readonly Step<A>[], answers: A, { plain }: Look): Section[] {
+function sectionsOf<A>(steps: readonly Step<A>[], answers: A, look: Look): Section[] {
   const sections = new Map<string, [string, string | null][]>();
-  shownSteps(steps, answers).forEach(({ line }, index) => {
-    const { section, label, value } = line!;
+  shownSteps(steps, answers).forEach(({ id, line }, index) => {
+    const { section, label, ofNobody = false } = line!;
+    const value = line!.value && look.isPrivate && !ofNobody ? maskedField(id, line!.value) : line!.value;
     const lines = sections.get(section) ?? [];
     sections.set(section, lines);
-    const number = plain ? `${index + 1}.` : `${String(index + 1).padStart(2)} `;
+    const number = look.plain ? `${index + 1}.` : `${String(index + 1).padStart(2)} `;
     lines.push([`${number} ${label}`, value === null ? null : safeText(value)]);
   });
   return [...sections].map(([title, lines]) => ({ title, lines }));

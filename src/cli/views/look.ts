@@ -10,6 +10,8 @@ export interface Look {
   readonly unicode: boolean;
   /** For a screen reader: whole lines, one a field, and nothing that is drawn. */
   readonly plain: boolean;
+  /** Others can see the screen: initials only. */
+  readonly isPrivate: boolean;
   bold(text: string): string;
   dim(text: string): string;
   red(text: string): string;
@@ -21,7 +23,7 @@ export interface Look {
 export interface LookFrom {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stream: { readonly isTTY?: boolean | undefined; readonly columns?: number | undefined };
-  readonly flags: { readonly color?: boolean | undefined };
+  readonly flags: { readonly color?: boolean | undefined; readonly private?: boolean | undefined };
   readonly platform: string;
   /** The office's setting for an accessible screen; the environment stands over it. */
   readonly accessible?: boolean | undefined;
@@ -45,6 +47,7 @@ export function makeLook(from: LookFrom): Look {
     colour,
     unicode: drawsUnicode(from),
     plain,
+    isPrivate: from.flags.private === true,
     bold: (text) => chalk.bold(text),
     dim: (text) => chalk.dim(text),
     red: (text) => chalk.red(text),
