@@ -5,6 +5,8 @@ interface Noun {
   name: string;
   words: string;
   load: () => Promise<NounCommand>;
+  /** For scripts of the program itself: not in the help. */
+  hidden?: boolean;
 }
 
 /** Every word that can follow `iis`, in the order of the help. */
@@ -64,13 +66,26 @@ export const nouns: readonly Noun[] = [
     words: 'a fictional circuit worked from forms to placements',
     load: async () => (await import('./commands/demo.ts')).demoCommand,
   },
+  {
+    name: 'completion',
+    words: 'a script that completes commands in bash, zsh, fish or PowerShell',
+    load: async () => (await import('./commands/completion.ts')).completionCommand,
+  },
+  {
+    name: 'complete',
+    words: 'what such a script asks',
+    hidden: true,
+    load: async () => (await import('./commands/completion.ts')).completeCommand,
+  },
 ];
 
 /** Adds the nouns that the command line names in full, and of the others only the name and the words. */
 export async function addNouns(program: Command, argv: readonly string[], run: Run): Promise<void> {
   for (const noun of nouns) {
     const command = argv.includes(noun.name) ? (await noun.load())(run) : new Command(noun.name);
-    program.addCommand(command.description(noun.words).copyInheritedSettings(program));
+    program.addCommand(command.description(noun.words).copyInheritedSettings(program), {
+      hidden: noun.hidden === true,
+    });
     inherit(command);
   }
 }

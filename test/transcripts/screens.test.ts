@@ -21,7 +21,8 @@ function valuesIn(lines: readonly string[]): string[] {
 }
 
 describe.concurrent('every transcript on an accessible screen', () => {
-  for (const { file, text } of transcripts) {
+  // One of them switches the accessible screen itself.
+  for (const { file, text } of transcripts.filter((one) => !one.text.includes('IIS_ACCESSIBLE'))) {
     it(`${file}: ends as it does, shows every value, and draws nothing`, async ({ expect }) => {
       const was = recorded(text);
       const now = await shownOtherwise(parseTranscript(text), { env: { IIS_ACCESSIBLE: '1' } });

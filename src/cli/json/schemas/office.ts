@@ -22,6 +22,12 @@ export const settingsChanged = z.strictObject({
   before: settings.describe('the settings as they were'),
 });
 
+/** `iis completion`. */
+export const completion = z.strictObject({
+  shell: z.enum(['bash', 'zsh', 'fish', 'powershell']).describe('the shell'),
+  script: text.describe('what that shell is to read'),
+});
+
 /** `iis policy`. */
 export const policy = z.strictObject({
   programs: z
