@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
@@ -11,8 +11,10 @@ import type { Run } from './command.ts';
 import { explain, Interrupted } from './failure.ts';
 import { addNouns } from './nouns.ts';
 import type { Answer, CommonFlags, Session, World } from './session.ts';
-import { makeLook, widthOf } from './views/look.ts';
+import { echoed, echoedIn } from './views/echoed.ts';
+import { makeLook } from './views/look.ts';
 import { masked } from './views/masked.ts';
+import { readable } from './views/readable.ts';
 import { jsonSafe, screenSafe } from './views/safe-text.ts';
 
 // The streams are taken where they are used: each costs the start some milliseconds.
@@ -50,7 +52,7 @@ async function execute(argv: readonly string[], home: string, world: World): Pro
       async (...args) => {
         const session = sessionOf(args.at(-1) as unknown as Command, home, world, stores);
         const told = await work(session, ...args);
-        if (told) tell(told, session, world);
+        if (told) await tell(told, session, world);
       };
     await addNouns(program, argv, run);
     // Nothing named is the desk itself. Only then: a mistyped command is still told what it may have meant.
@@ -68,6 +70,7 @@ async function execute(argv: readonly string[], home: string, world: World): Pro
 }
 
 function root(): Command {
+  const helpLook = makeLook({ env, stream: process.stdout, flags: {}, platform });
   return new Command('iis')
     .description('The gatekeeper’s desk for Intensive In-Home Services: referrals, matching, the FINS list.')
     .version('0.1.0')
@@ -81,7 +84,8 @@ function root(): Command {
     .addOption(new Option('--debug', 'show where a fault of the program happened'))
     .configureHelp({
       showGlobalOptions: true,
-      helpWidth: widthOf({ env, stream: process.stdout }),
+      helpWidth: helpLook.width,
+      ...(helpLook.plain && { formatItem: (term, _, words) => (words ? `${term}: ${words}` : term) }),
     })
     .configureOutput({ outputError: () => {} })
     .exitOverride()
@@ -93,8 +97,11 @@ function sessionOf(command: Command, home: string, world: World, stores: Store[]
   const readClock = () => clockOf(world.now ?? env.IIS_NOW);
   const { now, clock } = readClock();
   const file = flags.db ?? world.file ?? env.IIS_DB ?? join(envPaths('iis', { suffix: '' }).data, 'iis.db');
-  const look = once(() => makeLook({ env, stream: process.stdout, flags, platform }));
-  const talkLook = once(() => makeLook({ env, stream: process.stderr, flags, platform }));
+  let accessible = false;
+  const lookOf = (stream: () => NodeJS.WriteStream) => () =>
+    makeLook({ env, stream: stream(), flags, platform, accessible });
+  const look = lookOf(() => process.stdout);
+  const talkLook = lookOf(() => process.stderr);
   const canAsk = once(() => flags.input && !flags.json && process.stdin.isTTY && process.stderr.isTTY);
   let desk: Promise<Desk> | null = null;
   const openDesk = async (create: boolean): Promise<Desk> => {
@@ -102,6 +109,7 @@ function sessionOf(command: Command, home: string, world: World, stores: Store[]
     const { openOffice, processRunsIn } = await import('./open-office.ts');
     const office = await openOffice(file, { create, dataFolder: join(home, 'data') });
     stores.push(office.store);
+    accessible = office.settings.accessible;
     // The process takes the circuit's zone, so that its clock needs no time-zone tables to be loaded.
     env.TZ = office.settings.zone;
     processRunsIn(office.settings.zone);
@@ -134,8 +142,12 @@ function sessionOf(command: Command, home: string, world: World, stores: Store[]
       return makeAsk({ look: talkLook(), input: process.stdin, output: process.stderr });
     },
     bytesOf: (name) => bytesOf(name),
-    say: (text) => world.err(`${text}\n`),
-    out: (text) => world.out(`${text}\n`),
+    // What needs no records goes by the setting too, where there are records.
+    knowsScreen: async () => {
+      if (!desk && existsSync(file)) await openDesk(false).catch(() => {});
+    },
+    say: (text) => world.err(`${readable(text, talkLook())}\n`),
+    out: (text) => world.out(`${readable(text, look())}\n`),
     again: (line, other) => execute(line, home, other),
   };
 }
@@ -189,14 +201,17 @@ function bytesOf(name: string): Uint8Array {
   }
 }
 
-function tell({ value, json, show }: Answer, { flags, look }: Session, { out }: World): void {
+async function tell({ value, json, show }: Answer, session: Session, { out }: World): Promise<void> {
+  const { flags } = session;
   const shown = (flags.private ? masked(value) : value) as never;
   if (flags.json) {
     out(`${jsonSafe(JSON.stringify(json(shown), null, 2))}\n`);
     return;
   }
+  await session.knowsScreen();
+  const { look } = session;
   const text = show(screenSafe(shown), look);
-  if (text) out(`${text}\n`);
+  if (text) out(`${readable(text, look)}\n`);
 }
 
 /** Says what went wrong in the one place that does, and returns the exit code. */
@@ -215,9 +230,9 @@ function fail(error: unknown, argv: readonly string[], { out, err }: World): num
     isPrivate: argv.includes('--private'),
   });
   if (argv.includes('--json') && !(error instanceof Interrupted)) {
-    out(`${jsonSafe(JSON.stringify({ error: json }, null, 2))}\n`);
+    out(`${jsonSafe(JSON.stringify({ error: echoedIn(json, argv) }, null, 2))}\n`);
   } else if (text) {
-    err(`${text}\n`);
+    err(`${readable(echoed(text, argv), look)}\n`);
   }
   return exit;
 }

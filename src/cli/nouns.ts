@@ -5,6 +5,8 @@ interface Noun {
   name: string;
   words: string;
   load: () => Promise<NounCommand>;
+  /** For scripts of the program itself: not in the help. */
+  hidden?: boolean;
 }
 
 /** Every word that can follow `iis`, in the order of the help. */
@@ -74,6 +76,17 @@ export const nouns: readonly Noun[] = [
     words: 'a fictional circuit worked from forms to placements',
     load: async () => (await import('./commands/demo.ts')).demoCommand,
   },
+  {
+    name: 'completion',
+    words: 'a script that completes commands in bash, zsh, fish or PowerShell',
+    load: async () => (await import('./commands/completion.ts')).completionCommand,
+  },
+  {
+    name: 'complete',
+    words: 'what such a script asks',
+    hidden: true,
+    load: async () => (await import('./commands/completion.ts')).completeCommand,
+  },
 ];
 
 /**
@@ -84,7 +97,9 @@ export async function addNouns(program: Command, argv: readonly string[], run: R
   const named = nouns.filter(({ name }) => argv.includes(name));
   for (const noun of named.length > 0 ? named : nouns) {
     const command = named.length > 0 ? (await noun.load())(run) : new Command(noun.name);
-    program.addCommand(command.description(noun.words).copyInheritedSettings(program));
+    program.addCommand(command.description(noun.words).copyInheritedSettings(program), {
+      hidden: noun.hidden === true,
+    });
     inherit(command);
   }
 }

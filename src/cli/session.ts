@@ -48,6 +48,8 @@ export interface Session {
   ask(): Promise<Ask>;
   /** The bytes of a file, or of stdin for `-`. Refuses what is not there. */
   bytesOf(file: string): Uint8Array;
+  /** Learns from the settings, where there are any, how the screen is to be. */
+  knowsScreen(): Promise<void>;
   /** Says something beside the answer, on stderr. What comes from records was made safe before. */
   say(text: string): void;
   /** Adds to the answer on stdout before it is whole. */

@@ -11,6 +11,8 @@ export interface Settings {
   take: LocalSituation[];
   /** The circuits that are IFRS sites: local configuration, since the source's map is not in its text [004]. */
   ifrsCircuits: number[];
+  /** The screen is read out: no columns, no drawn prompts. */
+  accessible: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -20,4 +22,5 @@ export const defaultSettings: Settings = {
   zone: 'America/Chicago',
   take: [],
   ifrsCircuits: [],
+  accessible: false,
 };

@@ -84,7 +84,18 @@ const plain = (name: string, more: object = {}) => ({
 export const script: Step[] = [
   step(
     'settings set',
-    ...['--circuit', '13', '--name', 'Kim Example', '--initials', 'KE', '--zone', 'America/Chicago'],
+    ...[
+      '--circuit',
+      '13',
+      '--name',
+      'Kim Example',
+      '--initials',
+      'KE',
+      '--zone',
+      'America/Chicago',
+      '--accessible',
+      'no',
+    ],
     ...['--take', 'delinquency,severe_emotional_disturbance'],
   ),
   step('settings'),
@@ -202,4 +213,5 @@ export const script: Step[] = [
   step('circuits', 'Boone'),
   step('circuits'),
   step('demo'),
+  step('completion', 'fish'),
 ];

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { arrowDown, ctrlC, emptied, type Office, onTerminal, told } from './terminal.ts';
+import { ctrlC, type Office, onTerminal, told } from './terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'iis-interviews-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -18,7 +18,7 @@ beforeEach(() => {
 const json = (...args: string[]) => JSON.parse(told(office, ...args, '--json'));
 
 const refer = (name: string): void => {
-  const family = ['--caregiver', name, '--child', `Tom ${name}; 3/14/2015`];
+  const family = ['--caregiver', name, '--child', `Tom ${name}; 5/6/2015`];
   const facts = ['--county', 'Boone', '--priority', 'high', '--situation', 'neglect', '--reason', 'Example'];
   const said = ['--agrees', 'yes', '--spoken-on', '10/1/2026', '--submitter', 'Ann Example'];
   told(office, 'referral', 'add', '--source', 'community', ...family, ...facts, ...said);
@@ -44,161 +44,198 @@ const questions = [
   'Do you authorize this family',
 ];
 
-describe('a screening on a terminal', () => {
-  it('asks every criterion, starting from what is on record, and shows what that comes to', async () => {
-    refer('Dana Sample');
-    const dialogue = onTerminal(office, 'referral', 'screen', '1');
-    for (const question of questions) {
-      if (question.includes('Has the family'))
-        await dialogue.sees('Known from the referral: yes – spoken to');
-      await dialogue.answers(question, question.includes('authorize') ? 'Not' : 'Yes');
+describe.each([
+  { screen: 'a drawn', accessible: false },
+  { screen: 'an accessible', accessible: true },
+])('on $screen screen', ({ accessible }) => {
+  beforeEach(() => {
+    office = { ...office, accessible };
+  });
+
+  describe('a screening on a terminal', () => {
+    it('asks every criterion, starting from what is on record, and shows what that comes to', async () => {
+      refer('Dana Sample');
+      const dialogue = onTerminal(office, 'referral', 'screen', '1');
+      for (const question of questions) {
+        if (question.includes('Has the family'))
+          await dialogue.sees('Known from the referral: yes – spoken to');
+        await dialogue.answers(question, question.includes('authorize') ? 'Not' : 'Yes');
+        await dialogue.answers('Note (Enter: none):', '');
+      }
+      await dialogue.sees('information is needed', 'Decide whether the Division authorizes the family');
+      await dialogue.answers('Is this right?', 'Change');
+      await dialogue.answers('Change which line?', '6');
+      await dialogue.answers('Do you authorize', 'Yes');
+      await dialogue.answers('Note (Enter: none):', 'asked the supervisor');
+      await dialogue.sees('the family is eligible');
+      await dialogue.answers('Is this right?', 'Save');
+      expect((await dialogue.ends()).exit).toBe(0);
+      expect(json('referral', 'show', '1').referral.status).toBe('eligible');
+    });
+
+    it('goes back from a note to its answer and from there to the criterion before', async () => {
+      refer('Dana Sample');
+      const dialogue = onTerminal(office, 'referral', 'screen', '1');
+      await dialogue.answers(questions[0]!, 'Yes');
       await dialogue.answers('Note (Enter: none):', '');
-    }
-    await dialogue.sees('information is needed', 'Decide whether the Division authorizes the family');
-    await dialogue.answers('Is this right?', 'Change');
-    await dialogue.answers('Change which line?', '6');
-    await dialogue.answers('Do you authorize', 'Yes');
-    await dialogue.answers('Note (Enter: none):', 'asked the supervisor');
-    await dialogue.sees('the family is eligible');
-    await dialogue.answers('Is this right?', 'Save');
-    expect((await dialogue.ends()).exit).toBe(0);
-    expect(json('referral', 'show', '1').referral.status).toBe('eligible');
-  });
-
-  it('goes back from a note to its answer and from there to the criterion before', async () => {
-    refer('Dana Sample');
-    const dialogue = onTerminal(office, 'referral', 'screen', '1');
-    await dialogue.answers(questions[0]!, 'Yes');
-    await dialogue.answers('Note (Enter: none):', '');
-    await dialogue.answers(questions[1]!, 'No');
-    await dialogue.answers('Note (Enter: none):', '<');
-    await dialogue.answers(questions[1]!, '←');
-    await dialogue.presses(questions[0]!, ctrlC);
-    const { exit, shown } = await dialogue.ends();
-    expect(exit).toBe(130);
-    expect(shown).toContain('Nothing was saved.');
-    expect(json('referral', 'show', '1').referral.status).toBe('received');
-  });
-});
-
-describe('the review of the FINS list on a terminal', () => {
-  it('walks down the families that are due: keeps one, takes one off for a reason, stops at the third', async () => {
-    for (const [at, name] of ['Dana Sample', 'Lee Example', 'Pat Fictional'].entries()) {
-      refer(name);
-      screened(String(at + 1));
-      told(office, 'fins', 'add', String(at + 1), '--need', 'calm evenings');
-    }
-    office = { ...office, now: '2026-10-12T14:00:00Z' };
-    const dialogue = onTerminal(office, 'fins', 'review');
-    await dialogue.sees('Dana Sample', 'calm evenings', '7 days', 'nobody: no opening that fits');
-    await dialogue.answers('How great is the risk now?', 'Moderate');
-    await dialogue.answers('What changed since the last look?', 'An aunt helps.');
-    await dialogue.answers('What is to be done?', 'Keep');
-    await dialogue.sees('Lee Example');
-    await dialogue.answers('How great is the risk now?', 'High');
-    await dialogue.answers('What changed since the last look?', '');
-    await dialogue.answers('What is to be done?', 'Take off');
-    await dialogue.presses('What is the reason?', 'The crisis');
-    await dialogue.presses('Other. Nothing further follows.', '\r');
-    await dialogue.answers('Note (Enter: none):', '');
-    await dialogue.sees('Pat Fictional');
-    await dialogue.answers('How great is the risk now?', 'Stop');
-    expect((await dialogue.ends()).exit).toBe(0);
-    const list = json('list', 'fins') as { referral: string; priority: string; reviewedAt: string | null }[];
-    expect(list.map(({ referral, priority, reviewedAt }) => [referral, priority, reviewedAt])).toEqual([
-      ['R26-0003', 'high', null],
-      ['R26-0001', 'moderate', '2026-10-12T14:00:00Z'],
-    ]);
-  });
-});
-
-describe('what is next after a match, on a terminal', () => {
-  it('puts the family that is left out on the FINS list and offers FCS', async () => {
-    refer('Dana Sample');
-    screened('1');
-    const dialogue = onTerminal(office, 'match');
-    await dialogue.sees('Dana Sample', 'has no place');
-    await dialogue.answers('What is next for this family?', 'Both');
-    await dialogue.answers('What does the family need most?', 'calm evenings');
-    expect((await dialogue.ends()).exit).toBe(0);
-    expect(json('list', 'fins')).toMatchObject([
-      { referral: 'R26-0001', need: 'calm evenings', fcs: { state: 'offered' } },
-    ]);
-  });
-});
-
-describe('the settings on a terminal', () => {
-  it('are asked by number or county, the time zone only where its line is chosen', async () => {
-    const dialogue = onTerminal(office, 'settings', 'set');
-    await dialogue.answers('Your judicial circuits, by number or county: 13', `${emptied}99`);
-    await dialogue.sees('Missouri has no circuit 99');
-    await dialogue.answers('Your judicial circuits, by number or county: 99', `${emptied}Boone, Cole`);
-    await dialogue.sees('circuit 13 (Boone, Callaway); circuit 19 (Cole)');
-    await dialogue.answers('Your name:', 'Kim Sample');
-    await dialogue.answers('Your initials: KS', '');
-    await dialogue.presses('take as well?', ' ');
-    await dialogue.presses('◉ Delinquency', '\r');
-    await dialogue.sees('America/Chicago');
-    await dialogue.answers('Is this right?', 'Save');
-    expect((await dialogue.ends()).exit).toBe(0);
-    expect(json('settings').settings).toMatchObject({
-      circuits: [13, 19],
-      name: 'Kim Sample',
-      initials: 'KS',
-      take: ['delinquency'],
-      zone: 'America/Chicago',
+      await dialogue.answers(questions[1]!, 'No');
+      await dialogue.answers('Note (Enter: none):', '<');
+      await dialogue.goesBack(questions[1]!);
+      await dialogue.presses(questions[0]!, ctrlC);
+      const { exit, shown } = await dialogue.ends();
+      expect(exit).toBe(130);
+      expect(shown).toContain('Nothing was saved.');
+      expect(json('referral', 'show', '1').referral.status).toBe('received');
     });
   });
-});
 
-describe('a specialist on a terminal', () => {
-  it('is asked for, with a code from the first name and the office’s circuits', async () => {
-    const dialogue = onTerminal(office, 'specialist', 'add');
-    await dialogue.answers('Full name:', 'Robin Sample');
-    await dialogue.answers('Short code, such as kim: robin', '');
-    await dialogue.answers('Agency:', 'Example Family Services');
-    await dialogue.answers('Which program do they work for?', 'IIS');
-    await dialogue.answers('Circuits they serve, by number or county: 13', '');
-    await dialogue.presses('Only some counties?', `${arrowDown} `);
-    await dialogue.presses('◉ Callaway', '\r');
-    await dialogue.answers('Languages they speak: English', ', Spansh');
-    await dialogue.sees('Did you mean Spanish');
-    await dialogue.answers('Languages they speak: English, Spansh', `${emptied}English, Spanish`);
-    await dialogue.answers('take as well?', '');
-    await dialogue.answers('Phone:', '');
-    await dialogue.answers('Email:', '');
-    await dialogue.answers('Is this right?', 'Save');
-    expect((await dialogue.ends()).exit).toBe(0);
-    expect(json('list', 'specialists')).toMatchObject([
-      { code: 'robin', circuits: [13], counties: ['Callaway'], languages: ['en', 'es'] },
-    ]);
+  describe('the review of the FINS list on a terminal', () => {
+    it('walks down the families that are due: keeps one, takes one off for a reason, stops at the third', async () => {
+      for (const [at, name] of ['Dana Sample', 'Lee Example', 'Pat Fictional'].entries()) {
+        refer(name);
+        screened(String(at + 1));
+        told(office, 'fins', 'add', String(at + 1), '--need', 'calm evenings');
+      }
+      office = { ...office, now: '2026-10-12T14:00:00Z' };
+      const dialogue = onTerminal(office, 'fins', 'review');
+      await dialogue.sees('Dana Sample', 'calm evenings', '7 days', 'nobody: no opening that fits');
+      await dialogue.answers('How great is the risk now?', 'Moderate');
+      await dialogue.answers('What changed since the last look?', 'An aunt helps.');
+      await dialogue.answers('What is to be done?', 'Keep');
+      await dialogue.sees('Lee Example');
+      await dialogue.answers('How great is the risk now?', 'High');
+      await dialogue.answers('What changed since the last look?', '');
+      await dialogue.answers('What is to be done?', 'Take off');
+      await dialogue.chooses('What is the reason?', 'The crisis', 'Other. Nothing further follows.');
+      await dialogue.answers('Note (Enter: none):', '');
+      await dialogue.sees('Pat Fictional');
+      await dialogue.answers('How great is the risk now?', 'Stop');
+      expect((await dialogue.ends()).exit).toBe(0);
+      const list = json('list', 'fins') as {
+        referral: string;
+        priority: string;
+        reviewedAt: string | null;
+      }[];
+      expect(list.map(({ referral, priority, reviewedAt }) => [referral, priority, reviewedAt])).toEqual([
+        ['R26-0003', 'high', null],
+        ['R26-0001', 'moderate', '2026-10-12T14:00:00Z'],
+      ]);
+    });
   });
-});
 
-describe('changing a referral on a terminal', () => {
-  it('shows what is kept, and changes only the lines that are chosen', async () => {
-    refer('Dana Sample');
-    const before = json('referral', 'show', '1').referral;
-    const dialogue = onTerminal(office, 'referral', 'edit', '1');
-    await dialogue.sees('R26-0001: what is to be changed?', '22  County');
-    await dialogue.answers('Is this right?', 'Change');
-    await dialogue.answers('Change which line?', '22');
-    await dialogue.narrows('County (type to narrow):', 'cole', 'Cole');
-    await dialogue.sees('R26-0001: what is to be changed?', 'Cole (circuit 19)');
-    await dialogue.answers('Is this right?', 'Save');
-    expect((await dialogue.ends()).exit).toBe(0);
-    expect(json('referral', 'show', '1').referral).toEqual({ ...before, county: 'Cole', circuit: 19 });
+  describe('what is next after a match, on a terminal', () => {
+    it('puts the family that is left out on the FINS list and offers FCS', async () => {
+      refer('Dana Sample');
+      screened('1');
+      const dialogue = onTerminal(office, 'match');
+      await dialogue.sees('Dana Sample', 'has no place');
+      await dialogue.answers('What is next for this family?', 'Both');
+      await dialogue.answers('What does the family need most?', 'calm evenings');
+      expect((await dialogue.ends()).exit).toBe(0);
+      expect(json('list', 'fins')).toMatchObject([
+        { referral: 'R26-0001', need: 'calm evenings', fcs: { state: 'offered' } },
+      ]);
+    });
   });
-});
 
-describe('a reason on a terminal', () => {
-  it('“other” needs a note that says what it is', async () => {
-    refer('Dana Sample');
-    const dialogue = onTerminal(office, 'referral', 'close', '1');
-    await dialogue.answers('What is the reason?', 'Another');
-    await dialogue.answers('Which reason?', '');
-    await dialogue.sees('This is needed to go on.');
-    await dialogue.presses('Which reason?', ctrlC);
-    expect((await dialogue.ends()).exit).toBe(130);
+  describe('the settings on a terminal', () => {
+    it('are asked by number or county, the time zone only where its line is chosen', async () => {
+      const dialogue = onTerminal(office, 'settings', 'set');
+      await dialogue.retypes('Your judicial circuits, by number or county:', '13', '99');
+      await dialogue.sees('Missouri has no circuit 99');
+      await dialogue.retypes('Your judicial circuits, by number or county:', '99', 'Boone, Cole');
+      await dialogue.sees('circuit 13 (Boone, Callaway); circuit 19 (Cole)');
+      await dialogue.answers('Your name:', 'Kim Sample');
+      await dialogue.keeps('Your initials:', 'KS');
+      await dialogue.ticks('take as well?', 0, 'Delinquency');
+      await dialogue.sees('America/Chicago');
+      await dialogue.answers('Is this right?', 'Save');
+      expect((await dialogue.ends()).exit).toBe(0);
+      expect(json('settings').settings).toMatchObject({
+        circuits: [13, 19],
+        name: 'Kim Sample',
+        initials: 'KS',
+        take: ['delinquency'],
+        zone: 'America/Chicago',
+      });
+    });
+  });
+
+  describe('a specialist on a terminal', () => {
+    it('is asked for, with a code from the first name and the office’s circuits', async () => {
+      const dialogue = onTerminal(office, 'specialist', 'add');
+      await dialogue.answers('Full name:', 'Robin Sample');
+      await dialogue.keeps('Short code, such as kim:', 'robin');
+      await dialogue.answers('Agency:', 'Example Family Services');
+      await dialogue.answers('Which program do they work for?', 'IIS');
+      await dialogue.keeps('Circuits they serve, by number or county:', '13');
+      await dialogue.ticks('Only some counties?', 1, 'Callaway');
+      await dialogue.retypes('Languages they speak:', 'English', 'English, Spansh');
+      await dialogue.sees('Did you mean Spanish');
+      await dialogue.retypes('Languages they speak:', 'English, Spansh', 'English, Spanish');
+      await dialogue.answers('take as well?', '');
+      await dialogue.answers('Phone:', '');
+      await dialogue.answers('Email:', '');
+      await dialogue.answers('Is this right?', 'Save');
+      expect((await dialogue.ends()).exit).toBe(0);
+      expect(json('list', 'specialists')).toMatchObject([
+        { code: 'robin', circuits: [13], counties: ['Callaway'], languages: ['en', 'es'] },
+      ]);
+    });
+  });
+
+  describe('changing a referral on a terminal', () => {
+    it('shows what is kept, and changes only the lines that are chosen', async () => {
+      refer('Dana Sample');
+      const before = json('referral', 'show', '1').referral;
+      const dialogue = onTerminal(office, 'referral', 'edit', '1');
+      await dialogue.sees('R26-0001: what is to be changed?', 'County');
+      await dialogue.answers('Is this right?', 'Change');
+      await dialogue.answers('Change which line?', '22');
+      await dialogue.narrows('County (type to narrow):', 'cole', 'Cole');
+      await dialogue.sees('R26-0001: what is to be changed?', 'Cole (circuit 19)');
+      await dialogue.answers('Is this right?', 'Save');
+      expect((await dialogue.ends()).exit).toBe(0);
+      expect(json('referral', 'show', '1').referral).toEqual({ ...before, county: 'Cole', circuit: 19 });
+    });
+  });
+
+  describe('with others looking on', () => {
+    it('nobody is shown in full while a line is changed, and Enter keeps what is hidden', async () => {
+      refer('Dana Hidden');
+      const before = json('referral', 'show', '1').referral;
+      const dialogue = onTerminal(office, 'referral', 'edit', '--private');
+      await dialogue.answers('Which referral?', accessible ? '1' : '');
+      await dialogue.sees('R26-0001: what is to be changed?');
+      for (const [line, question] of [
+        ['13', 'Child 1, full name:'],
+        ['14', 'Child 1, date of birth:'],
+      ] as const) {
+        await dialogue.answers('Is this right?', 'Change');
+        await dialogue.answers('Change which line?', line);
+        await dialogue.answers(question, '');
+      }
+      await dialogue.answers('Is this right?', 'Change');
+      await dialogue.answers('Change which line?', '22');
+      await dialogue.narrows('County (type to narrow):', 'cole', 'Cole');
+      await dialogue.answers('Is this right?', 'Save');
+      const { exit, shown } = await dialogue.ends();
+      expect(exit).toBe(0);
+      expect(shown).toContain('D. H.');
+      expect(shown).not.toMatch(/Hidden|2015-|5\/6\/2015|May/);
+      expect(json('referral', 'show', '1').referral).toEqual({ ...before, county: 'Cole', circuit: 19 });
+    });
+  });
+
+  describe('a reason on a terminal', () => {
+    it('“other” needs a note that says what it is', async () => {
+      refer('Dana Sample');
+      const dialogue = onTerminal(office, 'referral', 'close', '1');
+      await dialogue.answers('What is the reason?', 'Another');
+      await dialogue.answers('Which reason?', '');
+      await dialogue.sees('This is needed to go on.');
+      await dialogue.presses('Which reason?', ctrlC);
+      expect((await dialogue.ends()).exit).toBe(130);
+    });
   });
 });

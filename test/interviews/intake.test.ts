@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { ctrlC, ctrlD, type Dialogue, emptied, type Office, onTerminal, told } from './terminal.ts';
+import { ctrlC, ctrlD, type Dialogue, type Office, onTerminal, told } from './terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'iis-interviews-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -60,233 +60,250 @@ async function answered(dialogue: Dialogue, from: string | null, upTo: string | 
 
 const saved = (id = '1') => JSON.parse(told(office, 'referral', 'show', id, '--json')).referral;
 
-describe('an intake on a terminal', () => {
-  it('is typed from nothing to saved', async () => {
-    const dialogue = onTerminal(office, 'referral', 'add');
-    await answered(dialogue, null, null);
-    await dialogue.sees(
-      'Check the referral before it is saved',
-      'Dana O’Sample',
-      'March 14, 2015 (age 11)',
-      'obligatory [001]',
-    );
-    await dialogue.answers('Is this right?', 'Save');
-    const { exit } = await dialogue.ends();
-    expect(exit).toBe(0);
-    expect(saved()).toMatchObject({
-      status: 'received',
-      source: 'community',
-      circuit: 13,
-      county: 'Callaway',
-      priority: 'imminent',
-      receivedAt: '2026-10-05T14:00:00Z',
-      submitter: { name: 'Ann Example', organization: 'Riverside School' },
-      family: {
-        caregivers: [{ name: 'Dana O’Sample', birthDate: '1991-06-21', phone: '573-555-0102', email: null }],
-        children: [{ name: 'Tom Sample', birthDate: '2015-03-14' }],
-      },
-      reason: 'Tom is often hungry.',
-      servicesProvided: null,
-      language: 'es',
-      interpreterArranged: true,
-      discussedOn: '2026-10-01',
-      familyAgrees: true,
-      tapa: { date: '2026-10-02' },
-      safetyConcern: false,
+describe.each([
+  { screen: 'a drawn', accessible: false },
+  { screen: 'an accessible', accessible: true },
+])('on $screen screen', ({ accessible }) => {
+  beforeEach(() => {
+    office = { ...office, accessible };
+  });
+
+  describe('an intake on a terminal', () => {
+    it('is typed from nothing to saved', async () => {
+      const dialogue = onTerminal(office, 'referral', 'add');
+      await answered(dialogue, null, null);
+      await dialogue.sees(
+        'Check the referral before it is saved',
+        'Dana O’Sample',
+        'March 14, 2015 (age 11)',
+        'obligatory [001]',
+      );
+      await dialogue.answers('Is this right?', 'Save');
+      const { exit, shown, redrawn } = await dialogue.ends();
+      expect(exit).toBe(0);
+      expect(redrawn.length > 0).toBe(!accessible);
+      if (accessible) expect(shown).not.toMatch(/[\u2500-\u25ff❯]/);
+      expect(saved()).toMatchObject({
+        status: 'received',
+        source: 'community',
+        circuit: 13,
+        county: 'Callaway',
+        priority: 'imminent',
+        receivedAt: '2026-10-05T14:00:00Z',
+        submitter: { name: 'Ann Example', organization: 'Riverside School' },
+        family: {
+          caregivers: [
+            { name: 'Dana O’Sample', birthDate: '1991-06-21', phone: '573-555-0102', email: null },
+          ],
+          children: [{ name: 'Tom Sample', birthDate: '2015-03-14' }],
+        },
+        reason: 'Tom is often hungry.',
+        servicesProvided: null,
+        language: 'es',
+        interpreterArranged: true,
+        discussedOn: '2026-10-01',
+        familyAgrees: true,
+        tapa: { date: '2026-10-02' },
+        safetyConcern: false,
+      });
     });
-  });
 
-  it('goes back with <, over questions that do not apply', async () => {
-    const dialogue = onTerminal(office, 'referral', 'add');
-    await answered(dialogue, null, 'Caregiver 1, phone:');
-    await dialogue.answers('Caregiver 1, phone:', '<');
-    await dialogue.answers('Caregiver 1, date of birth: 6/21/1991', '<');
-    await dialogue.answers('Caregiver 1, full name: Dana O’Sample', `${emptied}Dana Sample-Jones`);
-    await dialogue.answers('Caregiver 1, date of birth: 6/21/1991', '');
-    await dialogue.sees('June 21, 1991 (age 35)');
-    await answered(dialogue, 'Caregiver 1, phone:', 'Is an interpreter arranged?');
-    // Served in English there is no interpreter to ask for: the way back passes it over.
-    await dialogue.answers('Is an interpreter arranged?', '←');
-    await dialogue.answers('Language the family is served in (Enter: English): Spanish', emptied);
-    await dialogue.answers('Date the family was spoken to:', '<');
-    await dialogue.answers('Language the family is served in', `${emptied}en`);
-    await answered(dialogue, 'Date the family was spoken to:', null);
-    await dialogue.sees('Dana Sample-Jones');
-    await dialogue.answers('Is this right?', 'Save');
-    expect((await dialogue.ends()).exit).toBe(0);
-    expect(saved()).toMatchObject({ language: 'en', interpreterArranged: null });
-  });
-
-  it('asks again for a date that is none, with what was typed still there, and doubts a child of 19', async () => {
-    const dialogue = onTerminal(office, 'referral', 'add');
-    await answered(dialogue, null, 'Child 1, date of birth:');
-    await dialogue.answers('Child 1, date of birth:', '2/30/2015');
-    await dialogue.sees('2/30/2015 is not a date');
-    await dialogue.answers('Child 1, date of birth: 2/30/2015', `${emptied}3/14/2007`);
-    await dialogue.answers('That child would be 19. Is the date right?', 'n');
-    await dialogue.answers('Child 1, date of birth:', `${emptied}3/14/2015`);
-    await dialogue.sees('March 14, 2015 (age 11)');
-    await dialogue.presses('Child 2, full name', ctrlC);
-    expect((await dialogue.ends()).exit).toBe(130);
-  });
-
-  it('changes one line on the check page, and asks what the change brings up', async () => {
-    const dialogue = onTerminal(office, 'referral', 'add');
-    await answered(dialogue, null, null);
-    await dialogue.answers('Is this right?', 'Change');
-    await dialogue.answers('Change which line?', '99');
-    await dialogue.sees('Type the number of a line');
-    await dialogue.answers('Change which line? 99', `${emptied}12`);
-    await dialogue.answers('Is there a second caregiver?', 'Yes');
-    await dialogue.answers('Caregiver 2, full name:', 'Lee Sample');
-    for (const part of ['date of birth', 'phone', 'email', 'address'])
-      await dialogue.answers(`Caregiver 2, ${part}:`, '');
-    await dialogue.sees('Check the referral before it is saved', 'Lee Sample');
-    await dialogue.answers('Is this right?', 'Save');
-    expect((await dialogue.ends()).exit).toBe(0);
-    expect(saved().family.caregivers.map(({ name }: { name: string }) => name)).toEqual([
-      'Dana O’Sample',
-      'Lee Sample',
-    ]);
-  });
-
-  it('takes all lines that are pasted', async () => {
-    const dialogue = onTerminal(office, 'referral', 'add');
-    await answered(dialogue, null, 'Caregiver 1, address:');
-    await dialogue.presses('Caregiver 1, address:', '12 Example Street\rApt. 3\rColumbia\r');
-    await answered(dialogue, 'Is there a second caregiver?', 'Reason for the referral:');
-    await dialogue.presses('Reason for the referral:', 'Tom is often hungry.\r\rHe sleeps in class.\r');
-    await dialogue.presses('He sleeps in class.', '\r');
-    await answered(dialogue, 'Services already provided:', null);
-    await dialogue.answers('Is this right?', 'Save');
-    expect((await dialogue.ends()).exit).toBe(0);
-    const { family, reason } = saved();
-    expect(family.caregivers[0].address).toBe('12 Example Street Apt. 3 Columbia');
-    expect(reason).toBe('Tom is often hungry.\n\nHe sleeps in class.');
-  });
-
-  it('keeps what was answered when it is interrupted, and goes on from there', async () => {
-    const first = onTerminal(office, 'referral', 'add');
-    await answered(first, null, 'Caregiver 1, phone:');
-    await first.presses('Caregiver 1, phone:', ctrlC);
-    const { exit, shown } = await first.ends();
-    expect(exit).toBe(130);
-    expect(shown).toContain('kept as a draft. Go on with: iis referral add');
-
-    const later = { ...office, now: '2026-10-05T16:00:00Z' };
-    const second = onTerminal(later, 'referral', 'add');
-    await second.sees(
-      'for the family of Dana O’Sample was begun on Oct 5, 2026, 9:00 AM by kim',
-      'Caregiver 1, Phone',
-    );
-    await second.answers('What now?', 'Go on');
-    await answered(second, 'Caregiver 1, phone:', null);
-    await second.answers('Is this right?', 'Save');
-    expect((await second.ends()).exit).toBe(0);
-    expect(saved().submitter.name).toBe('Ann Example');
-
-    const third = onTerminal(later, 'referral', 'add');
-    await third.presses('Where does the referral come from?', ctrlC);
-    expect((await third.ends()).shown).not.toContain('was begun');
-  });
-
-  it('lets a draft be thrown away', async () => {
-    const first = onTerminal(office, 'referral', 'add');
-    await answered(first, null, 'Caregiver 1, phone:');
-    await first.presses('Caregiver 1, phone:', ctrlC);
-    await first.ends();
-    const second = onTerminal(office, 'referral', 'add');
-    await second.answers('What now?', 'Throw it away');
-    await second.sees('Thrown away.');
-    await second.presses('Where does the referral come from?', ctrlC);
-    expect((await second.ends()).shown).toContain('Nothing was saved.');
-  });
-
-  it('shows the hotline at once where a child may not be safe', async () => {
-    const dialogue = onTerminal(office, 'referral', 'add');
-    await answered(dialogue, null, 'Is there concern for a child’s immediate safety?');
-    await dialogue.answers('Is there concern for a child’s immediate safety?', 'Yes');
-    await dialogue.sees('Hotline now: 1-800-392-3738');
-    await dialogue.presses('How urgent is it?', ctrlC);
-    expect((await dialogue.ends()).exit).toBe(130);
-  });
-
-  it('shows an earlier family that looks alike before the rest is typed, and links to it', async () => {
-    const first = onTerminal(office, 'referral', 'add');
-    await answered(first, null, null);
-    await first.answers('Is this right?', 'Save');
-    await first.ends();
-    const second = onTerminal(office, 'referral', 'add');
-    await answered(second, null, 'Caregiver 1, phone:');
-    await second.sees('An earlier referral looks alike', 'This referral', 'R26-0001, Oct 5, 2026 (received)');
-    await second.answers('Is it the same family?', 'Yes');
-    await answered(second, 'Caregiver 1, phone:', null);
-    await second.sees('Same family as');
-    await second.answers('Is this right?', 'Save');
-    await second.ends();
-    expect(saved('2').family.id).toBe(saved('1').family.id);
-  });
-
-  it('of a form that was read asks only what is missing or unreadable', async () => {
-    const dialogue = onTerminal(office, 'referral', 'add', '--from', 'data/samples/03-missing-fields.txt');
-    await dialogue.sees('This is what the form says', 'Example Youth Shelter (fictional)');
-    await dialogue.answers('Phone of who refers:', '573-555-0103');
-    await dialogue.answers('Date received (Enter: now):', 'yesterday 4pm');
-    await dialogue.sees('Oct 4, 2026, 4:00 PM', 'The form says “2/30/1990”.');
-    await dialogue.answers('Caregiver 1, date of birth: 2/30/1990', `${emptied}3/2/1990`);
-    await dialogue.answers('Caregiver 1, phone:', emptied);
-    await dialogue.answers('Caregiver 1, address:', 'no fixed address');
-    await dialogue.answers('Child 1, date of birth: about 12 years old', `${emptied}5/5/2014`);
-    await dialogue.answers('Child 2, date of birth:', '');
-    await dialogue.answers('Date the family was spoken to: last week some time', `${emptied}9/29/2026`);
-    await dialogue.answers('Does the family agree', 'Yes');
-    await dialogue.narrows('County (type to narrow):', 'saint cha', 'St. Charles (circuit 11)');
-    await dialogue.answers('What is the situation?', 'Status');
-    await dialogue.answers('How is the Children’s Division involved?', 'None');
-    await dialogue.answers('Is there concern for a child’s immediate safety?', 'No');
-    await dialogue.answers('How urgent is it?', 'Not known');
-    await dialogue.sees('St. Charles is in circuit 11, which is not one of yours');
-    await dialogue.answers('Is this right?', 'Save');
-    expect((await dialogue.ends()).exit).toBe(0);
-    expect(saved()).toMatchObject({
-      receivedAt: '2026-10-04T21:00:00Z',
-      circuit: 11,
-      priority: null,
-      situation: 'status_offense',
-      family: {
-        caregivers: [
-          { name: 'Pat Example', birthDate: '1990-03-02', phone: null, address: 'no fixed address' },
-        ],
-        children: [
-          { name: 'Casey Example', birthDate: '2014-05-05' },
-          { name: 'Robin Example', birthDate: null },
-        ],
-      },
+    it('goes back with <, over questions that do not apply', async () => {
+      const dialogue = onTerminal(office, 'referral', 'add');
+      await answered(dialogue, null, 'Caregiver 1, phone:');
+      await dialogue.answers('Caregiver 1, phone:', '<');
+      await dialogue.retypes('Caregiver 1, date of birth:', '6/21/1991', '<');
+      await dialogue.retypes('Caregiver 1, full name:', 'Dana O’Sample', 'Dana Sample-Jones');
+      await dialogue.keeps('Caregiver 1, date of birth:', '6/21/1991');
+      await dialogue.sees('June 21, 1991 (age 35)');
+      await answered(dialogue, 'Caregiver 1, phone:', 'Is an interpreter arranged?');
+      // Served in English there is no interpreter to ask for: the way back passes it over.
+      await dialogue.goesBack('Is an interpreter arranged?');
+      await dialogue.retypes('Language the family is served in (Enter: English):', 'Spanish', '');
+      await dialogue.answers('Date the family was spoken to:', '<');
+      await dialogue.retypes('Language the family is served in', '', 'en');
+      await answered(dialogue, 'Date the family was spoken to:', null);
+      await dialogue.sees('Dana Sample-Jones');
+      await dialogue.answers('Is this right?', 'Save');
+      expect((await dialogue.ends()).exit).toBe(0);
+      expect(saved()).toMatchObject({ language: 'en', interpreterArranged: null });
     });
-  });
 
-  it('stops when the input ends, at a choice as at a line', async () => {
-    const first = onTerminal(office, 'referral', 'add');
-    await first.presses('Where does the referral come from?', ctrlD);
-    expect((await first.ends()).exit).toBe(130);
-    const second = onTerminal(office, 'referral', 'add');
-    await answered(second, null, 'Name of who refers:');
-    await second.presses('Name of who refers:', ctrlD);
-    expect((await second.ends()).exit).toBe(130);
-  });
+    it('asks again for a date that is none, with what was typed still there, and doubts a child of 19', async () => {
+      const dialogue = onTerminal(office, 'referral', 'add');
+      await answered(dialogue, null, 'Child 1, date of birth:');
+      await dialogue.answers('Child 1, date of birth:', '2/30/2015');
+      await dialogue.sees('2/30/2015 is not a date');
+      await dialogue.retypes('Child 1, date of birth:', '2/30/2015', '3/14/2007');
+      await dialogue.answers('That child would be 19. Is the date right?', 'n');
+      await dialogue.retypes('Child 1, date of birth:', '', '3/14/2015');
+      await dialogue.sees('March 14, 2015 (age 11)');
+      await dialogue.presses('Child 2, full name', ctrlC);
+      expect((await dialogue.ends()).exit).toBe(130);
+    });
 
-  it('has no colour with NO_COLOR', async () => {
-    const dialogue = onTerminal(office, 'referral', 'add');
-    await answered(dialogue, null, 'Name of who refers:');
-    await dialogue.presses('Name of who refers:', ctrlC);
-    expect((await dialogue.ends()).colours).toEqual([]);
-  });
+    it('changes one line on the check page, and asks what the change brings up', async () => {
+      const dialogue = onTerminal(office, 'referral', 'add');
+      await answered(dialogue, null, null);
+      await dialogue.answers('Is this right?', 'Change');
+      await dialogue.answers('Change which line?', '99');
+      await dialogue.sees('Type the number of a line');
+      await dialogue.retypes('Change which line?', '99', '12');
+      await dialogue.answers('Is there a second caregiver?', 'Yes');
+      await dialogue.answers('Caregiver 2, full name:', 'Lee Sample');
+      for (const part of ['date of birth', 'phone', 'email', 'address'])
+        await dialogue.answers(`Caregiver 2, ${part}:`, '');
+      await dialogue.sees('Check the referral before it is saved', 'Lee Sample');
+      await dialogue.answers('Is this right?', 'Save');
+      expect((await dialogue.ends()).exit).toBe(0);
+      expect(saved().family.caregivers.map(({ name }: { name: string }) => name)).toEqual([
+        'Dana O’Sample',
+        'Lee Sample',
+      ]);
+    });
 
-  it('never asks with --no-input, and never without a terminal', async () => {
-    const dialogue = onTerminal(office, 'referral', 'add', '--no-input');
-    const { exit, shown } = await dialogue.ends();
-    expect(exit).toBe(2);
-    expect(shown).toContain('Missing: --source, --caregiver');
-    expect(() => told(office, 'referral', 'add')).toThrow('Missing: --source');
+    it('takes all lines that are pasted', async () => {
+      const dialogue = onTerminal(office, 'referral', 'add');
+      await answered(dialogue, null, 'Caregiver 1, address:');
+      await dialogue.presses('Caregiver 1, address:', '12 Example Street\rApt. 3\rColumbia\r');
+      await answered(dialogue, 'Is there a second caregiver?', 'Reason for the referral:');
+      await dialogue.presses('Reason for the referral:', 'Tom is often hungry.\r\rHe sleeps in class.\r');
+      await dialogue.presses('He sleeps in class.', '\r');
+      await answered(dialogue, 'Services already provided:', null);
+      await dialogue.answers('Is this right?', 'Save');
+      expect((await dialogue.ends()).exit).toBe(0);
+      const { family, reason } = saved();
+      expect(family.caregivers[0].address).toBe('12 Example Street Apt. 3 Columbia');
+      expect(reason).toBe('Tom is often hungry.\n\nHe sleeps in class.');
+    });
+
+    it('keeps what was answered when it is interrupted, and goes on from there', async () => {
+      const first = onTerminal(office, 'referral', 'add');
+      await answered(first, null, 'Caregiver 1, phone:');
+      await first.presses('Caregiver 1, phone:', ctrlC);
+      const { exit, shown } = await first.ends();
+      expect(exit).toBe(130);
+      expect(shown).toContain('kept as a draft. Go on with: iis referral add');
+
+      const later = { ...office, now: '2026-10-05T16:00:00Z' };
+      const second = onTerminal(later, 'referral', 'add');
+      await second.sees(
+        'for the family of Dana O’Sample was begun on Oct 5, 2026, 9:00 AM by kim',
+        'Caregiver 1, Phone',
+      );
+      await second.answers('What now?', 'Go on');
+      await answered(second, 'Caregiver 1, phone:', null);
+      await second.answers('Is this right?', 'Save');
+      expect((await second.ends()).exit).toBe(0);
+      expect(saved().submitter.name).toBe('Ann Example');
+
+      const third = onTerminal(later, 'referral', 'add');
+      await third.presses('Where does the referral come from?', ctrlC);
+      expect((await third.ends()).shown).not.toContain('was begun');
+    });
+
+    it('lets a draft be thrown away', async () => {
+      const first = onTerminal(office, 'referral', 'add');
+      await answered(first, null, 'Caregiver 1, phone:');
+      await first.presses('Caregiver 1, phone:', ctrlC);
+      await first.ends();
+      const second = onTerminal(office, 'referral', 'add');
+      await second.answers('What now?', 'Throw it away');
+      await second.sees('Thrown away.');
+      await second.presses('Where does the referral come from?', ctrlC);
+      expect((await second.ends()).shown).toContain('Nothing was saved.');
+    });
+
+    it('shows the hotline at once where a child may not be safe', async () => {
+      const dialogue = onTerminal(office, 'referral', 'add');
+      await answered(dialogue, null, 'Is there concern for a child’s immediate safety?');
+      await dialogue.answers('Is there concern for a child’s immediate safety?', 'Yes');
+      await dialogue.sees('Hotline now: 1-800-392-3738');
+      await dialogue.presses('How urgent is it?', ctrlC);
+      expect((await dialogue.ends()).exit).toBe(130);
+    });
+
+    it('shows an earlier family that looks alike before the rest is typed, and links to it', async () => {
+      const first = onTerminal(office, 'referral', 'add');
+      await answered(first, null, null);
+      await first.answers('Is this right?', 'Save');
+      await first.ends();
+      const second = onTerminal(office, 'referral', 'add');
+      await answered(second, null, 'Caregiver 1, phone:');
+      await second.sees(
+        'An earlier referral looks alike',
+        'This referral',
+        'R26-0001, Oct 5, 2026 (received)',
+      );
+      await second.answers('Is it the same family?', 'Yes');
+      await answered(second, 'Caregiver 1, phone:', null);
+      await second.sees('Same family as');
+      await second.answers('Is this right?', 'Save');
+      await second.ends();
+      expect(saved('2').family.id).toBe(saved('1').family.id);
+    });
+
+    it('of a form that was read asks only what is missing or unreadable', async () => {
+      const dialogue = onTerminal(office, 'referral', 'add', '--from', 'data/samples/03-missing-fields.txt');
+      await dialogue.sees('This is what the form says', 'Example Youth Shelter (fictional)');
+      await dialogue.answers('Phone of who refers:', '573-555-0103');
+      await dialogue.answers('Date received (Enter: now):', 'yesterday 4pm');
+      await dialogue.sees('Oct 4, 2026, 4:00 PM', 'The form says “2/30/1990”.');
+      await dialogue.retypes('Caregiver 1, date of birth:', '2/30/1990', '3/2/1990');
+      await dialogue.retypes('Caregiver 1, phone:', '', '');
+      await dialogue.answers('Caregiver 1, address:', 'no fixed address');
+      await dialogue.retypes('Child 1, date of birth:', 'about 12 years old', '5/5/2014');
+      await dialogue.answers('Child 2, date of birth:', '');
+      await dialogue.retypes('Date the family was spoken to:', 'last week some time', '9/29/2026');
+      await dialogue.answers('Does the family agree', 'Yes');
+      await dialogue.narrows('County (type to narrow):', 'saint cha', 'St. Charles (circuit 11)');
+      await dialogue.answers('What is the situation?', 'Status');
+      await dialogue.answers('How is the Children’s Division involved?', 'None');
+      await dialogue.answers('Is there concern for a child’s immediate safety?', 'No');
+      await dialogue.answers('How urgent is it?', 'Not known');
+      await dialogue.sees('St. Charles is in circuit 11, which is not one of yours');
+      await dialogue.answers('Is this right?', 'Save');
+      expect((await dialogue.ends()).exit).toBe(0);
+      expect(saved()).toMatchObject({
+        receivedAt: '2026-10-04T21:00:00Z',
+        circuit: 11,
+        priority: null,
+        situation: 'status_offense',
+        family: {
+          caregivers: [
+            { name: 'Pat Example', birthDate: '1990-03-02', phone: null, address: 'no fixed address' },
+          ],
+          children: [
+            { name: 'Casey Example', birthDate: '2014-05-05' },
+            { name: 'Robin Example', birthDate: null },
+          ],
+        },
+      });
+    });
+
+    it('stops when the input ends, at a choice as at a line', async () => {
+      const first = onTerminal(office, 'referral', 'add');
+      await first.presses('Where does the referral come from?', ctrlD);
+      expect((await first.ends()).exit).toBe(130);
+      const second = onTerminal(office, 'referral', 'add');
+      await answered(second, null, 'Name of who refers:');
+      await second.presses('Name of who refers:', ctrlD);
+      expect((await second.ends()).exit).toBe(130);
+    });
+
+    it('has no colour with NO_COLOR', async () => {
+      const dialogue = onTerminal(office, 'referral', 'add');
+      await answered(dialogue, null, 'Name of who refers:');
+      await dialogue.presses('Name of who refers:', ctrlC);
+      expect((await dialogue.ends()).colours).toEqual([]);
+    });
+
+    it('never asks with --no-input, and never without a terminal', async () => {
+      const dialogue = onTerminal(office, 'referral', 'add', '--no-input');
+      const { exit, shown } = await dialogue.ends();
+      expect(exit).toBe(2);
+      expect(shown).toContain('Missing: --source, --caregiver');
+      expect(() => told(office, 'referral', 'add')).toThrow('Missing: --source');
+    });
   });
 });

@@ -9,9 +9,11 @@ const door = join(home, 'bin', 'iis.js');
 export interface Office {
   file: string;
   now?: string;
+  /** The screen is for a screen reader. */
+  accessible?: boolean;
 }
 
-const world = ({ file, now = '2026-10-05T14:00:00Z' }: Office) => ({
+const world = ({ file, now = '2026-10-05T14:00:00Z', accessible = false }: Office) => ({
   ...(process.env as Record<string, string>),
   IIS_DB: file,
   IIS_NOW: now,
@@ -20,6 +22,7 @@ const world = ({ file, now = '2026-10-05T14:00:00Z' }: Office) => ({
   NO_COLOR: '1',
   COLUMNS: '80',
   IIS_WIDTH: '',
+  IIS_ACCESSIBLE: accessible ? '1' : '0',
 });
 
 /** Runs a command that asks nothing and returns what it shows. */
@@ -33,10 +36,20 @@ export interface Dialogue {
   answers(question: string, answer: string): Promise<void>;
   /** Waits for a question with a long list, narrows it, and takes the choice that is then the first. */
   narrows(question: string, typed: string, choice: string): Promise<void>;
+  /** Waits for a question with an answer that stands there already, and types another. */
+  retypes(question: string, stands: string, answer: string): Promise<void>;
+  /** The same, and keeps the answer. */
+  keeps(question: string, stands: string): Promise<void>;
+  /** Ticks the choice that is so far down the list, and goes on. */
+  ticks(question: string, at: number, choice: string): Promise<void>;
+  /** Takes the choice that has this hint. */
+  chooses(question: string, typed: string, hint: string): Promise<void>;
+  /** Goes back from a question with choices. */
+  goesBack(question: string): Promise<void>;
   /** Waits for the question, then presses these keys. */
   presses(question: string, keys: string): Promise<void>;
   /** Waits for the end; returns the exit code, everything that was shown, and the colours it was shown in. */
-  ends(): Promise<{ exit: number; shown: string; colours: string[] }>;
+  ends(): Promise<{ exit: number; shown: string; colours: string[]; redrawn: string[] }>;
 }
 
 export const ctrlC = '\x03';
@@ -56,6 +69,7 @@ export function onTerminal(office: Office, ...args: string[]): Dialogue {
   });
   let shown = '';
   let seen = 0;
+  const plainly = office.accessible === true;
   let exit: number | null = null;
   let wake = () => {};
   terminal.onData((data) => {
@@ -90,6 +104,8 @@ export function onTerminal(office: Office, ...args: string[]): Dialogue {
   };
   const presses = async (question: string, keys: string) => {
     await sees(question);
+    // Choices are listed between the question and the line that is typed on.
+    if (plainly) await until(() => !shown.endsWith('\n'), 'A line to type on');
     terminal.write(keys);
   };
   return {
@@ -97,9 +113,31 @@ export function onTerminal(office: Office, ...args: string[]): Dialogue {
     presses,
     answers: (question, answer) => presses(question, `${answer}\r`),
     async narrows(question, typed, choice) {
+      if (plainly) {
+        await presses(question, `${typed}\r`);
+        return sees(choice);
+      }
       await presses(question, typed);
       await presses(`${typed}\n❯ ${choice}`, '\r');
     },
+    async retypes(question, stands, answer) {
+      if (plainly) return presses(question, `${answer || '-'}\r`);
+      await presses(`${question}${stands && ` ${stands}`}`, `${emptied}${answer}\r`);
+    },
+    async keeps(question, stands) {
+      if (plainly) await sees(`Now: ${stands} (Enter keeps it`);
+      await presses(plainly ? question : `${question} ${stands}`, '\r');
+    },
+    async ticks(question, at, choice) {
+      if (plainly) return presses(question, `${choice}\r`);
+      await presses(question, `${arrowDown.repeat(at)} `);
+      await presses(`◉ ${choice}`, '\r');
+    },
+    async chooses(question, typed, hint) {
+      await presses(question, plainly ? `${typed}\r` : typed);
+      await (plainly ? sees(hint) : presses(hint, '\r'));
+    },
+    goesBack: (question) => presses(question, plainly ? '<\r' : '←\r'),
     async ends() {
       const end = Date.now() + PATIENCE;
       while (exit === null && Date.now() < end) {
@@ -112,7 +150,12 @@ export function onTerminal(office: Office, ...args: string[]): Dialogue {
         });
       }
       if (exit === null) throw new Error(`It did not end. The terminal shows:\n${plain(shown).slice(-2500)}`);
-      return { exit, shown: plain(shown), colours: shown.match(/\x1b\[[1-9][\d;]*m/g) ?? [] };
+      return {
+        exit,
+        shown: plain(shown),
+        colours: shown.match(/\x1b\[[1-9][\d;]*m/g) ?? [],
+        redrawn: shown.match(/\x1b\[\d*[AFLMST]|\x1b\[[12]?K|\x1b\[2J/g) ?? [],
+      };
     },
   };
 }

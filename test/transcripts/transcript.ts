@@ -23,7 +23,7 @@ interface Command {
   document: string[] | null;
 }
 
-interface Shown {
+export interface Shown {
   stdout: string;
   stderr: string;
   exit: number;
@@ -77,6 +77,44 @@ export async function played(transcript: Transcript, head: string): Promise<stri
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** What is done differently with each command of a transcript: flags more, and what is set before it begins. */
+export interface Otherwise {
+  args?: readonly string[];
+  env?: Readonly<Record<string, string>>;
+}
+
+/** Runs every command otherwise than the transcript does, and returns what each shows. */
+export async function shownOtherwise(
+  { steps }: Transcript,
+  { args: more = [], env: set = {} }: Otherwise,
+): Promise<{ line: string; shown: Shown }[]> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'iis-')));
+  const env = { ...firstEnv(folder), ...set };
+  const all: { line: string; shown: Shown }[] = [];
+  try {
+    for (const step of steps) {
+      if (step.kind === 'setting') changeEnv(env, step.text, folder);
+      if (step.kind !== 'command') continue;
+      const { args, stdin } = readCommand(step, folder);
+      all.push({ line: step.line, shown: await run([...args, ...more], stdin, env, folder) });
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+  return all;
+}
+
+/** The commands of a transcript with what stands under each: the lines, and the exit code. */
+export function recorded(text: string): { line: string; lines: string[]; exit: number }[] {
+  const blocks = text.split(/^(?=\$ iis)/m).slice(1);
+  return blocks.map((block) => {
+    const [line = '', ...under] = block.split('\n');
+    const end = /<<(\w+)$/.exec(line)?.[1];
+    const lines = under.slice(end ? under.indexOf(end) + 1 : 0).filter((one) => !/^(@|# |exit \d)/.test(one));
+    return { line, lines, exit: Number(/^exit (\d+)$/m.exec(block)?.[1] ?? 0) };
+  });
 }
 
 /** The lines of the sentence as they stand in the file. */

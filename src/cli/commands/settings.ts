@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { changeSettings } from '../../desk/settings.ts';
 import type { Settings } from '../../rules/settings.ts';
 import { examples, listed, type NounCommand } from '../command.ts';
-import { needFlags } from '../flags.ts';
+import { needFlags, oneOf } from '../flags.ts';
 import { settingsChangeJson, settingsJson } from '../json/settings.ts';
 import { type Answer, answer, type Session } from '../session.ts';
 import { refuseFaults, typedCircuits, typedSituations } from '../typed-lists.ts';
@@ -15,6 +15,7 @@ interface SettingsFlags {
   zone?: string;
   take?: string[];
   ifrsCircuit?: string[];
+  accessible?: string;
 }
 
 export const settingsCommand: NounCommand = (run) =>
@@ -34,6 +35,7 @@ export const settingsCommand: NounCommand = (run) =>
           listed,
         )
         .option('--ifrs-circuit <numbers>', 'circuits in an IFRS service area, or none', listed)
+        .option('--accessible <yes|no>', 'a screen for a screen reader: no columns, no drawn prompts')
         .addHelpText(
           'after',
           examples(
@@ -53,7 +55,7 @@ async function showSettings(session: Session): Promise<Answer> {
 async function setSettings(session: Session, flags: SettingsFlags): Promise<Answer> {
   const given = readFlags(flags);
   if (Object.keys(given).length === 0 && !session.canAsk) {
-    needFlags(['one of --circuit, --name, --initials, --zone, --take, --ifrs-circuit']);
+    needFlags(['one of --circuit, --name, --initials, --zone, --take, --ifrs-circuit, --accessible']);
   }
   const desk = await session.desk({ create: true });
   const patch = Object.keys(given).length > 0 ? given : await askedSettings(session, desk.settings);
@@ -74,6 +76,9 @@ function readFlags(flags: SettingsFlags): Partial<Settings> {
     ...(flags.zone !== undefined && { zone: flags.zone }),
     ...(take && { take: take.values }),
     ...(ifrs && { ifrsCircuits: ifrs.values }),
+    ...(flags.accessible !== undefined && {
+      accessible: oneOf('--accessible', flags.accessible, ['yes', 'no']) === 'yes',
+    }),
   };
 }
 

@@ -6,13 +6,22 @@ export interface SettingsChange {
   after: Settings;
 }
 
-export const settingsJson = ({ circuits, name, initials, zone, take, ifrsCircuits }: Settings) => ({
+export const settingsJson = ({
   circuits,
   name,
   initials,
   zone,
   take,
   ifrsCircuits,
+  accessible,
+}: Settings) => ({
+  circuits,
+  name,
+  initials,
+  zone,
+  take,
+  ifrsCircuits,
+  accessible,
 });
 
 export const settingsChangeJson = ({ before, after }: SettingsChange) => ({

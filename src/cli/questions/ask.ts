@@ -2,7 +2,10 @@ import { checkbox, confirm, search, select } from '@inquirer/prompts';
 import { Interrupted } from '../failure.ts';
 import { paragraph as wrapped } from '../views/card.ts';
 import type { Look } from '../views/look.ts';
+import { maskedField } from '../views/masked.ts';
+import { readable } from '../views/readable.ts';
 import { safeText } from '../views/safe-text.ts';
+import { choicesInLines } from './choices-in-lines.ts';
 import { narrowed } from './narrowed.ts';
 import { promptTheme } from './prompt-theme.ts';
 import { type Terminal, typedLines } from './typed.ts';
@@ -29,6 +32,10 @@ interface Question {
   message: string;
   /** Why it is asked, or how it is answered. */
   help?: string | undefined;
+  /** The field that is asked for, by its path: with initials only, what stands there is masked as that is. */
+  field?: string | undefined;
+  /** What the form says, where that could not be taken. */
+  stood?: string | null | undefined;
   /** Whether the question before can be gone back to. */
   back?: boolean | undefined;
 }
@@ -71,13 +78,15 @@ const told = new WeakSet<object>();
 
 /** The questions on a terminal. Texts of questions and choices may hold data: they are made safe here. */
 export function makeAsk({ look, input, output }: Terminal & { look: Look }): Ask {
-  const show = (text: string) => void output.write(`${text}\n`);
+  const show = (text: string) => void output.write(`${readable(text, look)}\n`);
   const theme = promptTheme(look);
   const tellHow = () => show(look.dim(wrapped(howTo(look), look)));
-  const begin = ({ help }: Question) => {
+  const begin = ({ help, stood }: Question) => {
     if (!told.has(output)) tellHow();
     told.add(output);
-    if (help) show(look.dim(wrapped(safeText(help), look)));
+    const says = stood && `The form says “${look.isPrivate ? '…' : stood}”.`;
+    const why = [help, says].filter(Boolean).join(' ');
+    if (why) show(look.dim(wrapped(safeText(why), look)));
   };
 
   /** A question broken between words, its later lines under its first. */
@@ -88,15 +97,21 @@ export function makeAsk({ look, input, output }: Terminal & { look: Look }): Ask
     begin(question);
     const { message, parse, back, optional } = question;
     const kept = question.initial ?? '';
-    if (several && kept) show(wrapped(safeText(kept), look, 2));
-    const prompt = `? ${look.bold(said(message))} `;
-    let initial = several ? '' : safeText(kept).replaceAll('\n', ' ');
+    const hiding = (text: string) =>
+      look.isPrivate && question.field ? maskedField(question.field, text) : text;
+    const seen = kept && hiding(kept);
+    // What stands there can be typed over only where it is drawn as it is, on one line.
+    const apart = several || look.plain || seen !== kept;
+    if (apart && kept) show(standing(safeText(seen), look));
+    const open = look.plain && optional && !kept && !message.includes('Enter') ? '(Enter: not known) ' : '';
+    const prompt = `? ${look.bold(said(message))} ${open}`;
+    let initial = apart ? '' : safeText(kept).replaceAll('\n', ' ');
     while (true) {
       const lines = await typedLines({ input, output }, { prompt, initial, several });
       const text = lines.join(several ? '\n' : ' ').trim();
       // Typed behind what stands there already, it means the same.
       const isBack = text === '<' || (initial !== '' && text === `${initial}<`);
-      initial = several ? '' : text;
+      initial = apart ? '' : text;
       if (text === '?') {
         tellHow();
         initial = '';
@@ -106,9 +121,9 @@ export function makeAsk({ look, input, output }: Terminal & { look: Look }): Ask
         show(look.yellow('> There is no question before this one.'));
         initial = '';
       } else {
-        const taken = await take(meant(text, several, kept), { optional, parse });
+        const taken = await take(meant(text, apart, kept), { optional, parse });
         if ('value' in taken) {
-          if (taken.inWords) show(look.dim(`  ${safeText(taken.inWords)}`));
+          if (taken.inWords) show(look.dim(`  ${safeText(hiding(taken.inWords))}`));
           return taken.value;
         }
         show(look.red(wrapped(`> ${safeText(taken.refused)}`, look)));
@@ -116,10 +131,13 @@ export function makeAsk({ look, input, output }: Terminal & { look: Look }): Ask
     }
   };
 
+  const inLines = look.plain ? choicesInLines({ look, input, output, show }) : null;
+
   const chosen = async (question: ChoiceQuestion<unknown>): Promise<number> => {
     begin(question);
     const choices = listed(question, look);
     const initial = question.choices.findIndex(({ value }) => value === question.initial);
+    if (inLines) return inLines.choose(question, choices, initial);
     const at = initial < 0 ? {} : { default: initial };
     const message = said(question.message);
     const asked = { message, theme, pageSize: 9, ...at };
@@ -145,13 +163,15 @@ export function makeAsk({ look, input, output }: Terminal & { look: Look }): Ask
         checked: choice.value >= 0 && ticked.includes(question.choices[choice.value]!.value),
       }));
       const message = said(question.message);
-      const indexes = await answered(input, (signal) =>
-        checkbox({ message, theme, choices, pageSize: 12, loop: false }, { input, output, signal }),
-      );
+      const indexes = await (inLines?.chooseMany(question, choices) ??
+        answered(input, (signal) =>
+          checkbox({ message, theme, choices, pageSize: 12, loop: false }, { input, output, signal }),
+        ));
       return indexes.includes(-1) ? BACK : indexes.map((index) => question.choices[index]!.value);
     },
     confirm: ({ message, initial = true }) => {
       begin({ message });
+      if (inLines) return inLines.confirm(safeText(message), initial);
       const asked = { message: said(message), default: initial, theme };
       return answered(input, (signal) => confirm(asked, { input, output, signal }));
     },
@@ -159,9 +179,17 @@ export function makeAsk({ look, input, output }: Terminal & { look: Look }): Ask
   };
 }
 
-const howTo = ({ unicode }: Look): string =>
-  `${unicode ? '↑ ↓' : 'The arrow keys'} and Enter choose, Space ticks. Enter alone: not known. ` +
-  '< goes back a question. ? shows this again. Ctrl-C stops.';
+const howTo = ({ unicode, plain }: Look): string =>
+  plain
+    ? 'A choice is made by its number or by words of it. What stands there is kept by Enter alone, and a minus sign ' +
+      'empties it. < goes back a question. ? says this again. Ctrl-C stops.'
+    : `${unicode ? '↑ ↓' : 'The arrow keys'} and Enter choose, Space ticks. Enter alone: not known. ` +
+      '< goes back a question. ? shows this again. Ctrl-C stops.';
+
+const standing = (kept: string, look: Look): string =>
+  look.plain || look.isPrivate
+    ? `Now: ${kept.replaceAll('\n', ' ')} (Enter keeps it, - empties it)`
+    : wrapped(kept, look, 2);
 
 /** The choices by their place, with the way back as the last of them. */
 function listed({ choices, back }: ChoiceQuestion<unknown>, { unicode }: Look) {
@@ -175,9 +203,9 @@ function listed({ choices, back }: ChoiceQuestion<unknown>, { unicode }: Look) {
   return back ? [...places, { value: -1, name: unicode ? '← Back' : '< Back', short: 'back' }] : places;
 }
 
-/** An empty line keeps a text of several lines that stands there already, since it can't be typed over. */
-function meant(text: string, several: boolean, kept: string): string {
-  if (!several || !kept) return text;
+/** An empty line keeps what stands there already where it can't be typed over. */
+function meant(text: string, apart: boolean, kept: string): string {
+  if (!apart || !kept) return text;
   return text === '' ? kept : text === '-' ? '' : text;
 }
 

@@ -36,15 +36,6 @@ interface Chosen<T> extends Place {
   atOnce?: (ask: Ask, value: T) => void;
 }
 
-/** A text that could not be taken is shown as it stood, to be corrected. */
-export const stood = (
-  answers: IntakeAnswers,
-  { id, help }: Pick<Place, 'id' | 'help'>,
-): string | undefined => {
-  const text = asItStood(answers, id);
-  return [help, text === null ? null : `The form says “${text}”.`].filter(Boolean).join(' ') || undefined;
-};
-
 const messageOf = ({ id, message }: Place): string => message ?? fieldInWords(id);
 
 /** A step that is typed. */
@@ -53,7 +44,9 @@ export const typedStep = <T>(field: Typed<T>): IntakeStep => ({
   async ask(ask, answers) {
     const question = {
       message: `${messageOf(field)}:`,
-      help: stood(answers, field),
+      help: field.help,
+      field: field.id,
+      stood: asItStood(answers, field.id),
       initial: field.typed ?? (field.isLong ? null : asItStood(answers, field.id)),
       optional: true,
       back: true,
@@ -69,10 +62,10 @@ export const chosenStep = <T>(field: Chosen<T>): IntakeStep => ({
   ...placed(field),
   async ask(ask, answers) {
     const { choices, value: initial, search } = field;
-    const help = stood(answers, field);
     const value = await ask.choose<T>({
       message: messageOf(field),
-      help,
+      help: field.help,
+      stood: asItStood(answers, field.id),
       choices,
       initial,
       search,

@@ -4,8 +4,15 @@ import type { CalendarDate, Instant } from '../../rules/time.ts';
 import { ageOn, dateIn } from '../../rules/zone.ts';
 import { yesNo } from '../views/wording.ts';
 import { type Ask, BACK, type Back } from './ask.ts';
-import { type IntakeAnswers, withCaregiver, withChild, withIntake, withoutChild } from './intake-answers.ts';
-import { chosenStep, type IntakeStep, stood, type Typed, typedStep, yesOrNo } from './intake-fields.ts';
+import {
+  asItStood,
+  type IntakeAnswers,
+  withCaregiver,
+  withChild,
+  withIntake,
+  withoutChild,
+} from './intake-answers.ts';
+import { chosenStep, type IntakeStep, type Typed, typedStep, yesOrNo } from './intake-fields.ts';
 import {
   asTyped,
   type Clock,
@@ -137,11 +144,12 @@ function childName({ reading: { intake } }: IntakeAnswers, at: number): IntakeSt
   const label = isNew ? 'Another child' : `Child ${at + 1}`;
   return {
     id: `children[${at}].name`,
-    line: { section: 'Children', label, value: isNew ? 'no' : child.name },
+    line: { section: 'Children', label, value: isNew ? 'no' : child.name, ofNobody: isNew },
     async ask(ask, answers) {
       const said = await ask.text<{ name: string | null }>({
         message: `Child ${at + 1}, full name${isNew && at > 0 ? ' (Enter: no more children)' : ''}:`,
-        help: stood(answers, { id: `children[${at}].name` }),
+        field: `children[${at}].name`,
+        stood: asItStood(answers, `children[${at}].name`),
         initial: child?.name,
         optional: true,
         back: true,

@@ -1,5 +1,6 @@
 import { drawCard, paragraph, type Section } from '../views/card.ts';
 import type { Look } from '../views/look.ts';
+import { maskedField } from '../views/masked.ts';
 import { safeText } from '../views/safe-text.ts';
 import { type Ask, BACK, type Back, type Choice } from './ask.ts';
 
@@ -10,8 +11,8 @@ export interface Step<A> {
   /** Whether it applies; a step that does not is passed over, forward and back. */
   when?: ((answers: A) => boolean) | undefined;
   ask(ask: Ask, answers: A): Promise<A | Back>;
-  /** How it stands on the check page, `null` as "not known"; without one it is not shown there. */
-  line?: { section: string; label: string; value: string | null } | undefined;
+  /** How it stands on the check page, `null` as "not known", `ofNobody` where it is no fact of a person; without one it is not shown there. */
+  line?: { section: string; label: string; value: string | null; ofNobody?: boolean } | undefined;
   /** Asked only when its line is to be changed. */
   onRequest?: boolean;
 }
@@ -138,25 +139,27 @@ async function drawPage<A>(
   { title, notes }: CheckPage<A>,
 ): Promise<string> {
   const said = (await notes?.(answers)) ?? [];
-  const card = drawCard(title, sectionsOf(interview.steps(answers), answers), look);
+  const card = drawCard(title, sectionsOf(interview.steps(answers), answers, look), look);
   return [card, ...said.map((note) => look.yellow(paragraph(`! ${safeText(note)}`, look, 2)))].join('\n');
 }
 
 /** Draws the answers without asking anything. */
 export const drawAnswers = <A>(look: Look, interview: Interview<A>, answers: A, title: string): string =>
-  drawCard(title, sectionsOf(interview.steps(answers), answers), look);
+  drawCard(title, sectionsOf(interview.steps(answers), answers, look), look);
 
 /** The steps that have a line on the page, numbered as they stand. */
 const shownSteps = <A>(steps: readonly Step<A>[], answers: A): Step<A>[] =>
   steps.filter((step) => step.line !== undefined && applies(step, answers));
 
-function sectionsOf<A>(steps: readonly Step<A>[], answers: A): Section[] {
+function sectionsOf<A>(steps: readonly Step<A>[], answers: A, look: Look): Section[] {
   const sections = new Map<string, [string, string | null][]>();
-  shownSteps(steps, answers).forEach(({ line }, index) => {
-    const { section, label, value } = line!;
+  shownSteps(steps, answers).forEach(({ id, line }, index) => {
+    const { section, label, ofNobody = false } = line!;
+    const value = line!.value && look.isPrivate && !ofNobody ? maskedField(id, line!.value) : line!.value;
     const lines = sections.get(section) ?? [];
     sections.set(section, lines);
-    lines.push([`${String(index + 1).padStart(2)}  ${label}`, value === null ? null : safeText(value)]);
+    const number = look.plain ? `${index + 1}.` : `${String(index + 1).padStart(2)} `;
+    lines.push([`${number} ${label}`, value === null ? null : safeText(value)]);
   });
   return [...sections].map(([title, lines]) => ({ title, lines }));
 }

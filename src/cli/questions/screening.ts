@@ -42,12 +42,15 @@ export async function askScreening(
   const program = programOf(desk.programs, referral.program);
   const facts = screeningFacts(referral, desk.settings);
   const known = knownAnswers(program, facts, last, desk);
+  const words = (given: GivenAnswer) =>
+    inWords(session.flags.private && given.note ? { ...given, note: '…' } : given);
   ask.show(session.talkLook.bold(titleOf(session, referral, program)));
   const answers = await interviewed<Answers>(
     ask,
     session.talkLook,
     {
-      steps: (given) => program.criteria.map((criterion) => step(criterion, given, known.get(criterion.id))),
+      steps: (given) =>
+        program.criteria.map((criterion) => step(criterion, given, known.get(criterion.id), words)),
     },
     {},
     {
@@ -83,7 +86,12 @@ function knownAnswers(
   return new Map(entries);
 }
 
-const step = (criterion: Criterion, given: Answers, known: Known | undefined): Step<Answers> => {
+const step = (
+  criterion: Criterion,
+  given: Answers,
+  known: Known | undefined,
+  words: (given: GivenAnswer) => string,
+): Step<Answers> => {
   const { id, source } = criterion;
   const said = given[id];
   return {
@@ -91,13 +99,13 @@ const step = (criterion: Criterion, given: Answers, known: Known | undefined): S
     line: {
       section: 'Criteria',
       label: `${id.replaceAll('_', ' ')} ${source}`,
-      value: said ? inWords(said) : null,
+      value: said ? words(said) : null,
     },
     async ask(ask, answers) {
       const start = answers[id] ?? known?.given;
       const answer = await ask.choose<Answer>({
         message: `${criterion.question} ${source}`,
-        help: answers[id] || !known ? undefined : `Known from ${known.from}: ${inWords(known.given)}.`,
+        help: answers[id] || !known ? undefined : `Known from ${known.from}: ${words(known.given)}.`,
         choices: [
           { value: 'yes', label: 'Yes' },
           { value: 'no', label: 'No', hint: `${criterion.no}.` },
@@ -114,7 +122,7 @@ const step = (criterion: Criterion, given: Answers, known: Known | undefined): S
 };
 
 const noteOf = (ask: Ask, initial: string | null): Promise<string | null | Back> =>
-  ask.text({ message: 'Note (Enter: none):', initial, optional: true, back: true });
+  ask.text({ message: 'Note (Enter: none):', field: 'note', initial, optional: true, back: true });
 
 const answerWords: Record<Answer, string> = { yes: 'yes', no: 'no', unknown: 'not known yet' };
 

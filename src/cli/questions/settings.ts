@@ -86,7 +86,26 @@ const steps = (answers: Settings): SettingStep[] => [
       return sites === BACK ? BACK : { ...said, ifrsCircuits: sites ?? [] };
     },
   },
+  accessibleStep(answers),
 ];
+
+const accessibleStep = ({ accessible }: Settings): SettingStep => ({
+  id: 'accessible',
+  onRequest: true,
+  line: office('Accessible screen', accessible ? 'yes' : 'no'),
+  async ask(ask, said) {
+    const wanted = await ask.choose({
+      message: 'Is the screen for a screen reader (no columns, no drawn prompts)?',
+      choices: [
+        { value: false, label: 'No' },
+        { value: true, label: 'Yes' },
+      ],
+      initial: said.accessible,
+      back: true,
+    });
+    return wanted === BACK ? BACK : { ...said, accessible: wanted };
+  },
+});
 
 const office = (label: string, value: string | null) => ({ section: 'Your office', label, value });
 

@@ -39,10 +39,10 @@ export function drawCard(title: string, sections: readonly Section[], look: Look
   return [heading(title, look), drawn.join('\n\n')].filter((part) => part !== '').join(untitled);
 }
 
-/** Two cards next to each other, for families that look alike; one above the other where the screen is too narrow. */
+/** Two cards next to each other, for families that look alike; one above the other where the screen is too narrow or read out. */
 export function sideBySide(left: Card, right: Card, look: Look): string {
   const width = Math.floor((look.width - between.length) / 2);
-  if (width < narrowestCard) {
+  if (look.plain || width < narrowestCard) {
     return [left, right].map((card) => drawCard(card.title, card.sections, look)).join('\n\n');
   }
   const [lefts, rights] = [left, right].map((card) =>
@@ -66,6 +66,7 @@ function heading(title: string, look: Look): string {
 
 function drawLine(label: string, value: string | null, column: number, look: Look): string[] {
   const text = value ?? look.dim('not known');
+  if (look.plain) return [[label.trim(), text.replaceAll('\n', ' ')].filter(Boolean).join(': ')];
   const widest = widestLine(text);
   const beside = look.width - indent.length - column - gap.length;
   const under = look.width - indent.length * 2;

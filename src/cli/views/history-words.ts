@@ -7,6 +7,7 @@ import { phoneInWords } from '../../rules/phone.ts';
 import { reasonInWords } from '../../rules/reasons.ts';
 import type { CalendarDate, Instant } from '../../rules/time.ts';
 import { tableWords, type ValueKind } from './history-columns.ts';
+import { screenSafe } from './safe-text.ts';
 import { spaced, type Wording } from './wording.ts';
 
 /** What a teller of history knows besides the change. */
@@ -47,7 +48,10 @@ function ofWhom(table: string, row: Image, { names, subject }: Teller): string {
   return owner ? ` of ${owner}` : '';
 }
 
-const listed = (json: string): string[] => (JSON.parse(json) as unknown[]).map(String);
+// What was safe as JSON text is not yet safe as the text that it stands for.
+const parsed = (json: string): unknown => screenSafe(JSON.parse(json));
+
+const listed = (json: string): string[] => (parsed(json) as unknown[]).map(String);
 
 const inWords: Record<ValueKind, (value: string, tell: Teller) => string | null> = {
   text: (value) => value,
@@ -67,7 +71,7 @@ const inWords: Record<ValueKind, (value: string, tell: Teller) => string | null>
   referral: (value, { names }) => names.referrals[Number(value)] ?? null,
   specialist: (value, { names }) => names.specialists[Number(value)] ?? null,
   family: (value) => `F${value.padStart(4, '0')}`,
-  setting: (value) => settingInWords(JSON.parse(value)),
+  setting: (value) => settingInWords(parsed(value)),
 };
 
 const valueInWords = (value: unknown, kind: ValueKind, tell: Teller): string | null =>

@@ -8,6 +8,10 @@ export interface Look {
   readonly colour: boolean;
   /** Whether signs beyond ASCII may be used for rules and marks; data is shown as it is either way. */
   readonly unicode: boolean;
+  /** For a screen reader: whole lines, one a field, and nothing that is drawn. */
+  readonly plain: boolean;
+  /** Others can see the screen: initials only. */
+  readonly isPrivate: boolean;
   bold(text: string): string;
   dim(text: string): string;
   red(text: string): string;
@@ -19,8 +23,10 @@ export interface Look {
 export interface LookFrom {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stream: { readonly isTTY?: boolean | undefined; readonly columns?: number | undefined };
-  readonly flags: { readonly color?: boolean | undefined };
+  readonly flags: { readonly color?: boolean | undefined; readonly private?: boolean | undefined };
   readonly platform: string;
+  /** The office's setting for an accessible screen; the environment stands over it. */
+  readonly accessible?: boolean | undefined;
 }
 
 const narrowest = 40;
@@ -29,15 +35,19 @@ const widthWithoutTerminal = 100;
 /**
  * Reads the look from where the output goes. `IIS_WIDTH`, then `COLUMNS`, stand over the terminal's own width; it
  * is never taken as less than 40. `--no-color` and `NO_COLOR` stand over `FORCE_COLOR`, which stands over
- * `TERM=dumb` and pipes. The colours are the terminal's own sixteen, so that the user's theme holds.
+ * `TERM=dumb` and pipes. An accessible screen has no width: its lines are broken by the terminal alone. The colours are the terminal's own sixteen, so that the user's theme holds.
  */
 export function makeLook(from: LookFrom): Look {
   const colour = wantsColour(from);
   const chalk = new Chalk({ level: colour ? 1 : 0 });
+  const plain = wantsPlain(from);
   return {
-    width: widthOf(from),
+    // Lines that are broken in the middle of a sentence are read as two.
+    width: plain ? Number.POSITIVE_INFINITY : widthOf(from),
     colour,
     unicode: drawsUnicode(from),
+    plain,
+    isPrivate: from.flags.private === true,
     bold: (text) => chalk.bold(text),
     dim: (text) => chalk.dim(text),
     red: (text) => chalk.red(text),
@@ -54,8 +64,14 @@ function wantsColour({ env, stream, flags }: LookFrom): boolean {
   return stream.isTTY === true && env.TERM !== 'dumb';
 }
 
+/** `IIS_ACCESSIBLE`, else `ACCESSIBLE`, else the setting; `0`, `no` and `false` switch it off. */
+function wantsPlain({ env, accessible = false }: LookFrom): boolean {
+  const said = env.IIS_ACCESSIBLE || env.ACCESSIBLE;
+  return said ? !/^(0|no|false|off)$/i.test(said) : accessible;
+}
+
 /** The columns that a line may take where the output goes. */
-export function widthOf({ env, stream }: Pick<LookFrom, 'env' | 'stream'>): number {
+function widthOf({ env, stream }: Pick<LookFrom, 'env' | 'stream'>): number {
   const asked = [env.IIS_WIDTH, env.COLUMNS].find((columns) => /^[1-9]\d{0,4}$/.test(columns ?? ''));
   const columns = asked === undefined ? stream.columns || widthWithoutTerminal : Number(asked);
   return Math.max(narrowest, columns);

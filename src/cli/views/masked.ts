@@ -37,6 +37,14 @@ export function masked(value: unknown, key = ''): unknown {
   return key === 'submitter' ? maskedPerson(value) : Object.fromEntries(entries);
 }
 
+/** The text that is shown of a field, named by its path such as `caregivers[0].birthDate`, masked as the field is. */
+export function maskedField(field: string, text: string): string {
+  const key = /\w*$/.exec(field)![0];
+  if (!ofPerson.test(field)) return maskedText(text, key);
+  if (key === 'birthDate') return /\b\d{4}\b/.exec(text)?.[0] ?? '…';
+  return key === 'name' ? initials(text) : '…';
+}
+
 const isChange = (value: object): value is FactChange =>
   'field' in value && 'before' in value && 'after' in value;
 

@@ -13,6 +13,7 @@ export const settingLabels: Record<keyof Settings, string> = {
   zone: 'Time zone',
   take: 'Also taken here',
   ifrsCircuits: 'IFRS circuits',
+  accessible: 'Accessible screen',
 };
 const keys = Object.keys(settingLabels) as (keyof Settings)[];
 
@@ -53,6 +54,8 @@ function inWords(settings: Settings, key: keyof Settings): string | null {
         settings.take.map((situation) => situationInWords[situation].toLowerCase()).join(', ') ||
         'nothing more'
       );
+    case 'accessible':
+      return settings.accessible ? 'yes' : 'no';
     default:
       return settings[key];
   }

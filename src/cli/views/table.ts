@@ -33,14 +33,16 @@ const linesOfFreeText = 3;
 // Drawn by hand: 500 rows of 12 columns take 8 to 12 ms; cli-table3 takes 110 to 240, chunked and padded for it or not.
 /**
  * Draws rows under their titles within `look.width`. What does not fit loses its least needed columns, and a line
- * under the table names them; where even the most needed do not fit, each row becomes a few lines of its own.
+ * under the table names them; where even the most needed do not fit, and on an accessible screen, each row becomes a
+ * few lines of its own.
  * No rows, no text: what to say then is the caller's.
  */
 export function drawTable(table: Table, look: Look): string {
   if (table.rows.length === 0) return '';
+  if (look.plain) return rowsAsLines(table, look);
   const all = table.columns.map((column, at) => ({ column, at, width: naturalWidth(table, at) }));
   const kept = dropUntilFitting(all, look.width);
-  if (kept === null) return table.rows.map((row) => drawAsLines(table.columns, row, look)).join('\n\n');
+  if (kept === null) return rowsAsLines(table, look);
   const shown = shareRoom(kept, look.width);
   const rule = (look.unicode ? '─' : '-').repeat(totalWidth(shown.map(({ width }) => width)));
   const titles = shown.map(({ column, width }) => pad(column.title, width, column.align));
@@ -51,6 +53,9 @@ export function drawTable(table: Table, look: Look): string {
     ...droppedNote(table.columns, kept, look),
   ].join('\n');
 }
+
+const rowsAsLines = ({ columns, rows }: Table, look: Look): string =>
+  rows.map((row) => drawAsLines(columns, row, look)).join('\n\n');
 
 function naturalWidth({ columns, rows }: Table, at: number): number {
   const column = columns[at]!;
@@ -129,7 +134,7 @@ function droppedNote(columns: readonly Column[], kept: readonly Shown[], look: L
 
 function drawAsLines(columns: readonly Column[], row: readonly string[], look: Look): string {
   const lines = columns.flatMap((column, at) => {
-    const text = column.wrap ? (row[at] ?? '') : oneLine(row[at] ?? '');
+    const text = column.wrap && !look.plain ? (row[at] ?? '') : oneLine(row[at] ?? '');
     if (text === '') return [];
     const label = `${column.title}:`;
     if (!text.includes('\n') && displayWidth(`${label} ${text}`) <= look.width) return [`${label} ${text}`];

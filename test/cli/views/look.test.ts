@@ -7,6 +7,18 @@ function look(from: Partial<LookFrom>) {
   return makeLook({ env: {}, stream: terminal, flags: {}, platform: 'linux', ...from });
 }
 
+describe('a screen for a screen reader', () => {
+  it.each<[boolean, string, Partial<LookFrom>]>([
+    [false, 'nothing said', {}],
+    [true, 'IIS_ACCESSIBLE=1', { env: { IIS_ACCESSIBLE: '1' } }],
+    [true, 'ACCESSIBLE=yes', { env: { ACCESSIBLE: 'yes' } }],
+    [true, 'the setting', { accessible: true }],
+    [false, 'IIS_ACCESSIBLE=0 over the setting', { env: { IIS_ACCESSIBLE: '0' }, accessible: true }],
+    [false, 'IIS_ACCESSIBLE=no over ACCESSIBLE', { env: { IIS_ACCESSIBLE: 'no', ACCESSIBLE: '1' } }],
+    [true, 'the setting, with an empty IIS_ACCESSIBLE', { env: { IIS_ACCESSIBLE: '' }, accessible: true }],
+  ])('is %s with %s', (expected, _, from) => expect(look(from).plain).toBe(expected));
+});
+
 describe('colour', () => {
   it.each<[boolean, string, Partial<LookFrom>]>([
     [true, 'a terminal', {}],

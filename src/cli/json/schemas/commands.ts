@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { dueLine, explanation } from './due.ts';
 import { finsLine } from './fins.ts';
 import { matched } from './match.ts';
-import { circuits, demo, history, policy, settingsChanged, settingsShown } from './office.ts';
+import { circuits, completion, demo, history, policy, settingsChanged, settingsShown } from './office.ts';
 import { changed, dossier, edited, referralLine, screened, taken } from './referral.ts';
 import * as specialists from './specialist.ts';
 
@@ -44,6 +44,7 @@ export const values = {
   settings: settingsShown,
   'settings set': settingsChanged,
   demo,
+  completion,
 } satisfies Record<string, z.ZodType>;
 
 export type Command = keyof typeof values;

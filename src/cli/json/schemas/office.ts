@@ -9,6 +9,7 @@ const settings = z
     zone: text.describe('the time zone of the circuit'),
     take: z.array(localSituation).describe('the local situations that the circuit takes'),
     ifrsCircuits: z.array(circuitNumber).describe('the circuits in an IFRS service area'),
+    accessible: z.boolean().describe('whether the screen is for a screen reader'),
   })
   .meta({ title: 'settings' });
 
@@ -19,6 +20,12 @@ export const settingsShown = z.strictObject({ settings: settings.describe('the s
 export const settingsChanged = z.strictObject({
   settings: settings.describe('the settings as they are now'),
   before: settings.describe('the settings as they were'),
+});
+
+/** `iis completion`. */
+export const completion = z.strictObject({
+  shell: z.enum(['bash', 'zsh', 'fish', 'powershell']).describe('the shell'),
+  script: text.describe('what that shell is to read'),
 });
 
 /** `iis policy`. */

@@ -1,0 +1,72 @@
+import reasonBook from '../../data/reasons.json';
+import { circuits } from '../rules/circuits.ts';
+import { reviewDecisions } from '../rules/fins.ts';
+import { type ReasonBook, type ReasonUse, reasonsFor } from '../rules/reasons.ts';
+import { statusInWords } from '../rules/referral.ts';
+import { divisionInvolvements, localSituations, priorities, situations, sources } from '../rules/words.ts';
+
+/** The shells that there is a script for. */
+export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
+export type Shell = (typeof shells)[number];
+
+/** What is read only when it is asked for. */
+export interface Known {
+  programs(): string[];
+  specialists(): Promise<string[]>;
+}
+
+/** The words that a flag or an argument of a command takes. Names of families are never among them. */
+export async function valuesOf(path: string, of: string, known: Known): Promise<readonly string[]> {
+  if (/^--(interpreter|agrees|safety-concern|accessible)$/.test(of)) return ['yes', 'no'];
+  switch (of) {
+    case '--status':
+      return Object.keys(statusInWords);
+    case '--county':
+      return counties();
+    case '--priority':
+      return priorities;
+    case '--source':
+      return sources;
+    case '--situation':
+      return situations;
+    case '--involvement':
+      return divisionInvolvements;
+    case '--take':
+    case '--takes':
+      return [...localSituations, 'none'];
+    case '--decision':
+      return reviewDecisions;
+    case '--outcome':
+      return ['reached', 'no_answer', 'message'];
+    case '--cases':
+      return ['keep', 'give-back'];
+    case '--answer':
+      return path === 'fcs answer' ? ['accepted', 'declined'] : [];
+    case '--reason':
+      return useOf[path] ? reasonsFor(reasonBook as ReasonBook, useOf[path]).map(({ code }) => code) : [];
+    case '--program':
+    case 'program':
+      return known.programs();
+    case '--specialist':
+    case 'code':
+      return known.specialists();
+    case 'what':
+      return path === 'history' ? known.specialists() : [];
+    case 'county':
+      return counties();
+    case 'shell':
+      return shells;
+    default:
+      return [];
+  }
+}
+
+const useOf: Record<string, ReasonUse> = {
+  'fins review': 'fins_remove',
+  'fins remove': 'fins_remove',
+  'referral return': 'return',
+  'referral withdraw': 'withdraw',
+  'referral close': 'close',
+};
+
+const counties = (): string[] => circuits.flatMap((circuit) => circuit.counties);
