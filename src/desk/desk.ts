@@ -23,8 +23,15 @@ export interface Desk {
 }
 
 /** Does `work` in one journaled transaction; what it throws undoes everything. */
-export const write = <T>(desk: Desk, work: (writing: Writing) => Promise<T>, note?: string): Promise<T> =>
-  record(desk.store, { who: desk.who, at: desk.now, command: desk.command, clock: desk.clock, note }, work);
+export const write = <T>(
+  desk: Desk,
+  work: (writing: Writing) => Promise<T>,
+  note?: string,
+  undoes?: number,
+): Promise<T> => {
+  const { who, now: at, command, clock } = desk;
+  return record(desk.store, { who, at, command, clock, note, undoes }, work);
+};
 
 /** Reads what `work` asks for, all of the same moment. */
 export const look = <T>(desk: Desk, work: (db: Db) => Promise<T>): Promise<T> => read(desk.store, work);

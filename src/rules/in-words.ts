@@ -97,3 +97,9 @@ export const receivedInWords = (instant: Instant, zone: Zone): string => {
   const { date, hour, minute } = partsIn(instant, zone);
   return hour === 0 && minute === 0 ? dayInWords(date) : momentInWords(instant, zone);
 };
+
+/** `action 18 (referral edit by JD, Oct 6, 2026, 10:30 AM)`: one action of the journal. */
+export const actionInWords = (
+  { action, command, who, at }: { action: number; command: string; who: string; at: Instant },
+  zone: Zone,
+): string => `action ${action} (${command} by ${who}, ${momentInWords(at, zone)})`;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { finsLine } from './fins.ts';
 import { matched } from './match.ts';
-import { circuits, demo, history, policy, settingsChanged, settingsShown } from './office.ts';
+import { circuits, demo, history, policy, settingsChanged, settingsShown, undone } from './office.ts';
 import { changed, dossier, edited, referralLine, screened, taken } from './referral.ts';
 import * as specialists from './specialist.ts';
 
@@ -35,6 +35,7 @@ export const values = {
   'specialist return': specialists.shown,
   'specialist end': specialists.gone,
   history,
+  undo: undone,
   policy,
   circuits,
   settings: settingsShown,
