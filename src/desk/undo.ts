@@ -63,6 +63,7 @@ const inTheWay: Record<Obstacle['kind'], string> = {
   changed_again: 'changed the same again',
   referred_to: 'added to what it added',
   taken: 'has taken its place since',
+  gone: 'took away what it belongs to',
   rests_on_status: 'rests on where it put the referral',
   not_as_left: 'what it changed is no longer as it left it',
   erased: 'what it changed was erased',

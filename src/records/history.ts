@@ -86,6 +86,27 @@ export async function lastActionBy(db: Db, who: string): Promise<number | null> 
   return found?.id ?? null;
 }
 
+/** The last action that changed one of these columns (`null`: any) in a row of the referral, or `null`. */
+export async function lastChangeTo(
+  db: Db,
+  id: ReferralNumber,
+  table: string,
+  columns: readonly string[] | null,
+): Promise<JournalEntry | null> {
+  const rows = await db
+    .selectFrom('journal_change')
+    .select(['action_id', 'before', 'after'])
+    .where('referral_id', '=', await referralKey(db, id))
+    .where('table_name', '=', table)
+    .orderBy('id', 'desc')
+    .execute();
+  const found = rows.find(({ before, after }) => {
+    const [was, is] = [imageOf(before), imageOf(after)];
+    return columns === null || columns.some((column) => was?.[column] !== is?.[column]);
+  });
+  return found ? actionOf(db, found.action_id) : null;
+}
+
 /** Which actions are taken back as things stand, each with the one that did: what took one back can be taken back too. */
 export async function takenBack(db: Db): Promise<Map<number, number>> {
   const undoing = await db

@@ -1,3 +1,4 @@
+import { makePlaces } from './cases.ts';
 import { type Once, onlyOnce, type Reference, references, type Table } from './constraints.ts';
 import { besideActs, type Image, type JournalChange, type JournalEntry, takenBack } from './history.ts';
 import type { Writing } from './journal.ts';
@@ -5,7 +6,7 @@ import type { Db } from './tables.ts';
 
 /** Why an action can't be taken back: the row it is about, and the later action that stands in the way. */
 export interface Obstacle {
-  kind: 'changed_again' | 'referred_to' | 'taken' | 'rests_on_status' | 'not_as_left' | 'erased';
+  kind: 'changed_again' | 'referred_to' | 'taken' | 'gone' | 'rests_on_status' | 'not_as_left' | 'erased';
   table: string;
   row: number;
   /** The last later action that did it; `null` where none is known. */
@@ -34,6 +35,8 @@ export async function obstaclesTo(db: Db, entry: JournalEntry): Promise<Obstacle
     const others = before || after ? await inTheWay(db, change) : [];
     for (const other of others.filter((one) => !touched.has(keyOf(one))))
       add(before ? 'taken' : 'referred_to', await later.on(other.table, other.row));
+    for (const other of before ? await missing(db, change.table, before) : [])
+      if (!touched.has(keyOf(other))) add('gone', await later.on(other.table, other.row));
     if (hasMoved(change)) {
       const resting = await later.restingOn(row);
       if (resting !== null) add('rests_on_status', resting);
@@ -46,6 +49,9 @@ export async function obstaclesTo(db: Db, entry: JournalEntry): Promise<Obstacle
 export async function takeBack(writing: Writing, entry: JournalEntry): Promise<void> {
   for (const { table, row, before } of undoable(entry).reverse()) {
     if (table === 'specialist' && before === null) await removePlaces(writing, row);
+    if (table === 'service_case' && before) {
+      await makePlaces(writing, before.specialist_id as number, before.place as number);
+    }
     await writing.restore(table as Table, row, before);
   }
 }
@@ -124,6 +130,15 @@ async function inTheWay(db: Db, change: JournalChange): Promise<{ table: string;
   );
   // A specialist’s places go along.
   return found.flat().filter((other) => keyOf(other) !== keyOf(change) && other.table !== 'place');
+}
+
+/** The rows that this one names and that are not there. */
+async function missing(db: Db, table: string, row: Image): Promise<{ table: string; row: number }[]> {
+  const named = references
+    .filter(({ from, means }) => from === table && !means)
+    .map(({ to, columns }) => ({ table: to, row: row[columns[0]!] as number }));
+  const found = await Promise.all(named.map((one) => rowsWhere(db, one.table, { id: one.row })));
+  return named.filter((_, i) => found[i]!.length === 0);
 }
 
 const naming = ({ from, columns, means = ['id'] }: Reference, row: Image) => ({

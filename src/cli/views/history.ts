@@ -1,6 +1,6 @@
 import type { History, HistoryFilter, HistorySubject } from '../../desk/history.ts';
 import type { JournalEntry } from '../../records/history.ts';
-import { momentInWords, weekdayInWords } from '../../rules/in-words.ts';
+import { commandInWords, momentInWords, weekdayInWords } from '../../rules/in-words.ts';
 import { paragraph } from './card.ts';
 import { changeInWords, type Teller } from './history-words.ts';
 import type { Look } from './look.ts';
@@ -62,9 +62,6 @@ export function entryView(entry: JournalEntry, tell: Teller, look: Look, most: n
     ...(rest > 0 ? [look.dim(`  and ${counted(rest, 'more change')}: --json has them all`)] : []),
   ].join('\n');
 }
-
-const commandInWords = ({ command, undoes }: JournalEntry): string =>
-  undoes === null ? command : `undo of action ${undoes}`;
 
 /** A long line goes on a little further in than it began. */
 function indented(line: string, look: Look): string {

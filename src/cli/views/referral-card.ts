@@ -16,6 +16,7 @@ import type { CalendarDate, Instant } from '../../rules/time.ts';
 import { involvementInWords, situationInWords } from '../../rules/words.ts';
 import { dateIn } from '../../rules/zone.ts';
 import { type CardLine, drawCard, type Section } from './card.ts';
+import { followUpInWords } from './follow-up.ts';
 import type { Look } from './look.ts';
 import { type Wording, yesNo } from './wording.ts';
 
@@ -29,7 +30,7 @@ export function referralCard(dossier: Dossier, look: Look, wording: Wording): st
     { title: 'Family', lines: familyLines(referral, wording) },
     { title: 'Referral', lines: formLines(referral) },
     { title: 'Steps', lines: stepLines(dossier, wording) },
-    { title: 'Still open', lines: openLines(dossier) },
+    { title: 'Still open', lines: openLines(dossier, wording) },
   ];
   return drawCard(
     title,
@@ -189,13 +190,22 @@ function stepLines(dossier: Dossier, { zone, reasons }: Wording): CardLine[] {
 
 const noted = (words: string, note: string | null): string => (note ? `${words} – ${note}` : words);
 
-function openLines({ referral, missing, source, sameFamily }: Dossier): CardLine[] {
+function openLines(
+  { referral, missing, source, sameFamily, followUps }: Dossier,
+  { zone, reasons }: Wording,
+): CardLine[] {
   const unread = (source?.problems ?? []).filter(({ kind }) => kind === 'unreadable');
   const leftovers = source?.leftovers ?? [];
   return [
     ...(missing.length > 0
       ? [['Before matching', `${missing.join(', ')}: iis referral edit ${referral.id}`] as const]
       : []),
+    ...followUps.map(
+      (one): CardLine => [
+        'Follow up',
+        `${followUpInWords(one, zone)} (${reasonInWords(reasons, one.reason).toLowerCase()})`,
+      ],
+    ),
     ...unread.map((problem): CardLine => [fieldInWords(problem.field), problemInWords(problem)]),
     ...(leftovers.length > 0 ? [['Also on the form', leftovers.join('\n')] as const] : []),
     ...sameFamily.map(({ id, state }): CardLine => ['Same family', `${id} (${statusInWords[state.status]})`]),

@@ -72,6 +72,7 @@ export const policy = z.strictObject({
         words: text.describe('the same in words'),
         class: text.describe('its class'),
         effect: text.describe('what follows'),
+        afterDays: orNull(count, 'after how many days', 'it is not a matter of days'),
         uses: z
           .array(z.enum(['denial', 'fins_remove', 'withdraw', 'close', 'return']))
           .describe('where it can be given; empty: only the program gives it'),
