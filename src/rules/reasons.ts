@@ -30,6 +30,10 @@ export const reasonsFor = (book: ReasonBook, use: ReasonUse): Reason[] =>
 export const reasonInWords = (book: ReasonBook, code: string): string =>
   book.reasons.find((reason) => reason.code === code)?.words ?? code;
 
+/** The same within a sentence: only its first letter is made small. */
+export const reasonInSentence = (book: ReasonBook, code: string): string =>
+  reasonInWords(book, code).replace(/^[A-Z]/, (letter) => letter.toLowerCase());
+
 /** What follows from a reason: `Ask the family again after 30 days.` */
 export const effectInWords = ({ effects }: ReasonBook, { effect, afterDays }: Reason): string =>
   (effects[effect] ?? effect).replace('{afterDays}', String(afterDays ?? 0));

@@ -3,7 +3,7 @@ import { type Desk, today } from '../../desk/desk.ts';
 import { addFamilyToFins, type GivenReview, reviewFamily, takeOffFins } from '../../desk/fins.ts';
 import { type FinsLine, finsList } from '../../desk/fins-list.ts';
 import { reviewDecisions } from '../../rules/fins.ts';
-import { reasonInWords } from '../../rules/reasons.ts';
+import { reasonInSentence } from '../../rules/reasons.ts';
 import { priorities, type ReferralNumber } from '../../rules/words.ts';
 import { examples, type NounCommand, type Run } from '../command.ts';
 import { confirmed } from '../confirm.ts';
@@ -143,7 +143,7 @@ async function reviewedInWords(
     keep: 'stays on the list',
     match: `may be placed now: iis match ${id}`,
     fcs: 'stays on the list and is offered FCS',
-    remove: `is off the list: ${reason ? reasonInWords(desk.reasons, reason).toLowerCase() : ''}`,
+    remove: `is off the list: ${reason ? reasonInSentence(desk.reasons, reason) : ''}`,
   }[decision];
   const follows = decision === 'remove' ? await whatFollows(desk, id) : '';
   return `${id} reviewed (${priority}): ${outcome}.${follows}`;
@@ -164,7 +164,7 @@ const remove = (run: Run): Command =>
         const effect = effectOfCode(desk.reasons, reason.code, today(desk));
         await confirmed(session, `Take ${id} off the FINS list? ${effect}`.trim());
         const referral = await takeOffFins(desk, id, reason);
-        const because = reasonInWords(desk.reasons, reason.code).toLowerCase();
+        const because = reasonInSentence(desk.reasons, reason.code);
         return changedAnswer(
           desk,
           referral,

@@ -30,9 +30,8 @@ function titleOf(history: History): string {
   const { subject, filter, entries } = history;
   if (isWhole(history))
     return entries.length === 1 ? 'The last action' : `The last ${entries.length} actions`;
-  return [subjectInWords(subject), daysInWords(filter), filter.by && `by ${filter.by}`]
-    .filter(Boolean)
-    .join(', ');
+  const by = filter.by && `by ${filter.by}`;
+  return [subjectInWords(subject) ?? 'Actions', daysInWords(filter), by].filter(Boolean).join(', ');
 }
 
 function subjectInWords(subject: HistorySubject): string | null {
@@ -44,8 +43,8 @@ function subjectInWords(subject: HistorySubject): string | null {
 function daysInWords({ from, until }: HistoryFilter): string | null {
   if (from && from === until) return weekdayInWords(from);
   if (from && until) return `${weekdayInWords(from)} until ${weekdayInWords(until)}`;
-  if (from) return `From ${weekdayInWords(from)}`;
-  return until && `Until ${weekdayInWords(until)}`;
+  if (from) return `from ${weekdayInWords(from)}`;
+  return until && `until ${weekdayInWords(until)}`;
 }
 
 /** One action with its number; of its changes at most so many lines. */

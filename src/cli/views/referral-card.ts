@@ -10,7 +10,7 @@ import {
 } from '../../rules/in-words.ts';
 import type { Caregiver, Child } from '../../rules/intake.ts';
 import { languageName } from '../../rules/languages.ts';
-import { reasonInWords } from '../../rules/reasons.ts';
+import { reasonInSentence } from '../../rules/reasons.ts';
 import { familyName, hasCase, type Referral, statusInWords } from '../../rules/referral.ts';
 import type { CalendarDate, Instant } from '../../rules/time.ts';
 import { involvementInWords, situationInWords } from '../../rules/words.ts';
@@ -45,8 +45,7 @@ function standing(
 ): CardLine[] {
   const { state } = referral;
   const reached = contacts.find(({ outcome }) => outcome === 'reached');
-  const because =
-    'reason' in state && state.reason ? ` – ${reasonInWords(reasons, state.reason).toLowerCase()}` : '';
+  const because = 'reason' in state && state.reason ? ` – ${reasonInSentence(reasons, state.reason)}` : '';
   const at = (instant: Instant) => momentInWords(instant, zone);
   return [
     ['Status', `${statusInWords[state.status]}${because}`],
@@ -153,7 +152,7 @@ function stepLines(dossier: Dossier, { zone, reasons }: Wording): CardLine[] {
     })),
     ...dossier.denials.map(({ at, reason, facesOn }) => ({
       at,
-      words: `Denied: ${reasonInWords(reasons, reason).toLowerCase()} (${facesOn ? `in FACES ${dayInWords(facesOn)}` : 'not in FACES yet'})`,
+      words: `Denied: ${reasonInSentence(reasons, reason)} (${facesOn ? `in FACES ${dayInWords(facesOn)}` : 'not in FACES yet'})`,
     })),
     ...dossier.fins.flatMap(({ addedAt, need, removed, reviews }) => [
       { at: addedAt, words: noted('On the FINS list', need) },
@@ -165,10 +164,7 @@ function stepLines(dossier: Dossier, { zone, reasons }: Wording): CardLine[] {
         ? [
             {
               at: removed.at,
-              words: noted(
-                `Off the FINS list: ${reasonInWords(reasons, removed.reason).toLowerCase()}`,
-                removed.note,
-              ),
+              words: noted(`Off the FINS list: ${reasonInSentence(reasons, removed.reason)}`, removed.note),
             },
           ]
         : []),
@@ -203,7 +199,7 @@ function openLines(
     ...followUps.map(
       (one): CardLine => [
         'Follow up',
-        `${followUpInWords(one, zone)} (${reasonInWords(reasons, one.reason).toLowerCase()})`,
+        `${followUpInWords(one, zone)} (${reasonInSentence(reasons, one.reason)})`,
       ],
     ),
     ...unread.map((problem): CardLine => [fieldInWords(problem.field), problemInWords(problem)]),

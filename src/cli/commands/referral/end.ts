@@ -8,7 +8,7 @@ import {
   returnReferral,
   withdrawReferral,
 } from '../../../desk/work-referral.ts';
-import { type ReasonUse, reasonInWords, reasonsFor } from '../../../rules/reasons.ts';
+import { type ReasonUse, reasonInSentence, reasonsFor } from '../../../rules/reasons.ts';
 import { hasCase, type Referral, statusInWords } from '../../../rules/referral.ts';
 import type { ReferralNumber } from '../../../rules/words.ts';
 import { examples, type NounCommand } from '../../command.ts';
@@ -48,7 +48,7 @@ const ending =
           const reason = await reasonOf(session, desk, use, flags);
           await confirmed(session, await consequence(desk, id, verb, reason.code));
           const referral = await act(desk, id, reason);
-          const because = reasonInWords(desk.reasons, reason.code).toLowerCase();
+          const because = reasonInSentence(desk.reasons, reason.code);
           return changedAnswer(
             desk,
             referral,
@@ -57,10 +57,10 @@ const ending =
         }),
       );
 
-/** What is to be done from now on, as a sentence behind another; nothing where nothing follows. */
+/** What is to be done from now on, on a line of its own; nothing where nothing follows. */
 export async function whatFollows(desk: Desk, id: ReferralNumber): Promise<string> {
   const follows = await reasonFollowUps(desk, id);
-  return follows.map((one) => ` ${followUpInWords(one, desk.settings.zone)}.`).join('');
+  return follows.map((one) => `\n${followUpInWords(one, desk.settings.zone)}.`).join('');
 }
 
 /** What will happen to a case or a place on the list, and what will follow, said before it does. */
