@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { Refusal, type RefusalFacts, type RefusalKind } from '../rules/refusal.ts';
 import type { Look } from './views/look.ts';
+import { masked } from './views/masked.ts';
 import { initials, safeText } from './views/safe-text.ts';
 
 /** Somebody pressed Ctrl-C or closed the input; `kept` says what became of what they had typed. */
@@ -36,7 +37,8 @@ export function explain(
   }
   const facts = factsOf(error);
   if (!facts) return fault(error, look, debug);
-  const { code, message, hint = null, details = null } = facts;
+  const { code, message, hint = null } = facts;
+  const details = isPrivate ? masked(facts.details ?? null) : (facts.details ?? null);
   const reasons = isPrivate ? reasonsWithInitials(facts) : (facts.reasons ?? []);
   const lines = [look.red(message), ...reasons.map((reason) => `  - ${reason}`), ...(hint ? [hint] : [])];
   return {

@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from 'commander';
 import type { Desk } from '../desk/desk.ts';
 import { today } from '../desk/desk.ts';
 import { Refusal } from '../rules/refusal.ts';
@@ -64,4 +65,10 @@ export function oneOf<T extends string>(flag: string, text: string, words: reado
     code: 'bad_value',
     message: `${flag}: “${text.slice(0, 80)}” is not one of ${words.join(', ')}.`,
   });
+}
+
+/** A number of 1 or more, for commander. */
+export function wholeNumber(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Give a number of 1 or more.');
 }

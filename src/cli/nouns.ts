@@ -53,8 +53,13 @@ export const nouns: readonly Noun[] = [
   },
   {
     name: 'history',
-    words: 'who did what to a referral or a specialist, and when',
+    words: 'who did what to a family or a specialist, on a day, or in all, and when',
     load: async () => (await import('./commands/history.ts')).historyCommand,
+  },
+  {
+    name: 'undo',
+    words: 'take back the last thing that you did, or another action',
+    load: async () => (await import('./commands/undo.ts')).undoCommand,
   },
   {
     name: 'policy',

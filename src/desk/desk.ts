@@ -27,11 +27,12 @@ export async function write<T>(
   desk: Desk,
   work: (writing: Writing) => Promise<T>,
   note?: string,
+  undoes?: number,
 ): Promise<T> {
-  const { store, who, now, command, clock } = desk;
+  const { store, who, now: at, command, clock } = desk;
   // Most commands only look: they start without the journal and its digests.
   const { record } = await import('../records/journal.ts');
-  return record(store, { who, at: now, command, clock, note }, work);
+  return record(store, { who, at, command, clock, note, undoes }, work);
 }
 
 /** Reads what `work` asks for, all of the same moment. */

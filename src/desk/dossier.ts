@@ -16,10 +16,12 @@ import {
 import { contactDueAt } from '../rules/clocks.ts';
 import type { FcsState } from '../rules/fins.ts';
 import { numberOf, programOf } from '../rules/policy.ts';
+import type { FollowUp } from '../rules/reason-effects.ts';
 import { missingForMatch, type Referral } from '../rules/referral.ts';
 import type { Instant } from '../rules/time.ts';
 import type { ReferralNumber } from '../rules/words.ts';
 import { type Desk, look } from './desk.ts';
+import { followUpsIn } from './reason-follow-ups.ts';
 
 /** Everything that is known of one referral. */
 export interface Dossier {
@@ -34,6 +36,8 @@ export interface Dossier {
   source: IntakeSource | null;
   /** The other referrals of the same family, first to last. */
   sameFamily: Referral[];
+  /** What follows from the reasons that were given. */
+  followUps: FollowUp[];
   missing: string[];
 }
 
@@ -52,6 +56,7 @@ export const dossier = (desk: Desk, id: ReferralNumber): Promise<Dossier> =>
       cases: await casesOf(db, id),
       source: await intakeSourceOf(db, id),
       sameFamily: family.filter((other) => other.id !== id),
+      followUps: await followUpsIn(desk, db, id),
       missing: missingForMatch(referral),
     };
   });

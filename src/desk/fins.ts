@@ -4,6 +4,7 @@ import type { Writing } from '../records/journal.ts';
 import { changeReferral, referralByNumber } from '../records/referrals.ts';
 import { addDenial, denialsOf, screeningsOf } from '../records/steps.ts';
 import type { ReviewDecision } from '../rules/fins.ts';
+import { followsFrom } from '../rules/reason-effects.ts';
 import { chosenReason } from '../rules/reasons.ts';
 import { type Referral, statusInWords } from '../rules/referral.ts';
 import { Refusal } from '../rules/refusal.ts';
@@ -135,7 +136,8 @@ async function offer(
   facts: { on: CalendarDate; note: string | null },
 ): Promise<void> {
   const referral = (await referralByNumber(writing.db, id))!;
-  requireUnended(referral);
+  // A reason may end the referral and have them offered all the same.
+  if (followsFrom(desk.reasons, referral.state) !== 'offer_fcs') requireUnended(referral);
   requireNoCase(referral);
   notAfter(facts.on, today(desk));
   const newest = await newestOffer(writing.db, id);

@@ -12,12 +12,14 @@ import { readSettings } from '../records/settings.ts';
 import { addContact, type Contact, keyDenials, screeningsOf } from '../records/steps.ts';
 import { assess } from '../rules/eligibility.ts';
 import { programOf } from '../rules/policy.ts';
+import { followsFrom } from '../rules/reason-effects.ts';
 import { chosenReason, type ReasonUse } from '../rules/reasons.ts';
 import { hasCase, type Referral } from '../rules/referral.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { requireNoCase, requireUnended, statusAfterEdit } from '../rules/standing.ts';
 import type { CalendarDate } from '../rules/time.ts';
 import type { ProgramCode, ReferralNumber } from '../rules/words.ts';
+import { requireAsSeen } from './changed-meanwhile.ts';
 import { type Desk, today, write } from './desk.ts';
 import { lastAnswers, screeningFacts } from './screen-referral.ts';
 
@@ -38,10 +40,13 @@ const step = (
     note ?? undefined,
   );
 
-/** Keeps a contact with the submitter; once reached, the referral is in screening. Refuses a time to come. */
+/**
+ * Keeps a contact with the submitter; once reached, the referral is in screening. Refuses a time to come, and a
+ * referral that has ended, but for a reason to ask again: asking again is such a contact.
+ */
 export const contactSubmitter = (desk: Desk, id: ReferralNumber, contact: Contact): Promise<Referral> =>
   step(desk, id, async (writing, referral) => {
-    requireUnended(referral);
+    if (followsFrom(desk.reasons, referral.state) !== 'ask_again') requireUnended(referral);
     notInFuture('The contact', contact.at, desk.now);
     await addContact(writing, id, contact);
     const reached = contact.outcome === 'reached' && referral.state.status === 'received';
@@ -64,16 +69,23 @@ export interface ReferralEdit {
   sameFamilyAs?: ReferralNumber | null;
   /** Takes up again what was returned. */
   takeUp?: boolean;
+  /** The referral as it was shown to whoever changes it. */
+  seen?: Referral;
 }
 
 /**
  * Changes facts of a referral. An agreement takes a returned referral up again; a refusal returns it [002] and takes
  * the family off the FINS list. Another program, or facts that its last screening no longer holds with, ask for a
- * new screening. Another program is refused for a referral that has ended or has a case.
+ * new screening. Another program is refused for a referral that has ended or has a case. With `seen`, a fact that
+ * somebody else changed since then is refused (`changed_meanwhile`): neither’s work is lost.
  */
 export const editReferral = (desk: Desk, id: ReferralNumber, edit: ReferralEdit): Promise<Referral> =>
   step(desk, id, async (writing, before) => {
-    const { facts, sameFamilyAs } = edit;
+    const { facts, sameFamilyAs, seen } = edit;
+    if (seen) {
+      const wanted = { facts, family: sameFamilyAs !== undefined, status: edit.takeUp === true };
+      await requireAsSeen(writing.db, seen, before, wanted, desk.settings.zone);
+    }
     if (facts.program !== undefined && facts.program !== before.program)
       requireMovable(desk, before, facts.program);
     await changeReferral(writing, id, facts);

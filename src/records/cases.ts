@@ -54,7 +54,7 @@ async function freePlace(writing: Writing, specialist: number, places: number): 
 }
 
 /** The program's policy says how many places there are; a place that is not there can take no case. */
-async function makePlaces(writing: Writing, specialist: number, places: number): Promise<void> {
+export async function makePlaces(writing: Writing, specialist: number, places: number): Promise<void> {
   const rows = await writing.db
     .selectFrom('place')
     .select('number')

@@ -1,9 +1,9 @@
 import type { Instant } from '../rules/time.ts';
 import type { ReferralNumber, SpecialistCode } from '../rules/words.ts';
-import { grouped } from './columns.ts';
-import { referralKey } from './referrals.ts';
+import { grouped, inChunks } from './columns.ts';
+import { keyOfFamily, referralKey } from './referrals.ts';
 import { specialistKey } from './specialists.ts';
-import type { Db } from './tables.ts';
+import type { Db, JournalActionTable } from './tables.ts';
 
 export type Image = Record<string, unknown>;
 
@@ -21,35 +21,144 @@ export interface JournalEntry {
   command: string;
   note: string | null;
   clockWasSet: boolean;
+  /** The action that this one took back. */
+  undoes: number | null;
+  /** The action that took this one back, as things stand. */
+  undoneBy: number | null;
   changes: JournalChange[];
 }
 
-/** What was done to a referral, to a specialist, or with `null` to everything, first to last. */
+export type Subject = { referral: ReferralNumber } | { specialist: SpecialistCode } | { family: string };
+
+/** Only what was done from then on, before then, and by them. */
+export interface Span {
+  from?: Instant | undefined;
+  before?: Instant | undefined;
+  by?: string | undefined;
+}
+
+/** Rows that are written beside what somebody does: they are no acts of the desk. */
+export const besideActs: readonly string[] = ['draft', 'place'];
+
+/** What was done to a subject, or with `null` to everything, first to last. */
 export async function historyOf(
   db: Db,
-  subject: { referral: ReferralNumber } | { specialist: SpecialistCode } | null,
+  subject: Subject | null,
   limit: number,
+  { from, before, by }: Span = {},
 ): Promise<JournalEntry[]> {
-  let changes = db.selectFrom('journal_change').selectAll();
-  if (subject && 'referral' in subject) {
-    changes = changes.where('referral_id', '=', await referralKey(db, subject.referral));
-  } else if (subject) {
-    changes = changes.where('specialist_id', '=', await specialistKey(db, subject.specialist));
-  }
-  const newest = db.selectFrom('journal_action').selectAll().orderBy('id', 'desc').limit(limit);
-  const actions = subject ? newest.where('id', 'in', changes.clearSelect().select('action_id')) : newest;
-  const found = (await actions.execute()).reverse();
-  const first = found[0]?.id ?? 0;
-  const rows = await changes.where('action_id', '>=', first).orderBy('id').execute();
-  const changesOf = grouped(rows, (row) => row.action_id);
-  return found.map((action) => ({
+  const changes = subject && (await changesOf(db, subject));
+  let actions = db.selectFrom('journal_action').selectAll().orderBy('id', 'desc').limit(limit);
+  if (changes) actions = actions.where('id', 'in', changes.clearSelect().select('action_id'));
+  if (from) actions = actions.where('at', '>=', from);
+  if (before) actions = actions.where('at', '<', before);
+  if (by) actions = actions.where('who', 'in', [by, by.toUpperCase(), by.toLowerCase()]);
+  return entries(db, (await actions.execute()).reverse(), changes);
+}
+
+/** The action with this number, or `null`. */
+export async function actionOf(db: Db, action: number): Promise<JournalEntry | null> {
+  const rows = await db.selectFrom('journal_action').selectAll().where('id', '=', action).execute();
+  return (await entries(db, rows, null))[0] ?? null;
+}
+
+/** The number of the last action of this person that stands and took nothing back, or `null`. */
+export async function lastActionBy(db: Db, who: string): Promise<number | null> {
+  const gone = [...(await takenBack(db)).keys()];
+  const found = await db
+    .selectFrom('journal_action as a')
+    .select('a.id')
+    .where('a.who', '=', who)
+    .where('a.undoes', 'is', null)
+    .$if(gone.length > 0, (query) => query.where('a.id', 'not in', gone))
+    .where((of) =>
+      of.exists(
+        of
+          .selectFrom('journal_change as c')
+          .select('c.id')
+          .whereRef('c.action_id', '=', 'a.id')
+          .where('c.table_name', 'not in', besideActs),
+      ),
+    )
+    .orderBy('a.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return found?.id ?? null;
+}
+
+/** The last action that changed one of these columns (`null`: any) in a row of the referral, or `null`. */
+export async function lastChangeTo(
+  db: Db,
+  id: ReferralNumber,
+  table: string,
+  columns: readonly string[] | null,
+): Promise<JournalEntry | null> {
+  const rows = await db
+    .selectFrom('journal_change')
+    .select(['action_id', 'before', 'after'])
+    .where('referral_id', '=', await referralKey(db, id))
+    .where('table_name', '=', table)
+    .orderBy('id', 'desc')
+    .execute();
+  const found = rows.find(({ before, after }) => {
+    const [was, is] = [imageOf(before), imageOf(after)];
+    return columns === null || columns.some((column) => was?.[column] !== is?.[column]);
+  });
+  return found ? actionOf(db, found.action_id) : null;
+}
+
+/** Which actions are taken back as things stand, each with the one that did: what took one back can be taken back too. */
+export async function takenBack(db: Db): Promise<Map<number, number>> {
+  const undoing = await db
+    .selectFrom('journal_action')
+    .select(['id', 'undoes'])
+    .where('undoes', 'is not', null)
+    .orderBy('id', 'desc')
+    .execute();
+  const gone = new Map<number, number>();
+  for (const { id, undoes } of undoing) if (!gone.has(id)) gone.set(undoes!, id);
+  return gone;
+}
+
+async function changesOf(db: Db, subject: Subject) {
+  const changes = db.selectFrom('journal_change').selectAll();
+  if ('referral' in subject)
+    return changes.where('referral_id', '=', await referralKey(db, subject.referral));
+  if ('specialist' in subject)
+    return changes.where('specialist_id', '=', await specialistKey(db, subject.specialist));
+  const family = keyOfFamily(subject.family);
+  return changes.where((e) =>
+    e.or([
+      e('referral_id', 'in', e.selectFrom('referral').select('id').where('family_id', '=', family)),
+      e.and([e('table_name', '=', 'family'), e('row_id', '=', family)]),
+    ]),
+  );
+}
+
+type Changes = Awaited<ReturnType<typeof changesOf>>;
+
+async function entries(
+  db: Db,
+  actions: readonly JournalActionTable[],
+  changes: Changes | null,
+): Promise<JournalEntry[]> {
+  const wanted = changes ?? db.selectFrom('journal_change').selectAll();
+  const rows = await inChunks(
+    actions.map(({ id }) => id),
+    (some) => wanted.where('action_id', 'in', some).orderBy('id').execute(),
+  );
+  const rowsOf = grouped(rows, (row) => row.action_id);
+  const gone = actions.length > 0 ? await takenBack(db) : new Map<number, number>();
+  return actions.map((action) => ({
     action: action.id,
     at: action.at as Instant,
     who: action.who,
     command: action.command,
     note: action.note,
     clockWasSet: action.clock !== 'system',
-    changes: (changesOf.get(action.id) ?? []).map((row) => ({
+    undoes: action.undoes,
+    undoneBy: gone.get(action.id) ?? null,
+    changes: (rowsOf.get(action.id) ?? []).map((row) => ({
       table: row.table_name,
       row: row.row_id,
       before: imageOf(row.before),

@@ -14,7 +14,7 @@ export function actionDigest(
   action: Omit<JournalActionTable, 'digest'>,
   changes: readonly ChangeRow[],
 ): string {
-  const { previous, id, at, who, command, clock, salt, note } = action;
+  const { previous, id, at, who, command, clock, salt, note, undoes } = action;
   const rows = changes.map((c) => [
     c.table_name,
     c.row_id,
@@ -23,7 +23,11 @@ export function actionDigest(
     c.before_digest,
     c.after_digest,
   ]);
-  return digestOf(JSON.stringify([previous, id, at, who, command, clock, salted(salt, note ?? ''), rows]));
+  // Only an action that takes one back says so: the digests of those from before there was such a thing hold.
+  const said = undoes === null ? [] : [undoes];
+  return digestOf(
+    JSON.stringify([previous, id, at, who, command, clock, salted(salt, note ?? ''), rows, ...said]),
+  );
 }
 
 /**

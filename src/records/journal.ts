@@ -13,6 +13,8 @@ export interface Act {
   at: Instant;
   command: string;
   note?: string | undefined;
+  /** The number of the action that this one takes back. */
+  undoes?: number | undefined;
   /** `IIS_NOW` when the clock was set by hand. */
   clock: 'system' | 'IIS_NOW';
 }
@@ -27,18 +29,24 @@ export interface Writing {
   readonly db: Db;
   readonly at: Instant;
   readonly who: string;
+  /** The number that this action will have in the journal. */
+  readonly action: number;
   /** Adds a row and returns its id. */
   insert<T extends Table>(table: T, values: NewRow<T>): Promise<number>;
   /** Changes the row with this id; what already has the value is left alone. */
   update<T extends Table>(table: T, id: number, patch: Patch<T>): Promise<void>;
   remove(table: Table, id: number): Promise<void>;
+  /** Makes the row what it was: `null` where it was not there. An image of an older schema leaves newer columns alone. */
+  restore(table: Table, id: number, image: Image | null): Promise<void>;
 }
+
+type Image = Record<string, unknown>;
 
 interface Change {
   table: Table;
   id: number;
-  before: Record<string, unknown> | null;
-  after: Record<string, unknown> | null;
+  before: Image | null;
+  after: Image | null;
 }
 
 /**
@@ -49,8 +57,9 @@ export async function record<T>(store: Store, act: Act, work: (writing: Writing)
   try {
     return await store.db.transaction().execute(async (db) => {
       const changes: Change[] = [];
-      const result = await work(writingTo(db as Db, act, changes));
-      if (changes.length > 0) await append(db as Db, act, changes);
+      const last = await lastLink(db as Db);
+      const result = await work(writingTo(db as Db, { ...act, action: last.id + 1 }, changes));
+      if (changes.length > 0) await append(db as Db, act, last, changes);
       return result;
     });
   } catch (error) {
@@ -58,43 +67,68 @@ export async function record<T>(store: Store, act: Act, work: (writing: Writing)
   }
 }
 
-function writingTo(db: Db, act: Act, changes: Change[]): Writing {
+interface Link {
+  id: number;
+  digest: string;
+}
+
+/** The end of the chain: the write lock is held, so the next action follows it. */
+const lastLink = async (db: Db): Promise<Link> =>
+  (await db
+    .selectFrom('journal_action')
+    .select(['id', 'digest'])
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()) ?? { id: 0, digest: '' };
+
+function writingTo(db: Db, act: Act & { action: number }, changes: Change[]): Writing {
   // Which table it is, the compiler can't follow through a variable: the signatures of `Writing` hold it.
   const any = db as unknown as Record<'insertInto' | 'updateTable' | 'deleteFrom' | 'selectFrom', Loose>;
   const rowOf = async (table: Table, id: number) => {
     const row = await any.selectFrom(table).selectAll().where('id', '=', id).executeTakeFirst();
     if (!row) throw new Error(`no row ${id} in ${table}`);
-    return row as Record<string, unknown>;
+    return row as Image;
+  };
+  const add = async (table: Table, id: number, values: object) => {
+    await any
+      .insertInto(table)
+      .values({ ...values, id })
+      .execute();
+    const after = await rowOf(table, id);
+    changes.push({ table, id, before: null, after });
+    await keepSearchKeys(db, table, id, after);
+  };
+  const change = async (table: Table, id: number, patch: object) => {
+    const before = await rowOf(table, id);
+    const differs = Object.entries(patch).some(([column, value]) => before[column] !== value);
+    if (!differs) return;
+    await any.updateTable(table).set(patch).where('id', '=', id).execute();
+    const after = await rowOf(table, id);
+    changes.push({ table, id, before, after });
+    await keepSearchKeys(db, table, id, after);
+  };
+  const remove = async (table: Table, id: number) => {
+    const before = await rowOf(table, id);
+    await keepSearchKeys(db, table, id, null);
+    await any.deleteFrom(table).where('id', '=', id).execute();
+    changes.push({ table, id, before, after: null });
   };
   return {
     db,
     at: act.at,
     who: act.who,
+    action: act.action,
     async insert(table, values) {
       const id = await nextId(db, any, table);
-      await any
-        .insertInto(table)
-        .values({ ...values, id })
-        .execute();
-      const after = await rowOf(table, id);
-      changes.push({ table, id, before: null, after });
-      await keepSearchKeys(db, table, id, after);
+      await add(table, id, values);
       return id;
     },
-    async update(table, id, patch) {
-      const before = await rowOf(table, id);
-      const differs = Object.entries(patch).some(([column, value]) => before[column] !== value);
-      if (!differs) return;
-      await any.updateTable(table).set(patch).where('id', '=', id).execute();
-      const after = await rowOf(table, id);
-      changes.push({ table, id, before, after });
-      await keepSearchKeys(db, table, id, after);
-    },
-    async remove(table, id) {
-      const before = await rowOf(table, id);
-      await keepSearchKeys(db, table, id, null);
-      await any.deleteFrom(table).where('id', '=', id).execute();
-      changes.push({ table, id, before, after: null });
+    update: change,
+    remove,
+    async restore(table, id, image) {
+      if (image === null) return remove(table, id);
+      const isThere = await any.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst();
+      return isThere ? change(table, id, image) : add(table, id, image);
     },
   };
 }
@@ -115,14 +149,8 @@ async function nextId(db: Db, any: Record<'selectFrom', Loose>, table: string): 
   return Math.max(row?.id ?? 0, gone?.row_id ?? 0) + 1;
 }
 
-async function append(db: Db, act: Act, changes: readonly Change[]): Promise<void> {
-  const last = await db
-    .selectFrom('journal_action')
-    .select(['id', 'digest'])
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const id = (last?.id ?? 0) + 1;
+async function append(db: Db, act: Act, last: Link, changes: readonly Change[]): Promise<void> {
+  const id = last.id + 1;
   const rows = changes.map((change) => changeRow(id, change));
   const action = {
     id,
@@ -132,7 +160,8 @@ async function append(db: Db, act: Act, changes: readonly Change[]): Promise<voi
     note: act.note ?? null,
     clock: act.clock,
     salt: newSalt(),
-    previous: last?.digest ?? '',
+    previous: last.digest,
+    undoes: act.undoes ?? null,
   };
   await db
     .insertInto('journal_action')

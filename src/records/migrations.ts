@@ -261,5 +261,16 @@ const foundation = ({ tableEnd }: SchemaWords): string[] => {
   ];
 };
 
+/** Which action takes back which, and what it takes to find the actions of a day and of a person. */
+const undoneActions = (): string[] => [
+  'alter table journal_action add column undoes integer references journal_action (id)',
+  'create index journal_action_by_undoes on journal_action (undoes) where undoes is not null',
+  'create index journal_action_by_person on journal_action (who)',
+  'create index journal_action_by_time on journal_action (at)',
+];
+
 /** In order, numbered from 1 without a gap; one that has been released is never changed again. */
-export const migrations: readonly Migration[] = [{ number: 1, name: 'foundation', statements: foundation }];
+export const migrations: readonly Migration[] = [
+  { number: 1, name: 'foundation', statements: foundation },
+  { number: 2, name: 'actions that are taken back', statements: undoneActions },
+];

@@ -274,7 +274,10 @@ async function putPeople(writing: Writing, referral: number, facts: Partial<Refe
 
 export const familyId = (key: number): string => `F${String(key).padStart(4, '0')}`;
 
-const keyOfFamily = (id: string): number => Number(id.slice(1));
+export const keyOfFamily = (id: string): number => Number(id.slice(1));
+
+export const isFamily = async (db: Db, key: number): Promise<boolean> =>
+  (await db.selectFrom('family').select('id').where('id', '=', key).executeTakeFirst()) !== undefined;
 
 export interface NamedReferral {
   referral: ReferralNumber;

@@ -210,6 +210,7 @@ export interface JournalActionTable {
   salt: string;
   previous: string;
   digest: string;
+  undoes: number | null;
 }
 
 export interface JournalChangeTable {

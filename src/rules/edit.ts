@@ -140,3 +140,12 @@ function differences(field: string, before: unknown, after: unknown): FactChange
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
+
+/** A fact of a referral as it reads in a sentence; nothing is `not known`. */
+export function factInWords(value: unknown): string {
+  if (value === null || value === undefined) return 'not known';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value !== 'object') return String(value).replaceAll('_', ' ');
+  const parts = Object.values(value).filter((part) => part !== null);
+  return parts.length > 0 ? parts.map(factInWords).join(', ') : 'yes';
+}

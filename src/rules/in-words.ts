@@ -97,3 +97,14 @@ export const receivedInWords = (instant: Instant, zone: Zone): string => {
   const { date, hour, minute } = partsIn(instant, zone);
   return hour === 0 && minute === 0 ? dayInWords(date) : momentInWords(instant, zone);
 };
+
+/** `referral edit`, and `undo of action 17`: what somebody did. */
+export const commandInWords = ({ command, undoes }: { command: string; undoes: number | null }): string =>
+  undoes === null ? command : `undo of action ${undoes}`;
+
+/** `action 18 (referral edit by JD, Oct 6, 2026, 10:30 AM)`: one action of the journal. */
+export const actionInWords = (
+  action: { action: number; command: string; undoes: number | null; who: string; at: Instant },
+  zone: Zone,
+): string =>
+  `action ${action.action} (${commandInWords(action)} by ${action.who}, ${momentInWords(action.at, zone)})`;

@@ -9,6 +9,8 @@ export interface Reason {
   words: string;
   class: string;
   effect: string;
+  /** With the effect `ask_again`: after how many days. */
+  afterDays?: number;
   uses: readonly ReasonUse[];
   source: string;
 }
@@ -16,6 +18,8 @@ export interface Reason {
 export interface ReasonBook {
   classes: Readonly<Record<string, string>>;
   effects: Readonly<Record<string, string>>;
+  /** Where the days of the effects come from. */
+  daysSource: string;
   reasons: readonly Reason[];
 }
 
@@ -25,6 +29,14 @@ export const reasonsFor = (book: ReasonBook, use: ReasonUse): Reason[] =>
 /** A code in words; one that is no longer in the book stands as it is. */
 export const reasonInWords = (book: ReasonBook, code: string): string =>
   book.reasons.find((reason) => reason.code === code)?.words ?? code;
+
+/** The same within a sentence: only its first letter is made small. */
+export const reasonInSentence = (book: ReasonBook, code: string): string =>
+  reasonInWords(book, code).replace(/^[A-Z]/, (letter) => letter.toLowerCase());
+
+/** What follows from a reason: `Ask the family again after 30 days.` */
+export const effectInWords = ({ effects }: ReasonBook, { effect, afterDays }: Reason): string =>
+  (effects[effect] ?? effect).replace('{afterDays}', String(afterDays ?? 0));
 
 /** The reason with this code for this use. Refuses any other, and "other" without a note. */
 export function chosenReason(book: ReasonBook, use: ReasonUse, code: string, note: string | null): Reason {

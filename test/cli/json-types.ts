@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Failure } from '../../src/cli/failure.ts';
 import type { dueJson } from '../../src/cli/json/due.ts';
 import type { finsLineJson } from '../../src/cli/json/fins.ts';
-import type { historyJson } from '../../src/cli/json/history.ts';
+import type { historyJson, undoneJson } from '../../src/cli/json/history.ts';
 import type { matchJson } from '../../src/cli/json/match.ts';
 import type { openingsJson } from '../../src/cli/json/openings.ts';
 import type { policyJson } from '../../src/cli/json/policy.ts';
@@ -68,6 +68,7 @@ export type Held = [
   Holds<Gives<typeof editedJson, typeof specialist.edited>>,
   Holds<Gives<typeof goneJson, typeof specialist.gone>>,
   Holds<Gives<typeof historyJson, typeof office.history>>,
+  Holds<Gives<typeof undoneJson, typeof office.undone>>,
   Holds<Gives<typeof policyJson, typeof office.policy>>,
   Holds<Gives<typeof settingsChangeJson, typeof office.settingsChanged>>,
   Holds<Same<ReturnType<typeof settingsJson>, z.infer<typeof office.settingsShown>['settings']>>,

@@ -29,10 +29,12 @@ describe('what is written', () => {
     expect(await journal(kept)).toEqual([
       {
         ...{ action: 1, at: monday, who: 'KL', command: 'test', note: 'first', clockWasSet: true },
+        ...{ undoes: null, undoneBy: null },
         changes: [{ table: 'setting', row: id, before: null, after: row }],
       },
       {
         ...{ action: 2, at: monday, who: 'MO', command: 'test', note: null, clockWasSet: false },
+        ...{ undoes: null, undoneBy: null },
         changes: [
           { table: 'setting', row: id, before: row, after: changed },
           { table: 'setting', row: id, before: changed, after: null },
@@ -110,6 +112,7 @@ describe('the chain of actions', () => {
     ['the command', 3, "update journal_action set command = 'other' where id = 3"],
     ['the note', 3, "update journal_action set note = 'other' where id = 3"],
     ['whose clock', 3, "update journal_action set clock = 'system' where id = 3"],
+    ['which action it takes back', 3, 'update journal_action set undoes = 2 where id = 3'],
     ['the digest of an action', 3, "update journal_action set digest = 'ab' where id = 3"],
     ['the digest before it', 3, "update journal_action set previous = 'ab' where id = 3"],
     ['the first link', 1, "update journal_action set previous = 'ab' where id = 1"],

@@ -3,7 +3,7 @@ import { type Desk, today } from '../../desk/desk.ts';
 import { addFamilyToFins, type GivenReview, reviewFamily, takeOffFins } from '../../desk/fins.ts';
 import { type FinsLine, finsList } from '../../desk/fins-list.ts';
 import { reviewDecisions } from '../../rules/fins.ts';
-import { reasonInWords } from '../../rules/reasons.ts';
+import { reasonInSentence } from '../../rules/reasons.ts';
 import { priorities, type ReferralNumber } from '../../rules/words.ts';
 import { examples, type NounCommand, type Run } from '../command.ts';
 import { confirmed } from '../confirm.ts';
@@ -11,10 +11,11 @@ import { needFlags, oneOf } from '../flags.ts';
 import { finsLineJson } from '../json/fins.ts';
 import { type Answer, answer, type Session } from '../session.ts';
 import { finsView } from '../views/fins-table.ts';
+import { effectOfCode } from '../views/follow-up.ts';
 import { wordingOf } from '../views/wording.ts';
 import { whichReferral } from '../which.ts';
 import { changedAnswer } from './referral/changed.ts';
-import { type EndFlags, reasonOf } from './referral/end.ts';
+import { type EndFlags, reasonOf, whatFollows } from './referral/end.ts';
 
 export const finsCommand: NounCommand = (run) =>
   new Command('fins').addCommand(add(run)).addCommand(review(run)).addCommand(remove(run));
@@ -68,7 +69,7 @@ const review = (run: Run): Command =>
         const given = await givenReview(session, desk, id, flags);
         if (given === null) return undefined;
         const referral = await reviewFamily(desk, id, given);
-        return changedAnswer(desk, referral, reviewedInWords(desk, id, given));
+        return changedAnswer(desk, referral, await reviewedInWords(desk, id, given));
       }),
     );
 
@@ -117,7 +118,7 @@ async function walk(session: Session, desk: Desk): Promise<Answer> {
     if (given === 'stop') break;
     if (given === 'skip') continue;
     await reviewFamily(desk, line.referral, given);
-    session.say(reviewedInWords(desk, line.referral, given));
+    session.say(await reviewedInWords(desk, line.referral, given));
   }
   return afterWalk(desk);
 }
@@ -133,18 +134,19 @@ async function afterWalk(desk: Desk): Promise<Answer> {
   });
 }
 
-function reviewedInWords(
+async function reviewedInWords(
   desk: Desk,
   id: ReferralNumber,
   { decision, priority, reason }: GivenReview,
-): string {
+): Promise<string> {
   const outcome = {
     keep: 'stays on the list',
     match: `may be placed now: iis match ${id}`,
     fcs: 'stays on the list and is offered FCS',
-    remove: `is off the list: ${reason ? reasonInWords(desk.reasons, reason).toLowerCase() : ''}`,
+    remove: `is off the list: ${reason ? reasonInSentence(desk.reasons, reason) : ''}`,
   }[decision];
-  return `${id} reviewed (${priority}): ${outcome}.`;
+  const follows = decision === 'remove' ? await whatFollows(desk, id) : '';
+  return `${id} reviewed (${priority}): ${outcome}.${follows}`;
 }
 
 const remove = (run: Run): Command =>
@@ -159,12 +161,14 @@ const remove = (run: Run): Command =>
         const desk = await session.desk();
         const id = await whichReferral(session, desk, what);
         const reason = await reasonOf(session, desk, 'fins_remove', flags);
-        await confirmed(session, `Take ${id} off the FINS list?`);
+        const effect = effectOfCode(desk.reasons, reason.code, today(desk));
+        await confirmed(session, `Take ${id} off the FINS list? ${effect}`.trim());
         const referral = await takeOffFins(desk, id, reason);
+        const because = reasonInSentence(desk.reasons, reason.code);
         return changedAnswer(
           desk,
           referral,
-          `${id} is off the FINS list: ${reasonInWords(desk.reasons, reason.code).toLowerCase()}.`,
+          `${id} is off the FINS list: ${because}.${await whatFollows(desk, id)}`,
         );
       }),
     );

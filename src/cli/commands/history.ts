@@ -1,12 +1,17 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import type { Desk } from '../../desk/desk.ts';
-import { type HistorySubject, history } from '../../desk/history.ts';
+import { familyNumbered, type HistoryFilter, history } from '../../desk/history.ts';
 import { resolveReferral } from '../../desk/name-referral.ts';
 import { specialistsToday } from '../../desk/specialist-list.ts';
+import type { Subject } from '../../records/history.ts';
+import { dayInWords } from '../../rules/in-words.ts';
 import { nearest } from '../../rules/nearest.ts';
 import { Refusal } from '../../rules/refusal.ts';
+import type { CalendarDate } from '../../rules/time.ts';
+import { parseDay } from '../../rules/typed-date.ts';
 import type { ReferralNumber, SpecialistCode } from '../../rules/words.ts';
 import { examples, type NounCommand } from '../command.ts';
+import { dayOf, wholeNumber } from '../flags.ts';
 import { historyJson } from '../json/history.ts';
 import { type Answer, answer, type Session } from '../session.ts';
 import { historyView } from '../views/history.ts';
@@ -16,49 +21,90 @@ import { wordingOf } from '../views/wording.ts';
 const lastOfAll = 50;
 const lastOfOne = 500;
 
+interface HistoryFlags {
+  from?: string;
+  until?: string;
+  by?: string;
+  last?: number;
+}
+
 export const historyCommand: NounCommand = (run) =>
   new Command('history')
-    .argument('[what]', 'a referral by number or name, or a specialist by code; without it, everything')
+    .argument(
+      '[what]',
+      'a referral by number or name, a family such as F0042, a specialist by code, or a day; without it, everything',
+    )
+    .option('--from <day>', 'only from this day on')
+    .option('--until <day>', 'only until this day, which is included')
+    .option('--by <who>', 'only what this person did, by initials or name as the history shows it')
     .option('--last <number>', 'only so many actions, the latest', wholeNumber)
     .addHelpText(
       'after',
-      examples('iis history', 'iis history 42', 'iis history kim --last 10', 'iis history R26-0042 --json'),
+      examples(
+        'iis history',
+        'iis history 42',
+        'iis history F0042',
+        'iis history yesterday --by KE',
+        'iis history kim --from 10/1/2026 --last 10',
+        'iis history R26-0042 --json',
+      ),
     )
     .action(run(tellHistory));
 
-async function tellHistory(
-  session: Session,
-  what: string | undefined,
-  flags: { last?: number },
-): Promise<Answer> {
+async function tellHistory(session: Session, what: string | undefined, flags: HistoryFlags): Promise<Answer> {
   const desk = await session.desk();
-  const subject = what === undefined ? null : await subjectMeant(session, desk, what);
-  const found = await history(desk, subject, flags.last ?? (subject ? lastOfOne : lastOfAll));
+  const meant = what === undefined ? { subject: null } : await subjectMeant(session, desk, what);
+  const day = 'day' in meant ? meant.day : null;
+  const subject = 'day' in meant ? null : meant.subject;
+  const filter = {
+    from: flags.from === undefined ? day : await dayOf(desk, '--from', flags.from),
+    until: flags.until === undefined ? day : await dayOf(desk, '--until', flags.until),
+    by: flags.by?.trim() || null,
+  };
+  requireOrder(filter);
+  const isSome = subject !== null || Object.values(filter).some((value) => value !== null);
+  const found = await history(desk, subject, flags.last ?? (isSome ? lastOfOne : lastOfAll), filter);
   return answer(session.flags.private ? maskedHistory(found) : found, {
     json: historyJson,
     show: (value, look) => historyView(value, look, wordingOf(desk)),
   });
 }
 
+function requireOrder({ from, until }: HistoryFilter): void {
+  if (!from || !until || from <= until) return;
+  throw new Refusal({
+    kind: 'invalid',
+    code: 'bad_date',
+    message: `The days end (${dayInWords(until)}) before they begin (${dayInWords(from)}).`,
+    hint: 'Check --from and --until.',
+  });
+}
+
+type Meant = { subject: Subject } | { day: CalendarDate };
+
 /** A code is somebody's own name here and goes before a family's; that there is such a family too is said. */
-async function subjectMeant(session: Session, desk: Desk, what: string): Promise<HistorySubject> {
+async function subjectMeant(session: Session, desk: Desk, what: string): Promise<Meant> {
   const codes = (await specialistsToday(desk)).map(({ specialist }) => specialist.code);
   const code = codes.find((one) => one === what.trim().toLowerCase());
   if (code) {
     await sayFamiliesToo(session, desk, what, code);
-    return { specialist: code };
+    return { subject: { specialist: code } };
   }
+  const family = await familyMeant(desk, what);
+  if (family) return { subject: { family } };
   const referral = await referralMeant(desk, what);
-  if (referral) return { referral };
+  if (referral) return { subject: { referral } };
+  const day = await parseDay(what, desk.now, desk.settings.zone);
+  if ('date' in day) return { day: day.date };
   const close = nearest(what, codes, (one) => one);
   throw new Refusal({
     kind: 'not_found',
     code: 'no_such_subject',
-    message: `There is no referral and no specialist “${what.slice(0, 40)}”.`,
+    message: `There is no referral, family, specialist or day “${what.slice(0, 40)}”.`,
     hint:
       close.length > 0
         ? `Did you mean ${close.join(' or ')}?`
-        : 'Give the number of a referral, a name of the family, or the code of a specialist.',
+        : 'Give the number of a referral or a family, a name of the family, the code of a specialist, or a day.',
   });
 }
 
@@ -75,6 +121,12 @@ async function sayFamiliesToo(
     );
 }
 
+/** The family that is meant by its number, such as F0042, or `null` where none is. */
+async function familyMeant(desk: Desk, what: string): Promise<string | null> {
+  const number = /^f-?0*(\d{1,9})$/i.exec(what.trim())?.[1];
+  return number ? familyNumbered(desk, Number(number)) : null;
+}
+
 /** The referral that is meant, or `null` where none is. Refuses several. */
 async function referralMeant(desk: Desk, what: string): Promise<ReferralNumber | null> {
   try {
@@ -83,9 +135,4 @@ async function referralMeant(desk: Desk, what: string): Promise<ReferralNumber |
     if (error instanceof Refusal && error.facts.kind === 'not_found') return null;
     throw error;
   }
-}
-
-function wholeNumber(text: string): number {
-  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('Give a number of 1 or more.');
 }

@@ -1,5 +1,5 @@
 import type { Program } from '../../rules/policy.ts';
-import type { ReasonBook } from '../../rules/reasons.ts';
+import { effectInWords, type ReasonBook } from '../../rules/reasons.ts';
 
 /** What the office goes by. */
 export interface Policy {
@@ -39,8 +39,9 @@ export const policyJson = ({ programs, reasons: book }: Policy) => ({
   })),
   reasons: book.reasons.map((reason) => ({
     ...reason,
+    afterDays: reason.afterDays ?? null,
     classInWords: book.classes[reason.class] ?? reason.class,
-    effectInWords: book.effects[reason.effect] ?? reason.effect,
+    effectInWords: effectInWords(book, reason),
   })),
   sources: sourcesOf(programs),
 });

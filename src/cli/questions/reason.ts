@@ -1,5 +1,5 @@
 import type { Desk } from '../../desk/desk.ts';
-import { type ReasonUse, reasonsFor } from '../../rules/reasons.ts';
+import { effectInWords, type ReasonUse, reasonsFor } from '../../rules/reasons.ts';
 import type { Session } from '../session.ts';
 import { type Ask, BACK, type Back } from './ask.ts';
 
@@ -28,7 +28,7 @@ export async function chooseReason(
       choices: reasonsFor(book, use).map((reason) => ({
         value: reason.code,
         label: reason.words,
-        hint: `${book.classes[reason.class] ?? reason.class}. ${book.effects[reason.effect] ?? reason.effect}`,
+        hint: `${book.classes[reason.class] ?? reason.class}. ${effectInWords(book, reason)}`,
       })),
       back,
     });

@@ -1,5 +1,5 @@
 import type { History } from '../../desk/history.ts';
-import type { Image } from '../../records/history.ts';
+import type { Image, JournalEntry } from '../../records/history.ts';
 import { initials } from './safe-text.ts';
 
 /** Columns that name a person of the family or whoever referred it, or tell of them in free text. */
@@ -16,13 +16,15 @@ const telling = new Set([
 /** The same history for a screen that others can see; what has the same name everywhere is masked with every value. */
 export const maskedHistory = (history: History): History => ({
   ...history,
-  entries: history.entries.map((entry) => ({
-    ...entry,
-    changes: entry.changes.map((change) => ({
-      ...change,
-      before: maskedImage(change.table, change.before),
-      after: maskedImage(change.table, change.after),
-    })),
+  entries: history.entries.map(maskedEntry),
+});
+
+export const maskedEntry = (entry: JournalEntry): JournalEntry => ({
+  ...entry,
+  changes: entry.changes.map((change) => ({
+    ...change,
+    before: maskedImage(change.table, change.before),
+    after: maskedImage(change.table, change.after),
   })),
 });
 

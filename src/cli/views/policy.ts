@@ -1,5 +1,5 @@
 import type { PolicyNumber, Program } from '../../rules/policy.ts';
-import type { ReasonBook, ReasonUse } from '../../rules/reasons.ts';
+import { effectInWords, type ReasonBook, type ReasonUse } from '../../rules/reasons.ts';
 import { type Policy, sourcesOf } from '../json/policy.ts';
 import { paragraph } from './card.ts';
 import type { Look } from './look.ts';
@@ -66,17 +66,21 @@ function programView({ code, name, summary, criteria, numbers }: Program, look: 
   ].join('\n');
 }
 
-function reasonsView({ reasons, classes, effects }: ReasonBook, look: Look): string {
-  const rows = reasons
+function reasonsView(book: ReasonBook, look: Look): string {
+  const rows = book.reasons
     .filter(({ uses }) => uses.length > 0)
-    .map(({ code, words, class: kind, effect, uses, source }) => [
-      code,
-      `${words} ${source.startsWith('[') ? source : `(${source})`}`,
-      `${classes[kind] ?? kind}: ${effects[effect] ?? effect}`,
-      uses.map((use) => useInWords[use]).join(', '),
+    .map((reason) => [
+      reason.code,
+      `${reason.words} ${reason.source.startsWith('[') ? reason.source : `(${reason.source})`}`,
+      `${book.classes[reason.class] ?? reason.class}: ${effectInWords(book, reason)}`,
+      reason.uses.map((use) => useInWords[use]).join(', '),
     ]);
   const title = 'Reasons for not accepting, and for ending, returning or taking off the list';
-  return [look.bold(paragraph(title, look)), drawTable({ columns: reasonColumns, rows }, look)].join('\n');
+  return [
+    look.bold(paragraph(title, look)),
+    drawTable({ columns: reasonColumns, rows }, look),
+    look.dim(paragraph(`The days after which something follows: ${book.daysSource}.`, look)),
+  ].join('\n');
 }
 
 // What a source says beside its name stands once under the table: in it, it would take half of the width.

@@ -10,12 +10,13 @@ import {
 } from '../../rules/in-words.ts';
 import type { Caregiver, Child } from '../../rules/intake.ts';
 import { languageName } from '../../rules/languages.ts';
-import { reasonInWords } from '../../rules/reasons.ts';
+import { reasonInSentence } from '../../rules/reasons.ts';
 import { familyName, hasCase, type Referral, statusInWords } from '../../rules/referral.ts';
 import type { CalendarDate, Instant } from '../../rules/time.ts';
 import { involvementInWords, situationInWords } from '../../rules/words.ts';
 import { dateIn } from '../../rules/zone.ts';
 import { type CardLine, drawCard, type Section } from './card.ts';
+import { followUpInWords } from './follow-up.ts';
 import type { Look } from './look.ts';
 import { type Wording, yesNo } from './wording.ts';
 
@@ -29,7 +30,7 @@ export function referralCard(dossier: Dossier, look: Look, wording: Wording): st
     { title: 'Family', lines: familyLines(referral, wording) },
     { title: 'Referral', lines: formLines(referral) },
     { title: 'Steps', lines: stepLines(dossier, wording) },
-    { title: 'Still open', lines: openLines(dossier) },
+    { title: 'Still open', lines: openLines(dossier, wording) },
   ];
   return drawCard(
     title,
@@ -44,8 +45,7 @@ function standing(
 ): CardLine[] {
   const { state } = referral;
   const reached = contacts.find(({ outcome }) => outcome === 'reached');
-  const because =
-    'reason' in state && state.reason ? ` – ${reasonInWords(reasons, state.reason).toLowerCase()}` : '';
+  const because = 'reason' in state && state.reason ? ` – ${reasonInSentence(reasons, state.reason)}` : '';
   const at = (instant: Instant) => momentInWords(instant, zone);
   return [
     ['Status', `${statusInWords[state.status]}${because}`],
@@ -152,7 +152,7 @@ function stepLines(dossier: Dossier, { zone, reasons }: Wording): CardLine[] {
     })),
     ...dossier.denials.map(({ at, reason, facesOn }) => ({
       at,
-      words: `Denied: ${reasonInWords(reasons, reason).toLowerCase()} (${facesOn ? `in FACES ${dayInWords(facesOn)}` : 'not in FACES yet'})`,
+      words: `Denied: ${reasonInSentence(reasons, reason)} (${facesOn ? `in FACES ${dayInWords(facesOn)}` : 'not in FACES yet'})`,
     })),
     ...dossier.fins.flatMap(({ addedAt, need, removed, reviews }) => [
       { at: addedAt, words: noted('On the FINS list', need) },
@@ -164,10 +164,7 @@ function stepLines(dossier: Dossier, { zone, reasons }: Wording): CardLine[] {
         ? [
             {
               at: removed.at,
-              words: noted(
-                `Off the FINS list: ${reasonInWords(reasons, removed.reason).toLowerCase()}`,
-                removed.note,
-              ),
+              words: noted(`Off the FINS list: ${reasonInSentence(reasons, removed.reason)}`, removed.note),
             },
           ]
         : []),
@@ -189,13 +186,22 @@ function stepLines(dossier: Dossier, { zone, reasons }: Wording): CardLine[] {
 
 const noted = (words: string, note: string | null): string => (note ? `${words} – ${note}` : words);
 
-function openLines({ referral, missing, source, sameFamily }: Dossier): CardLine[] {
+function openLines(
+  { referral, missing, source, sameFamily, followUps }: Dossier,
+  { zone, reasons }: Wording,
+): CardLine[] {
   const unread = (source?.problems ?? []).filter(({ kind }) => kind === 'unreadable');
   const leftovers = source?.leftovers ?? [];
   return [
     ...(missing.length > 0
       ? [['Before matching', `${missing.join(', ')}: iis referral edit ${referral.id}`] as const]
       : []),
+    ...followUps.map(
+      (one): CardLine => [
+        'Follow up',
+        `${followUpInWords(one, zone)} (${reasonInSentence(reasons, one.reason)})`,
+      ],
+    ),
     ...unread.map((problem): CardLine => [fieldInWords(problem.field), problemInWords(problem)]),
     ...(leftovers.length > 0 ? [['Also on the form', leftovers.join('\n')] as const] : []),
     ...sameFamily.map(({ id, state }): CardLine => ['Same family', `${id} (${statusInWords[state.status]})`]),

@@ -85,5 +85,5 @@ async function readEdit(desk: Desk, before: Referral, flags: EditFlags): Promise
 async function askedEdit(session: Session, before: Referral): Promise<ReferralEdit> {
   if (!session.canAsk) needFlags(['a fact to change, such as --county or --priority']);
   const { askEdit } = await import('../../questions/edit.ts');
-  return { facts: await askEdit(session, before) };
+  return { facts: await askEdit(session, before), seen: before };
 }

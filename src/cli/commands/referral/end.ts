@@ -1,19 +1,21 @@
 import { Command } from 'commander';
-import type { Desk } from '../../../desk/desk.ts';
+import { type Desk, today } from '../../../desk/desk.ts';
 import { dossier } from '../../../desk/dossier.ts';
+import { reasonFollowUps } from '../../../desk/reason-follow-ups.ts';
 import {
   closeReferral,
   type ReasonGiven,
   returnReferral,
   withdrawReferral,
 } from '../../../desk/work-referral.ts';
-import { type ReasonUse, reasonInWords, reasonsFor } from '../../../rules/reasons.ts';
+import { type ReasonUse, reasonInSentence, reasonsFor } from '../../../rules/reasons.ts';
 import { hasCase, type Referral, statusInWords } from '../../../rules/referral.ts';
 import type { ReferralNumber } from '../../../rules/words.ts';
 import { examples, type NounCommand } from '../../command.ts';
 import { confirmed } from '../../confirm.ts';
 import { needFlags } from '../../flags.ts';
 import type { Session } from '../../session.ts';
+import { effectOfCode, followUpInWords } from '../../views/follow-up.ts';
 import { whichReferral } from '../../which.ts';
 import { changedAnswer } from './changed.ts';
 
@@ -44,19 +46,25 @@ const ending =
           const desk = await session.desk();
           const id = await whichReferral(session, desk, what);
           const reason = await reasonOf(session, desk, use, flags);
-          await confirmed(session, await consequence(desk, id, verb));
+          await confirmed(session, await consequence(desk, id, verb, reason.code));
           const referral = await act(desk, id, reason);
-          const because = reasonInWords(desk.reasons, reason.code).toLowerCase();
+          const because = reasonInSentence(desk.reasons, reason.code);
           return changedAnswer(
             desk,
             referral,
-            `${id} is ${statusInWords[referral.state.status]}: ${because}.`,
+            `${id} is ${statusInWords[referral.state.status]}: ${because}.${await whatFollows(desk, id)}`,
           );
         }),
       );
 
-/** What will happen to a case or a place on the list, said before it does. */
-async function consequence(desk: Desk, id: ReferralNumber, verb: string): Promise<string> {
+/** What is to be done from now on, on a line of its own; nothing where nothing follows. */
+export async function whatFollows(desk: Desk, id: ReferralNumber): Promise<string> {
+  const follows = await reasonFollowUps(desk, id);
+  return follows.map((one) => `\n${followUpInWords(one, desk.settings.zone)}.`).join('');
+}
+
+/** What will happen to a case or a place on the list, and what will follow, said before it does. */
+async function consequence(desk: Desk, id: ReferralNumber, verb: string, code: string): Promise<string> {
   const { referral, fins } = await dossier(desk, id);
   const caseEnds = hasCase(referral.state)
     ? ` Case ${referral.state.case} with ${referral.state.specialist} ends, and the place is free at once.`
@@ -65,7 +73,8 @@ async function consequence(desk: Desk, id: ReferralNumber, verb: string): Promis
     fins.some((stay) => stay.removed === null) && verb !== 'return'
       ? ' The family leaves the FINS list.'
       : '';
-  return `${verb[0]!.toUpperCase()}${verb.slice(1)} ${id}?${caseEnds}${offList}`;
+  const effect = effectOfCode(desk.reasons, code, today(desk));
+  return `${verb[0]!.toUpperCase()}${verb.slice(1)} ${id}?${caseEnds}${offList} ${effect}`.trim();
 }
 
 export async function reasonOf(

@@ -2,7 +2,16 @@ import * as z from 'zod';
 import { dueLine, explanation } from './due.ts';
 import { finsLine } from './fins.ts';
 import { matched } from './match.ts';
-import { circuits, completion, demo, history, policy, settingsChanged, settingsShown } from './office.ts';
+import {
+  circuits,
+  completion,
+  demo,
+  history,
+  policy,
+  settingsChanged,
+  settingsShown,
+  undone,
+} from './office.ts';
 import { changed, dossier, edited, referralLine, screened, taken } from './referral.ts';
 import * as specialists from './specialist.ts';
 
@@ -39,6 +48,7 @@ export const values = {
   'specialist return': specialists.shown,
   'specialist end': specialists.gone,
   history,
+  undo: undone,
   policy,
   circuits,
   settings: settingsShown,

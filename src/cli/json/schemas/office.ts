@@ -79,6 +79,7 @@ export const policy = z.strictObject({
         words: text.describe('the same in words'),
         class: text.describe('its class'),
         effect: text.describe('what follows'),
+        afterDays: orNull(count, 'after how many days', 'it is not a matter of days'),
         uses: z
           .array(z.enum(['denial', 'fins_remove', 'withdraw', 'close', 'return']))
           .describe('where it can be given; empty: only the program gives it'),
@@ -121,6 +122,15 @@ export const demo = z.strictObject({
 
 const image = z.record(z.string(), z.unknown());
 
+const changes = z.array(
+  z.strictObject({
+    table: text.describe('of which table'),
+    row: count.describe('which row'),
+    before: orNull(image, 'the row as it was', 'it was not there'),
+    after: orNull(image, 'the row as it became', 'it is gone'),
+  }),
+);
+
 /** `iis history`. */
 export const history = z.array(
   z.strictObject({
@@ -130,18 +140,25 @@ export const history = z.array(
     command: text.describe('by which command'),
     note: orNull(text, 'why', 'nothing was noted'),
     clockWasSet: z.boolean().describe('whether IIS_NOW set the clock'),
-    changes: z
-      .array(
-        z.strictObject({
-          table: text.describe('of which table'),
-          row: count.describe('which row'),
-          before: orNull(image, 'the row as it was', 'it was not there'),
-          after: orNull(image, 'the row as it became', 'it is gone'),
-        }),
-      )
-      .describe('each row that changed'),
+    undoes: orNull(count, 'the action that this one took back', 'it took none back'),
+    undoneBy: orNull(count, 'the action that took this one back', 'it stands'),
+    changes: changes.describe('each row that changed'),
   }),
 );
+
+/** `iis undo`. */
+export const undone = z.strictObject({
+  undone: z
+    .strictObject({
+      action: count.describe('its number'),
+      command: text.describe('by which command'),
+      at: instant.describe('when it was done'),
+      who: text.describe('who did it'),
+      changes: changes.describe('each row that it had changed'),
+    })
+    .describe('what was taken back'),
+  by: count.describe('the number of the action that took it back'),
+});
 
 /** What every command answers when it is refused. */
 export const failure = z.strictObject({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { reviewDecisions } from '../../../rules/fins.ts';
+import { followUpKinds } from '../../../rules/reason-effects.ts';
 import { contactOutcomes } from '../../../rules/words.ts';
 import {
   birthDay,
@@ -297,6 +298,17 @@ export const dossier = z.strictObject({
       }),
     )
     .describe('every case, first to last'),
+  followUps: z
+    .array(
+      z.strictObject({
+        referral: referralNumber.describe('this referral'),
+        kind: z.enum(followUpKinds).describe('what is to be done'),
+        dueAt: instant.describe('from when'),
+        reason: text.describe('the code of the reason that it follows from'),
+        since: instant.describe('when that was given'),
+      }),
+    )
+    .describe('what follows from the reasons that were given'),
   missing: z.array(text).describe('what matching still needs'),
   sameFamily: z
     .array(

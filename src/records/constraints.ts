@@ -1,0 +1,55 @@
+import type { RecordTables } from './tables.ts';
+
+/** What rows ask of each other, as the schema holds it too; a test compares the two. */
+
+export type Table = keyof RecordTables;
+
+export interface Reference {
+  from: Table;
+  columns: readonly string[];
+  to: Table;
+  /** The columns that are meant, where it is not the `id`. */
+  means?: readonly string[];
+}
+
+const to = (table: Table, column: string, ...from: Table[]): Reference[] =>
+  from.map((one) => ({ from: one, columns: [column], to: table }));
+
+/** Which rows name which others. */
+export const references: readonly Reference[] = [
+  ...to('family', 'family_id', 'referral'),
+  ...to('referral', 'referral_id', 'person', 'intake_source', 'contact', 'screening', 'denial'),
+  ...to('referral', 'referral_id', 'service_case', 'fins_entry', 'fins_review', 'fcs_offer'),
+  ...to('specialist', 'specialist_id', 'leave', 'place', 'service_case'),
+  ...to('decision', 'decision_id', 'service_case'),
+  ...to('fins_entry', 'entry_id', 'fins_review'),
+  {
+    from: 'service_case',
+    columns: ['specialist_id', 'place'],
+    to: 'place',
+    means: ['specialist_id', 'number'],
+  },
+];
+
+export interface Once {
+  table: Table;
+  columns: readonly string[];
+  /** It holds among rows where this column is null. */
+  whileNull?: string;
+}
+
+/** What can be there only once. */
+export const onlyOnce: readonly Once[] = [
+  { table: 'setting', columns: ['key'] },
+  { table: 'referral', columns: ['number'] },
+  { table: 'referral', columns: ['year', 'sequence'] },
+  { table: 'person', columns: ['referral_id', 'role', 'position'] },
+  { table: 'specialist', columns: ['code'] },
+  { table: 'place', columns: ['specialist_id', 'number'] },
+  { table: 'service_case', columns: ['number'] },
+  { table: 'service_case', columns: ['year', 'sequence'] },
+  { table: 'service_case', columns: ['specialist_id', 'place'], whileNull: 'ended_at' },
+  { table: 'service_case', columns: ['referral_id'], whileNull: 'ended_at' },
+  { table: 'fins_entry', columns: ['referral_id'], whileNull: 'removed_at' },
+  { table: 'fcs_offer', columns: ['referral_id'], whileNull: 'answer' },
+];

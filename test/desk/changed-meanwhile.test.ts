@@ -1,0 +1,111 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Desk } from '../../src/desk/desk.ts';
+import { dossier } from '../../src/desk/dossier.ts';
+import { editReferral, type ReferralEdit } from '../../src/desk/work-referral.ts';
+import { Refusal, type RefusalFacts } from '../../src/rules/refusal.ts';
+import { everything, folder, office, refer } from '../office.ts';
+import { script } from '../processes/start.ts';
+
+/** A referral as it was seen, and the desk of somebody else. */
+const seenBy = async () => {
+  const desk = await office();
+  const { id } = await refer(desk);
+  const { referral: seen } = await dossier(desk, id);
+  const other: Desk = { ...desk, who: 'MO', command: 'referral edit' };
+  return { desk, other, id, seen };
+};
+
+const refusedWith = async (work: () => Promise<unknown>): Promise<RefusalFacts> => {
+  const error = await work().catch((thrown: unknown) => thrown);
+  if (error instanceof Refusal) return error.facts;
+  throw new Error('it was not refused');
+};
+
+describe('an edit of what somebody else changed since it was seen', () => {
+  it('is refused whole, with both values, who changed it, and when', async () => {
+    const { desk, other, id, seen } = await seenBy();
+    await editReferral(other, id, { facts: { county: 'Callaway', circuit: 13 } });
+    await editReferral({ ...other, who: 'XY' }, id, { facts: { priority: 'moderate' } });
+    const before = await everything(desk);
+    const facts = { county: 'Cole', circuit: 19, reason: 'new' };
+    const refused = await refusedWith(() => editReferral(desk, id, { facts, seen }));
+    expect(refused).toMatchObject({
+      kind: 'rule',
+      code: 'changed_meanwhile',
+      reasons: [
+        'County: you saw Boone, it is Callaway since action 2 (referral edit by MO, Oct 5, 2026, 9:00 AM)',
+      ],
+      details: {
+        changes: [{ field: 'county', before: 'Boone', after: 'Callaway' }],
+        by: [{ field: 'county', who: 'MO', at: '2026-10-05T14:00:00Z', action: 2 }],
+      },
+    });
+    expect(await everything(desk)).toBe(before);
+  });
+
+  const someone = (name: string) => ({ name, birthDate: null });
+  const edits: [what: string, theirs: ReferralEdit, mine: ReferralEdit, field: string | null][] = [
+    ['a fact beside it', { facts: { reason: 'x' } }, { facts: { priority: 'moderate' } }, null],
+    ['the same to the same', { facts: { priority: 'moderate' } }, { facts: { priority: 'moderate' } }, null],
+    ['the same', { facts: { priority: 'imminent' } }, { facts: { priority: 'moderate' } }, 'priority'],
+    ['the TAPA', { facts: { tapa: { date: null } } }, { facts: { tapa: null } }, 'tapa'],
+    [
+      'a child, while children are changed',
+      { facts: { children: [someone('Lin')] } },
+      { facts: { children: [] } },
+      'children[0].name',
+    ],
+    [
+      'the family, while it is linked',
+      { facts: {}, sameFamilyAs: null },
+      { facts: {}, sameFamilyAs: null },
+      'family',
+    ],
+    ['the agreement', { facts: { familyAgrees: false } }, { facts: {}, takeUp: true }, 'status'],
+  ];
+
+  it.each(edits)('%s', async (_, theirs, mine, field) => {
+    const { desk, other, id, seen } = await seenBy();
+    await editReferral(other, id, theirs);
+    const edit = editReferral(desk, id, { ...mine, seen });
+    if (field === null) expect(await edit).toMatchObject(mine.facts);
+    else {
+      const refused = await refusedWith(() => edit);
+      const { changes, by } = refused.details as { changes: { field: string }[]; by: { who: string }[] };
+      expect(changes.map((change) => change.field)).toContain(field);
+      expect(by.map(({ who }) => who)).toEqual(changes.map(() => 'MO'));
+    }
+  });
+
+  it('without what was seen is made as it is given', async () => {
+    const { desk, other, id } = await seenBy();
+    await editReferral(other, id, { facts: { priority: 'imminent' } });
+    expect(await editReferral(desk, id, { facts: { priority: 'moderate' } })).toMatchObject({
+      priority: 'moderate',
+    });
+  });
+
+  it('by two processes at once is made by one of them, and refused to the other with its name', async () => {
+    const { desk } = await seenBy();
+    const start = await script('edit-seen');
+    const go = join(folder(), 'go');
+    const both = [
+      ['AA', 'Cole'],
+      ['BB', 'Audrain'],
+    ].map(([who = '', county = '']) => ({ who, county, run: start(desk.store.file, who, go, county) }));
+    while (!both.every(({ run }) => run.said().includes('seen')))
+      await new Promise((wake) => setTimeout(wake, 5));
+    writeFileSync(go, '');
+    const said = await Promise.all(both.map(async ({ run }) => (await run.ended).split('\n')[1]));
+    const winner = both[said.indexOf('saved')]!;
+    expect(said.filter((line) => line !== 'saved')).toEqual([
+      expect.stringMatching(
+        new RegExp(`^changed_meanwhile: County: you saw Boone, it is ${winner.county} .*by ${winner.who},`),
+      ),
+    ]);
+    const { referral } = await dossier(desk, 'R26-0001' as never);
+    expect(referral.county).toBe(winner.county);
+  });
+});
