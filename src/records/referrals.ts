@@ -1,5 +1,6 @@
 import type { Caregiver, Child } from '../rules/intake.ts';
 import { familyName, type Referral, type ReferralState, type ReferralStatus } from '../rules/referral.ts';
+import type { NamedFamily } from '../rules/refusal.ts';
 import type { CalendarDate, Instant } from '../rules/time.ts';
 import type { CaseNumber, ReferralNumber, SpecialistCode } from '../rules/words.ts';
 import { flagOf, grouped, inChunks, truthOf } from './columns.ts';
@@ -274,16 +275,10 @@ async function putPeople(writing: Writing, referral: number, facts: Partial<Refe
 
 export const familyId = (key: number): string => `F${String(key).padStart(4, '0')}`;
 
-const keyOfFamily = (id: string): number => Number(id.slice(1));
-
-export interface NamedReferral {
-  referral: ReferralNumber;
-  name: string | null;
-  status: ReferralStatus;
-}
+export const keyOfFamily = (id: string): number => Number(id.slice(1));
 
 /** What the families of these referrals are called, in the order given. */
-export async function familyNames(db: Db, ids: readonly ReferralNumber[]): Promise<NamedReferral[]> {
+export async function familyNames(db: Db, ids: readonly ReferralNumber[]): Promise<NamedFamily[]> {
   const found = await inChunks(ids, (some) =>
     db.selectFrom('referral').select('id').where('number', 'in', some).execute(),
   );
