@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
-import { Refusal, type RefusalFacts, type RefusalKind } from '../rules/refusal.ts';
+import { statusInWords } from '../rules/referral.ts';
+import { type NamedFamily, Refusal, type RefusalFacts, type RefusalKind } from '../rules/refusal.ts';
 import type { Look } from './views/look.ts';
 import { initials, safeText } from './views/safe-text.ts';
 
@@ -37,7 +38,8 @@ export function explain(
   const facts = factsOf(error);
   if (!facts) return fault(error, look, debug);
   const { code, message, hint = null, details = null } = facts;
-  const reasons = isPrivate ? reasonsWithInitials(facts) : (facts.reasons ?? []);
+  const families = (facts.families ?? []).map((family) => (isPrivate ? withInitials(family) : family));
+  const reasons = [...families.map(familyInWords), ...(facts.reasons ?? [])];
   const lines = [look.red(message), ...reasons.map((reason) => `  - ${reason}`), ...(hint ? [hint] : [])];
   return {
     exit: exitOf[facts.kind],
@@ -45,14 +47,23 @@ export function explain(
       code,
       message,
       hint,
-      details: reasons.length > 0 ? { reasons, ...(details as object) } : details,
+      details:
+        reasons.length > 0
+          ? { reasons, ...(families.length > 0 && { families }), ...(details as object) }
+          : details,
     },
     text: lines.map((line, i) => (i === 0 ? look.red(safeText(message)) : safeText(line))).join('\n'),
   };
 }
 
-const reasonsWithInitials = ({ reasons = [], names = [] }: RefusalFacts): readonly string[] =>
-  reasons.map((reason) => names.reduce((text, name) => text.replaceAll(name, initials(name)), reason));
+const withInitials = ({ name, ...family }: NamedFamily): NamedFamily => ({
+  ...family,
+  name: name && initials(name),
+});
+
+/** `R26-0007  Amra Hadžić  (eligible)`. */
+export const familyInWords = ({ referral, name, status }: NamedFamily): string =>
+  `${referral}  ${name ?? 'no name'}  (${statusInWords[status]})`;
 
 function factsOf(error: unknown): RefusalFacts | null {
   if (error instanceof Refusal) return error.facts;

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Failure } from '../../src/cli/failure.ts';
+import type { foundJson } from '../../src/cli/json/find.ts';
 import type { finsLineJson } from '../../src/cli/json/fins.ts';
 import type { historyJson } from '../../src/cli/json/history.ts';
 import type { matchJson } from '../../src/cli/json/match.ts';
@@ -12,6 +13,7 @@ import type {
   screenedJson,
   takenJson,
 } from '../../src/cli/json/referral.ts';
+import type * as find from '../../src/cli/json/schemas/find.ts';
 import type * as fins from '../../src/cli/json/schemas/fins.ts';
 import type { referralInput } from '../../src/cli/json/schemas/input.ts';
 import type * as match from '../../src/cli/json/schemas/match.ts';
@@ -56,6 +58,7 @@ export type Held = [
   Holds<Gives<typeof referralLineJson, typeof referral.referralLine>>,
   Holds<Gives<typeof dossierJson, typeof referral.dossier>>,
   Holds<Gives<typeof matchJson, typeof match.matched>>,
+  Holds<Gives<typeof foundJson, typeof find.found>>,
   Holds<Gives<typeof finsLineJson, typeof fins.finsLine>>,
   Holds<Gives<typeof openingsJson, typeof specialist.openingsLine>>,
   Holds<Gives<typeof specialistJson, typeof specialist.specialist>>,

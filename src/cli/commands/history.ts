@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Desk } from '../../desk/desk.ts';
 import { type HistorySubject, history } from '../../desk/history.ts';
-import { resolveReferral } from '../../desk/name-referral.ts';
+import { isNameOfFamily } from '../../desk/name-referral.ts';
 import { specialistsToday } from '../../desk/specialist-list.ts';
 import { nearest } from '../../rules/nearest.ts';
 import { Refusal } from '../../rules/refusal.ts';
@@ -12,6 +12,7 @@ import { type Answer, answer, type Session } from '../session.ts';
 import { historyView } from '../views/history.ts';
 import { maskedHistory } from '../views/masked-history.ts';
 import { wordingOf } from '../views/wording.ts';
+import { referralMeant } from '../which.ts';
 
 const lastOfAll = 50;
 const lastOfOne = 500;
@@ -48,7 +49,7 @@ async function subjectMeant(session: Session, desk: Desk, what: string): Promise
     await sayFamiliesToo(session, desk, what, code);
     return { specialist: code };
   }
-  const referral = await referralMeant(desk, what);
+  const referral = await referralOrNone(session, desk, what);
   if (referral) return { referral };
   const close = nearest(what, codes, (one) => one);
   throw new Refusal({
@@ -68,22 +69,25 @@ async function sayFamiliesToo(
   what: string,
   code: SpecialistCode,
 ): Promise<void> {
-  const families = await referralMeant(desk, what).catch(() => 'several');
-  if (families)
+  const isFamilyToo = await isNameOfFamily(desk, what);
+  if (isFamilyToo)
     session.say(
       `This is the specialist ${code}. For the family of that name, give the number of its referral.`,
     );
 }
 
-/** The referral that is meant, or `null` where none is. Refuses several. */
-async function referralMeant(desk: Desk, what: string): Promise<ReferralNumber | null> {
+/** The referral that is meant, or `null` where nothing is like it. Refuses several, and what is only like it. */
+async function referralOrNone(session: Session, desk: Desk, what: string): Promise<ReferralNumber | null> {
   try {
-    return await resolveReferral(desk, what);
+    return await referralMeant(session, desk, what);
   } catch (error) {
-    if (error instanceof Refusal && error.facts.kind === 'not_found') return null;
+    if (isNotFound(error) && (error.facts.families ?? []).length === 0) return null;
     throw error;
   }
 }
+
+const isNotFound = (error: unknown): error is Refusal =>
+  error instanceof Refusal && error.facts.kind === 'not_found';
 
 function wholeNumber(text: string): number {
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);

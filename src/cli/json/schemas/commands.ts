@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { found } from './find.ts';
 import { finsLine } from './fins.ts';
 import { matched } from './match.ts';
 import { circuits, demo, history, policy, settingsChanged, settingsShown } from './office.ts';
@@ -9,6 +10,7 @@ import * as specialists from './specialist.ts';
 export const values = {
   'referral add': z.union([taken, z.array(taken)]),
   'referral screen': screened,
+  find: z.array(found),
   match: matched,
   'list fins': z.array(finsLine),
   'list openings': z.array(specialists.openingsLine),
