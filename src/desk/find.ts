@@ -21,7 +21,7 @@ export interface Finding {
 }
 
 /** What fits several words is weighed by whose they are: so many are looked at, and the best of them told. */
-const WEIGHED = 60;
+const WEIGHED = 40;
 
 /** The referrals that fit all that was typed, at most as many as asked for. An empty text fits none. */
 export const find = (desk: Desk, text: string, most: number): Promise<Finding> =>
