@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
-import { Refusal, type RefusalFacts, type RefusalKind } from '../rules/refusal.ts';
+import { statusInWords } from '../rules/referral.ts';
+import { type NamedFamily, Refusal, type RefusalFacts, type RefusalKind } from '../rules/refusal.ts';
 import type { Look } from './views/look.ts';
 import { masked } from './views/masked.ts';
 import { initials, safeText } from './views/safe-text.ts';
@@ -39,7 +40,9 @@ export function explain(
   if (!facts) return fault(error, look, debug);
   const { code, message, hint = null } = facts;
   const details = isPrivate ? masked(facts.details ?? null) : (facts.details ?? null);
-  const reasons = isPrivate ? reasonsWithInitials(facts) : (facts.reasons ?? []);
+  const families = (facts.families ?? []).map((family) => (isPrivate ? withInitials(family) : family));
+  const told = isPrivate ? reasonsWithInitials(facts) : (facts.reasons ?? []);
+  const reasons = [...families.map(familyInWords), ...told];
   const lines = [look.red(message), ...reasons.map((reason) => `  - ${reason}`), ...(hint ? [hint] : [])];
   return {
     exit: exitOf[facts.kind],
@@ -47,14 +50,27 @@ export function explain(
       code,
       message,
       hint,
-      details: reasons.length > 0 ? { reasons, ...(details as object) } : details,
+      details:
+        reasons.length > 0
+          ? { reasons, ...(families.length > 0 && { families }), ...(details as object) }
+          : details,
     },
     text: lines.map((line, i) => (i === 0 ? look.red(safeText(message)) : safeText(line))).join('\n'),
   };
 }
 
-const reasonsWithInitials = ({ reasons = [], names = [] }: RefusalFacts): readonly string[] =>
+/** The reasons with what they say of people made initials. */
+const reasonsWithInitials = ({ reasons = [], names = [] }: RefusalFacts): string[] =>
   reasons.map((reason) => names.reduce((text, name) => text.replaceAll(name, initials(name)), reason));
+
+const withInitials = ({ name, ...family }: NamedFamily): NamedFamily => ({
+  ...family,
+  name: name && initials(name),
+});
+
+/** `R26-0007  Amra Hadžić  (eligible)`. */
+export const familyInWords = ({ referral, name, status }: NamedFamily): string =>
+  `${referral}  ${name ?? 'no name'}  (${statusInWords[status]})`;
 
 function factsOf(error: unknown): RefusalFacts | null {
   if (error instanceof Refusal) return error.facts;

@@ -107,7 +107,11 @@ function sessionOf(command: Command, home: string, world: World, stores: Store[]
   const openDesk = async (create: boolean): Promise<Desk> => {
     // Help and whatever needs no records start without the engine.
     const { openOffice, processRunsIn } = await import('./open-office.ts');
-    const office = await openOffice(file, { create, dataFolder: join(home, 'data') });
+    const office = await openOffice(file, {
+      create,
+      dataFolder: join(home, 'data'),
+      say: (text) => world.err(`${text}\n`),
+    });
     stores.push(office.store);
     accessible = office.settings.accessible;
     // The process takes the circuit's zone, so that its clock needs no time-zone tables to be loaded.

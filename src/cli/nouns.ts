@@ -22,6 +22,11 @@ export const nouns: readonly Noun[] = [
     load: async () => (await import('./commands/referral.ts')).referralCommand,
   },
   {
+    name: 'find',
+    words: 'find a family by anything that is known of it',
+    load: async () => (await import('./commands/find.ts')).findCommand,
+  },
+  {
     name: 'match',
     words: 'plan placements, show why, confirm, assign',
     load: async () => (await import('./commands/match.ts')).matchCommand,

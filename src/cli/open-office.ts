@@ -4,7 +4,7 @@ import reasonBook from '../../data/reasons.json';
 import type { Desk } from '../desk/desk.ts';
 import { readPrograms } from '../records/program-files.ts';
 import { readSettings } from '../records/settings.ts';
-import { openStore } from '../records/store.ts';
+import { openStore, renewSearchKeys } from '../records/store.ts';
 import { type HolidayRules, holidayCalendar } from '../rules/holidays.ts';
 import type { ReasonBook } from '../rules/reasons.ts';
 
@@ -16,11 +16,12 @@ export type Office = Pick<Desk, 'store' | 'settings' | 'programs' | 'reasons' | 
 /** Opens the records at `file` with the settings, programs, reasons and holidays that the office goes by. */
 export async function openOffice(
   file: string,
-  { create, dataFolder }: { create: boolean; dataFolder: string },
+  { create, dataFolder, say }: { create: boolean; dataFolder: string; say: (text: string) => void },
 ): Promise<Office> {
   const programs = readPrograms(join(dataFolder, 'programs'));
   const store = openStore(file, { create });
   try {
+    await renewSearchKeys(store, () => say('Preparing the records so that families can be found …'));
     return {
       store,
       settings: await readSettings(store.db),

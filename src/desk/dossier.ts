@@ -1,4 +1,5 @@
 import { type CaseLine, casesOf } from '../records/cases.ts';
+import { type EarlierReferral, outcomesOf } from '../records/earlier.ts';
 import { offersOf } from '../records/fcs.ts';
 import { type FinsStay, finsStaysOf } from '../records/fins.ts';
 import { referralSteps } from '../records/referral-steps.ts';
@@ -34,8 +35,8 @@ export interface Dossier {
   fcs: FcsState[];
   cases: CaseLine[];
   source: IntakeSource | null;
-  /** The other referrals of the same family, first to last. */
-  sameFamily: Referral[];
+  /** The other referrals of the same family with what became of them, first to last. */
+  sameFamily: EarlierReferral[];
   /** What follows from the reasons that were given. */
   followUps: FollowUp[];
   missing: string[];
@@ -55,7 +56,10 @@ export const dossier = (desk: Desk, id: ReferralNumber): Promise<Dossier> =>
       fcs: await offersOf(db, id),
       cases: await casesOf(db, id),
       source: await intakeSourceOf(db, id),
-      sameFamily: family.filter((other) => other.id !== id),
+      sameFamily: await outcomesOf(
+        db,
+        family.filter((other) => other.id !== id),
+      ),
       followUps: await followUpsIn(desk, db, id),
       missing: missingForMatch(referral),
     };

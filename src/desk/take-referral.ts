@@ -1,5 +1,6 @@
 import { referralsPerhapsAlike } from '../records/alike.ts';
-import { addReferral, referralByNumber } from '../records/referrals.ts';
+import { type EarlierReferral, outcomesOf } from '../records/earlier.ts';
+import { addReferral, listReferrals, referralByNumber } from '../records/referrals.ts';
 import { addIntakeSource } from '../records/steps.ts';
 import type { Db } from '../records/tables.ts';
 import { type Admission, admit } from '../rules/admission.ts';
@@ -10,8 +11,7 @@ import type { ReferralNumber } from '../rules/words.ts';
 import { type Desk, look, write, yearNow } from './desk.ts';
 
 /** An earlier referral whose family looks like this one, and why. */
-export interface LooksAlike {
-  referral: Referral;
+export interface LooksAlike extends EarlierReferral {
   score: number;
   why: string[];
 }
@@ -19,6 +19,8 @@ export interface LooksAlike {
 export interface TakenReferral extends Omit<Admission, 'facts' | 'state'> {
   referral: Referral;
   possibleDuplicates: LooksAlike[];
+  /** The earlier referrals of the family that it was linked to. */
+  sameFamily: EarlierReferral[];
 }
 
 /** A filled form that is to be taken in. */
@@ -49,11 +51,19 @@ export function takeReferrals(desk: Desk, forms: readonly IncomingForm[]): Promi
       const { leftovers } = reading;
       await addIntakeSource(writing, id, { channel, text, leftovers, problems: admission.problems });
       const referral = (await referralByNumber(writing.db, id))!;
-      taken.push({ referral, ...admission, possibleDuplicates: alike });
+      const others = alike.filter((one) => one.referral.family.id !== referral.family.id);
+      const sameFamily = family === null ? [] : await earlierOf(writing.db, referral);
+      taken.push({ referral, ...admission, possibleDuplicates: others, sameFamily });
     }
     return taken;
   });
 }
+
+const earlierOf = async (db: Db, { id, family }: Referral): Promise<EarlierReferral[]> =>
+  outcomesOf(
+    db,
+    (await listReferrals(db, { family: family.id })).filter((other) => other.id !== id),
+  );
 
 /** The earlier families that look like this one, most alike first, each by its most alike and then newest referral. */
 async function looksLike(db: Db, family: FamilyFacts): Promise<LooksAlike[]> {
@@ -65,10 +75,15 @@ async function looksLike(db: Db, family: FamilyFacts): Promise<LooksAlike[]> {
   const byNumber = new Map(earlier.map((referral) => [referral.id as string, referral]));
   const shown = new Set<string>();
   const newestFirst = ranked.sort((a, b) => b.score - a.score || (a.id > b.id ? -1 : 1));
-  return newestFirst.flatMap(({ id, score, why }) => {
-    const referral = byNumber.get(id)!;
-    if (shown.has(referral.family.id)) return [];
-    shown.add(referral.family.id);
-    return [{ referral, score, why }];
+  const ofEachFamily = newestFirst.filter(({ id }) => {
+    const { family } = byNumber.get(id)!;
+    if (shown.has(family.id)) return false;
+    shown.add(family.id);
+    return true;
   });
+  const outcomes = await outcomesOf(
+    db,
+    ofEachFamily.map(({ id }) => byNumber.get(id)!),
+  );
+  return ofEachFamily.map(({ score, why }, i) => ({ ...outcomes[i]!, score, why }));
 }

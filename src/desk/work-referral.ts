@@ -3,6 +3,7 @@ import { removeFromFins } from '../records/fins.ts';
 import type { Writing } from '../records/journal.ts';
 import {
   changeReferral,
+  listReferrals,
   type ReferralFacts,
   referralByNumber,
   setFamily,
@@ -90,8 +91,7 @@ export const editReferral = (desk: Desk, id: ReferralNumber, edit: ReferralEdit)
       requireMovable(desk, before, facts.program);
     await changeReferral(writing, id, facts);
     if (sameFamilyAs !== undefined) {
-      const other = sameFamilyAs && (await referralByNumber(writing.db, sameFamilyAs));
-      await setFamily(writing, id, other ? other.family.id : null);
+      await linkFamily(writing, before, sameFamilyAs);
     }
     const after = (await referralByNumber(writing.db, id))!;
     const next = statusAfterEdit(before.state.status, {
@@ -104,6 +104,17 @@ export const editReferral = (desk: Desk, id: ReferralNumber, edit: ReferralEdit)
     if (reason) await removeFromFins(writing, id, reason, null);
     await setStatus(writing, id, next, reason);
   });
+
+/** A referral that is alone in its family is of its own family already. */
+async function linkFamily(writing: Writing, referral: Referral, other: ReferralNumber | null): Promise<void> {
+  const { family } = referral;
+  if (other !== null) {
+    const found = (await referralByNumber(writing.db, other))!;
+    return setFamily(writing, referral.id, found.family.id);
+  }
+  const linked = await listReferrals(writing.db, { family: family.id });
+  if (linked.length > 1) await setFamily(writing, referral.id, null);
+}
 
 /** Whether the facts, as they are now, still give what the last screening gave. */
 async function screeningHolds(desk: Desk, writing: Writing, referral: Referral): Promise<boolean> {

@@ -21,7 +21,14 @@ const printed = new Set([
   ...['id', 'status', 'statusReason', 'circuit', 'contactDueAt', 'obligatory', 'hotlineShownAt'],
   ...['faces', 'case', 'specialist', 'assignedAt'],
 ]);
-const printedBeside = ['warnings', 'problems', 'possibleDuplicates', 'tellSubmitter', 'suggestedProgram'];
+const printedBeside = [
+  'warnings',
+  'problems',
+  'possibleDuplicates',
+  'sameFamily',
+  'tellSubmitter',
+  'suggestedProgram',
+];
 
 const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 const isSaid = (value: unknown): boolean =>

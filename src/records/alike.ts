@@ -21,13 +21,12 @@ export async function referralsPerhapsAlike(db: Db, family: FamilyFacts): Promis
   const keys = [...new Set(people.flatMap((person) => searchKeysOf(person)))];
   if (keys.length === 0) return [];
   const rows = await db
-    .selectFrom('person_key as k')
-    .innerJoin('person as p', 'p.id', 'k.person_id')
+    .selectFrom('search_key as k')
     .where('k.key', 'in', keys)
-    .groupBy('p.referral_id')
-    .select('p.referral_id')
+    .groupBy('k.referral_id')
+    .select('k.referral_id')
     .orderBy((e) => e.fn.sum(weight(e.ref('k.key'))), 'desc')
-    .orderBy('p.referral_id', 'desc')
+    .orderBy('k.referral_id', 'desc')
     .limit(MOST_CANDIDATES)
     .execute();
   return referralsByKey(

@@ -3,7 +3,7 @@ import type { Insertable, Updateable } from 'kysely';
 import type { Instant } from '../rules/time.ts';
 import { asRefusal } from './engines/sqlite.ts';
 import { actionDigest, type ChangeRow, salted } from './journal-chain.ts';
-import { keepSearchKeys } from './search-keys.ts';
+import { dropSearchKeys, keepSearchKeys } from './search-keys.ts';
 import type { Store } from './store.ts';
 import type { Db, RecordTables } from './tables.ts';
 
@@ -96,7 +96,7 @@ function writingTo(db: Db, act: Act & { action: number }, changes: Change[]): Wr
       .execute();
     const after = await rowOf(table, id);
     changes.push({ table, id, before: null, after });
-    await keepSearchKeys(db, table, id, after);
+    await keepSearchKeys(db, table, null, after);
   };
   const change = async (table: Table, id: number, patch: object) => {
     const before = await rowOf(table, id);
@@ -105,13 +105,14 @@ function writingTo(db: Db, act: Act & { action: number }, changes: Change[]): Wr
     await any.updateTable(table).set(patch).where('id', '=', id).execute();
     const after = await rowOf(table, id);
     changes.push({ table, id, before, after });
-    await keepSearchKeys(db, table, id, after);
+    await keepSearchKeys(db, table, before, after);
   };
   const remove = async (table: Table, id: number) => {
     const before = await rowOf(table, id);
-    await keepSearchKeys(db, table, id, null);
+    if (table === 'referral') await dropSearchKeys(db, id);
     await any.deleteFrom(table).where('id', '=', id).execute();
     changes.push({ table, id, before, after: null });
+    await keepSearchKeys(db, table, before, null);
   };
   return {
     db,

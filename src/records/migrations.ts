@@ -269,8 +269,30 @@ const undoneActions = (): string[] => [
   'create index journal_action_by_time on journal_action (at)',
 ];
 
+/** People who refer are found too, and names by a part or like sound: keys are of referrals instead of people. */
+const findableReferrals = ({ tableEnd }: SchemaWords): string[] => [
+  'drop table person_key',
+  `create table search_key (
+    key text not null,
+    referral_id integer not null references referral (id),
+    primary key (key, referral_id)
+  ) ${tableEnd}`,
+  'create index search_key_by_referral on search_key (referral_id)',
+  `create table name_part (
+    part text not null,
+    word text not null,
+    primary key (part, word)
+  ) ${tableEnd}`,
+  'create index name_part_by_word on name_part (word)',
+  `create table derived (
+    name text not null primary key,
+    version integer not null
+  ) ${tableEnd}`,
+];
+
 /** In order, numbered from 1 without a gap; one that has been released is never changed again. */
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'foundation', statements: foundation },
   { number: 2, name: 'actions that are taken back', statements: undoneActions },
+  { number: 3, name: 'findable referrals', statements: findableReferrals },
 ];

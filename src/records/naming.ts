@@ -1,9 +1,12 @@
 import { nameWords } from '../rules/name-keys.ts';
+import { findableWords, typedWord } from '../rules/word-fit.ts';
 import type { ReferralNumber } from '../rules/words.ts';
 import type { Db } from './tables.ts';
 
 /** `R26-0042`, `r26-42`: the year and the number of it. */
 const written = /^r(\d{2})-0*(\d+)$/i;
+/** So many words of a name are looked up; the rest is compared. */
+const MOST_WORDS = 6;
 const bare = /^0*(\d{1,9})$/;
 
 /**
@@ -25,15 +28,19 @@ async function bySequence(db: Db, sequence: number, year?: number): Promise<Refe
 }
 
 async function byName(db: Db, what: string): Promise<ReferralNumber[]> {
-  const words = nameWords(what);
+  const words = nameWords(what).map(typedWord);
   if (words.length === 0) return [];
-  const rows = await db
-    .selectFrom('person_key as k')
-    .innerJoin('person as p', 'p.id', 'k.person_id')
-    .innerJoin('referral as r', 'r.id', 'p.referral_id')
-    .select(['r.id', 'r.number', 'p.name'])
-    .where('k.key', '=', `n:${words[0]}`)
-    .execute();
-  const fits = rows.filter((row) => words.every((word) => nameWords(row.name ?? '').includes(word)));
+  let query = db
+    .selectFrom('search_key as k')
+    .innerJoin('person as p', 'p.referral_id', 'k.referral_id')
+    .innerJoin('referral as r', 'r.id', 'k.referral_id')
+    .select(['r.number', 'p.name'])
+    .where('k.key', '=', `n:${words[0]}`);
+  for (const word of words.slice(1, MOST_WORDS)) {
+    const others = db.selectFrom('search_key').select('referral_id').where('key', '=', `n:${word}`);
+    query = query.where('k.referral_id', 'in', others);
+  }
+  const rows = await query.execute();
+  const fits = rows.filter((row) => words.every((word) => findableWords(row.name ?? '').includes(word)));
   return [...new Set(fits.map((row) => row.number as ReferralNumber))].sort();
 }

@@ -1,5 +1,6 @@
 import type { Caregiver, Child } from '../rules/intake.ts';
 import { familyName, type Referral, type ReferralState, type ReferralStatus } from '../rules/referral.ts';
+import type { NamedFamily } from '../rules/refusal.ts';
 import type { CalendarDate, Instant } from '../rules/time.ts';
 import type { CaseNumber, ReferralNumber, SpecialistCode } from '../rules/words.ts';
 import { flagOf, grouped, inChunks, truthOf } from './columns.ts';
@@ -279,14 +280,8 @@ export const keyOfFamily = (id: string): number => Number(id.slice(1));
 export const isFamily = async (db: Db, key: number): Promise<boolean> =>
   (await db.selectFrom('family').select('id').where('id', '=', key).executeTakeFirst()) !== undefined;
 
-export interface NamedReferral {
-  referral: ReferralNumber;
-  name: string | null;
-  status: ReferralStatus;
-}
-
 /** What the families of these referrals are called, in the order given. */
-export async function familyNames(db: Db, ids: readonly ReferralNumber[]): Promise<NamedReferral[]> {
+export async function familyNames(db: Db, ids: readonly ReferralNumber[]): Promise<NamedFamily[]> {
   const found = await inChunks(ids, (some) =>
     db.selectFrom('referral').select('id').where('number', 'in', some).execute(),
   );

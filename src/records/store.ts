@@ -1,6 +1,7 @@
 import { asRefusal, kyselyOver, openSqlite, schemaVersion } from './engines/sqlite.ts';
 import { migrate, requireKnown } from './migrate.ts';
 import { migrations } from './migrations.ts';
+import { remakeSearchKeys, searchKeysAreCurrent } from './search-keys.ts';
 import type { Db } from './tables.ts';
 
 /** An open database. */
@@ -42,3 +43,20 @@ export const read = async <T>(store: Store, work: (db: Db) => Promise<T>): Promi
     throw asRefusal(error, store.file);
   }
 };
+
+/**
+ * Makes the look-up keys anew, all at once, where the rules that they are made by have changed. With referrals there
+ * `before` is called first, since it can take a while.
+ */
+export async function renewSearchKeys({ db, file }: Store, before: () => void): Promise<void> {
+  try {
+    if (await searchKeysAreCurrent(db)) return;
+    if (await db.selectFrom('referral').select('id').limit(1).executeTakeFirst()) before();
+    await db.transaction().execute(async (writing) => {
+      // Another process may have come first, between the look and the lock.
+      if (!(await searchKeysAreCurrent(writing))) await remakeSearchKeys(writing);
+    });
+  } catch (error) {
+    throw asRefusal(error, file);
+  }
+}

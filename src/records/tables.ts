@@ -60,10 +60,22 @@ interface PersonTable {
   address: string | null;
 }
 
-/** Derived from `person` for looking up families that look alike; kept by the journal, not journaled. */
-interface PersonKeyTable {
+/** What referrals are found by. Derived from `referral` and `person`; kept by the journal, not journaled. */
+interface SearchKeyTable {
   key: string;
-  person_id: number;
+  referral_id: number;
+}
+
+/** What the words in the keys are found by when only something like them is typed; derived too. */
+interface NamePartTable {
+  part: string;
+  word: string;
+}
+
+/** By which version of the rules something derived was made. */
+interface DerivedTable {
+  name: string;
+  version: number;
 }
 
 interface IntakeSourceTable {
@@ -249,7 +261,9 @@ export interface RecordTables {
 }
 
 export interface Tables extends RecordTables {
-  person_key: PersonKeyTable;
+  search_key: SearchKeyTable;
+  name_part: NamePartTable;
+  derived: DerivedTable;
   journal_action: JournalActionTable;
   journal_change: JournalChangeTable;
 }

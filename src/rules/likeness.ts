@@ -1,5 +1,6 @@
 import type { Caregiver, Child } from './intake.ts';
 import { emailKey, isParticle, readAddress, respelled, soundOf, tellingWords } from './name-keys.ts';
+import { isWithin, slipsAllowed } from './near-spelling.ts';
 import { phoneInWords, phoneKey } from './phone.ts';
 import type { CalendarDate } from './time.ts';
 
@@ -155,26 +156,6 @@ const readFamily = ({ caregivers, children }: FamilyFacts, spell: Speller): Read
   children: children.map((person) => readPerson(person, spell)),
   contacts: caregivers.flatMap(readContacts),
 });
-
-// Letters put in, left out, changed, or two neighbours swapped.
-const isWithin = (slips: number, a: string, b: string, fromA = 0, fromB = 0): boolean => {
-  let [i, j] = [fromA, fromB];
-  while (i < a.length && a[i] === b[j]) {
-    i += 1;
-    j += 1;
-  }
-  if (i === a.length && j === b.length) return true;
-  if (slips === 0 || Math.abs(a.length - i - (b.length - j)) > slips) return false;
-  const isSwapped = a[i] === b[j + 1] && a[i + 1] === b[j];
-  return (
-    isWithin(slips - 1, a, b, i + 1, j + 1) ||
-    isWithin(slips - 1, a, b, i + 1, j) ||
-    isWithin(slips - 1, a, b, i, j + 1) ||
-    (isSwapped && isWithin(slips - 1, a, b, i + 2, j + 2))
-  );
-};
-
-const slipsAllowed = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
 
 // Emir and Emira, Julio and Julia are two people, often of one household.
 const isManAndWoman = (a: string, b: string): boolean => a.replace(/[ao]$/, '') === b.replace(/[ao]$/, '');

@@ -92,8 +92,8 @@ export const isParticle = (text: string): boolean =>
 export const tellingWords = (name: string): string[] =>
   nameWords(name).filter((word, i) => i === 0 || !particles.has(word));
 
-// De la Cruz is looked for as Cruz and as Delacruz.
-const searchedWords = (name: string): string[] => {
+/** The words that a name is looked for by, from two letters on: De la Cruz as Cruz and as Delacruz. */
+export const searchedWords = (name: string): string[] => {
   const joined: string[] = [];
   for (const word of nameWords(name)) {
     const before = isParticle(joined.at(-1) ?? '') ? joined.pop() : '';

@@ -1,3 +1,6 @@
+import type { ReferralStatus } from './referral.ts';
+import type { ReferralNumber } from './words.ts';
+
 /** What went wrong for the person at the desk; it picks the exit code. */
 export type RefusalKind =
   /** Wrong usage or input that can't be taken: exit 2. */
@@ -9,6 +12,13 @@ export type RefusalKind =
   /** The database can't be read or written: exit 5. */
   | 'database';
 
+/** A referral with what its family is called. */
+export interface NamedFamily {
+  referral: ReferralNumber;
+  name: string | null;
+  status: ReferralStatus;
+}
+
 export interface RefusalFacts {
   kind: RefusalKind;
   /** A stable word for scripts, such as `no_opening`. */
@@ -17,8 +27,10 @@ export interface RefusalFacts {
   message: string;
   /** All the reasons, one sentence each. */
   reasons?: readonly string[];
-  /** The names of people in the reasons: --private shows their initials. */
+  /** What the reasons say of people; with --private it is shown as initials. */
   names?: readonly string[];
+  /** Families that may be meant; their names are shown with --private as initials. */
+  families?: readonly NamedFamily[];
   /** What to do next. */
   hint?: string;
   details?: unknown;

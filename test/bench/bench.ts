@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { madeDatabase } from './made-database.ts';
+import { madeFindable } from './made-findable.ts';
 import { matchingBench } from './matching.ts';
 import { sideBySide } from './start-up.ts';
 
@@ -15,6 +16,7 @@ async function bench(): Promise<void> {
   try {
     execSync('npm run build', { stdio: ['ignore', 'ignore', 'inherit'] });
     await startUp();
+    await finding();
     matching();
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -54,6 +56,29 @@ async function startUp(): Promise<void> {
   }
   const growth = sideBySide([list('10k', small), list('1M', large)]).at(-1)!.ratio;
   console.log(`  growth from 10k to 1M referrals              ${growth.toFixed(2)} ×`);
+}
+
+async function finding(): Promise<void> {
+  const db = join(folder, 'findable.db');
+  console.log('\nMaking a database of 100,000 families with the keys that they are found by …');
+  await madeFindable(db, 100_000);
+  const found = (words: string) => ({
+    name: `iis find ${words}`,
+    argv: [program, 'find', ...words.split(' '), '--db', db],
+    env: at,
+  });
+  const rows = sideBySide([
+    { name: 'node -e 0', argv: ['-e', '0'] },
+    ...['hadzich', 'mckenzy 14', 'smith', 'smyth', 'maria', 'maria smith', 'smith 2013', 'orba', '0181'].map(
+      found,
+    ),
+  ]);
+  console.log(
+    '\nFinding among 100,000 families: rare and rough, common, together, in part, the end of a phone',
+  );
+  for (const { name, ms, ratio } of rows) {
+    console.log(`  ${name.padEnd(30)} ${ms.toFixed(0).padStart(5)} ms  ${ratio.toFixed(2)} × node -e 0`);
+  }
 }
 
 function matching(): void {

@@ -135,6 +135,9 @@ export const script: Step[] = [
     step('referral add', '--from', '-'),
   ),
   given([plain('Fay', { language: 'Bosnian' })], step('referral add', '--from', '-')),
+  step('find', 'hadzich'),
+  step('find', 'sample', '13', '--all'),
+  step('find', 'nobody', '--private'),
   step('list referrals'),
   step('referral list', '--status', 'received'),
 

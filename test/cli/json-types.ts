@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Failure } from '../../src/cli/failure.ts';
 import type { dueJson } from '../../src/cli/json/due.ts';
+import type { foundJson } from '../../src/cli/json/find.ts';
 import type { finsLineJson } from '../../src/cli/json/fins.ts';
 import type { historyJson, undoneJson } from '../../src/cli/json/history.ts';
 import type { matchJson } from '../../src/cli/json/match.ts';
@@ -14,6 +15,7 @@ import type {
   takenJson,
 } from '../../src/cli/json/referral.ts';
 import type * as due from '../../src/cli/json/schemas/due.ts';
+import type * as find from '../../src/cli/json/schemas/find.ts';
 import type * as fins from '../../src/cli/json/schemas/fins.ts';
 import type { referralInput } from '../../src/cli/json/schemas/input.ts';
 import type * as match from '../../src/cli/json/schemas/match.ts';
@@ -61,6 +63,7 @@ export type Held = [
   Holds<Gives<typeof matchJson, typeof match.matched>>,
   Holds<Gives<typeof dueJson, typeof due.dueLine>>,
   Holds<Gives<typeof explanationJson, typeof due.explanation>>,
+  Holds<Gives<typeof foundJson, typeof find.found>>,
   Holds<Gives<typeof finsLineJson, typeof fins.finsLine>>,
   Holds<Gives<typeof openingsJson, typeof specialist.openingsLine>>,
   Holds<Gives<typeof specialistJson, typeof specialist.specialist>>,

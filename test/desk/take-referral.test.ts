@@ -134,7 +134,7 @@ describe('families that were referred before', () => {
     const [second] = await takeReferrals(desk, [linked]);
     expect(second!.referral.family.id).toBe(first.family.id);
     const { sameFamily } = await dossier(desk, first.id);
-    expect(sameFamily.map(({ id }) => id)).toEqual([second!.referral.id]);
+    expect(sameFamily.map(({ referral }) => referral.id)).toEqual([second!.referral.id]);
     const { alike } = await considerForm(desk, linked.reading);
     expect(alike.map(({ referral }) => referral.id)).toEqual([second!.referral.id]);
   });

@@ -53,11 +53,11 @@ async function rowsOf({ store }: Desk): Promise<Rows> {
   const rows: Rows = {};
   for (const table of tables) {
     const found = await store.db
-      .selectFrom(table as 'person_key')
+      .selectFrom(table as 'search_key')
       .selectAll()
       .execute();
     for (const row of found) {
-      const key = table === 'person_key' ? `${row.key} ${row.person_id}` : (row as { id?: number }).id;
+      const key = (row as { id?: number }).id ?? JSON.stringify(row);
       rows[`${table} ${key}`] = row;
     }
   }

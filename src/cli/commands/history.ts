@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Desk } from '../../desk/desk.ts';
 import { familyNumbered, type HistoryFilter, history } from '../../desk/history.ts';
-import { resolveReferral } from '../../desk/name-referral.ts';
+import { isNameOfFamily } from '../../desk/name-referral.ts';
 import { specialistsToday } from '../../desk/specialist-list.ts';
 import type { Subject } from '../../records/history.ts';
 import { dayInWords } from '../../rules/in-words.ts';
@@ -17,6 +17,7 @@ import { type Answer, answer, type Session } from '../session.ts';
 import { historyView } from '../views/history.ts';
 import { maskedHistory } from '../views/masked-history.ts';
 import { wordingOf } from '../views/wording.ts';
+import { referralMeant } from '../which.ts';
 
 const lastOfAll = 50;
 const lastOfOne = 500;
@@ -92,7 +93,7 @@ async function subjectMeant(session: Session, desk: Desk, what: string): Promise
   }
   const family = await familyMeant(desk, what);
   if (family) return { subject: { family } };
-  const referral = await referralMeant(desk, what);
+  const referral = await referralOrNone(session, desk, what);
   if (referral) return { subject: { referral } };
   const day = await parseDay(what, desk.now, desk.settings.zone);
   if ('date' in day) return { day: day.date };
@@ -114,8 +115,8 @@ async function sayFamiliesToo(
   what: string,
   code: SpecialistCode,
 ): Promise<void> {
-  const families = await referralMeant(desk, what).catch(() => 'several');
-  if (families)
+  const isFamilyToo = await isNameOfFamily(desk, what);
+  if (isFamilyToo)
     session.say(
       `This is the specialist ${code}. For the family of that name, give the number of its referral.`,
     );
@@ -127,12 +128,15 @@ async function familyMeant(desk: Desk, what: string): Promise<string | null> {
   return number ? familyNumbered(desk, Number(number)) : null;
 }
 
-/** The referral that is meant, or `null` where none is. Refuses several. */
-async function referralMeant(desk: Desk, what: string): Promise<ReferralNumber | null> {
+/** The referral that is meant, or `null` where nothing is like it. Refuses several, and what is only like it. */
+async function referralOrNone(session: Session, desk: Desk, what: string): Promise<ReferralNumber | null> {
   try {
-    return await resolveReferral(desk, what);
+    return await referralMeant(session, desk, what);
   } catch (error) {
-    if (error instanceof Refusal && error.facts.kind === 'not_found') return null;
+    if (isNotFound(error) && (error.facts.families ?? []).length === 0) return null;
     throw error;
   }
 }
+
+const isNotFound = (error: unknown): error is Refusal =>
+  error instanceof Refusal && error.facts.kind === 'not_found';

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { type Desk, today } from '../../desk/desk.ts';
 import { addFamilyToFins, offerFcs } from '../../desk/fins.ts';
 import { assign, type Matched, override, planFor, type Wish } from '../../desk/match.ts';
-import { namesOf, resolveReferral } from '../../desk/name-referral.ts';
+import { namesOf } from '../../desk/name-referral.ts';
 import type { Plan } from '../../rules/placing.ts';
 import { programOf } from '../../rules/policy.ts';
 import { Refusal } from '../../rules/refusal.ts';
@@ -16,6 +16,7 @@ import { masked } from '../views/masked.ts';
 import { assignedView, type FamilyNames, planView } from '../views/plan.ts';
 import { screenSafe } from '../views/safe-text.ts';
 import { wordingOf } from '../views/wording.ts';
+import { referralMeant } from '../which.ts';
 import { whichSpecialist } from '../which-specialist.ts';
 
 interface MatchFlags {
@@ -46,7 +47,7 @@ export const matchCommand: NounCommand = (run) =>
 async function match(session: Session, referrals: string[], flags: MatchFlags): Promise<Answer> {
   const desk = await session.desk();
   const only: ReferralNumber[] = [];
-  for (const what of referrals) only.push(await resolveReferral(desk, what));
+  for (const what of referrals) only.push(await referralMeant(session, desk, what));
   if (flags.specialist !== undefined) return placeWith(session, desk, only, flags);
   const program = flags.program ? programOf(desk.programs, flags.program.toUpperCase()).code : null;
   const wish: Wish = { only: only.length > 0 ? only : null, program };

@@ -1,6 +1,7 @@
 import type { Dossier, ReferralLine } from '../../desk/dossier.ts';
 import type { Screened } from '../../desk/screen-referral.ts';
 import type { TakenReferral } from '../../desk/take-referral.ts';
+import type { EarlierReferral } from '../../records/earlier.ts';
 import { familyName, hasCase, type Referral } from '../../rules/referral.ts';
 import type { Instant } from '../../rules/time.ts';
 
@@ -42,20 +43,28 @@ export const referralJson = (referral: Referral, contactDueAt: Instant) => ({
     : { case: null, specialist: null, assignedAt: null }),
 });
 
+const earlierJson = ({ referral, cases, endedAt }: EarlierReferral) => ({
+  referral: referral.id,
+  status: referral.state.status,
+  statusReason: 'reason' in referral.state ? referral.state.reason : null,
+  receivedAt: referral.receivedAt,
+  endedAt,
+  specialist: cases.at(-1)?.specialist ?? null,
+});
+
 export const takenJson = (taken: TakenReferral & { contactDueAt: Instant }) => ({
   referral: referralJson(taken.referral, taken.contactDueAt),
   warnings: taken.warnings,
   problems: taken.problems,
   leftovers: taken.leftovers,
-  possibleDuplicates: taken.possibleDuplicates.map(({ referral, score, why }) => ({
-    referral: referral.id,
-    family: referral.family.id,
-    familyName: familyName(referral.family),
-    status: referral.state.status,
-    receivedAt: referral.receivedAt,
+  possibleDuplicates: taken.possibleDuplicates.map(({ score, why, ...earlier }) => ({
+    ...earlierJson(earlier),
+    family: earlier.referral.family.id,
+    familyName: familyName(earlier.referral.family),
     score,
     why,
   })),
+  sameFamily: taken.sameFamily.map(earlierJson),
   tellSubmitter: taken.tellSubmitter,
   suggestedProgram: taken.suggestedProgram,
 });
@@ -87,10 +96,6 @@ export const referralLineJson = ({ referral, contactDueAt, ...steps }: ReferralL
 export const dossierJson = ({ referral, contactDueAt, sameFamily, source, ...rest }: Dossier) => ({
   referral: referralJson(referral, contactDueAt),
   ...rest,
-  sameFamily: sameFamily.map(({ id, state, receivedAt }) => ({
-    referral: id,
-    status: state.status,
-    receivedAt,
-  })),
+  sameFamily: sameFamily.map(earlierJson),
   intake: source,
 });

@@ -5,10 +5,11 @@ import type { Intake } from '../../rules/intake.ts';
 import { type Referral, statusInWords } from '../../rules/referral.ts';
 import { dateIn } from '../../rules/zone.ts';
 import type { Session } from '../session.ts';
-import { type Card, type CardLine, sideBySide } from '../views/card.ts';
+import { type Card, type CardLine, paragraph, sideBySide } from '../views/card.ts';
+import { outcomeInWords } from '../views/earlier.ts';
 import { masked } from '../views/masked.ts';
 import { screenSafe } from '../views/safe-text.ts';
-import { dashed } from '../views/wording.ts';
+import { dashed, wordingOf } from '../views/wording.ts';
 import { type Ask, BACK } from './ask.ts';
 import type { IntakeAnswers } from './intake-answers.ts';
 
@@ -50,9 +51,10 @@ async function sameOrOther(
   desk: Desk,
   ask: Ask,
   answers: IntakeAnswers,
-  { referral, why }: LooksAlike,
+  alike: LooksAlike,
 ): Promise<IntakeAnswers> {
   const { flags, talkLook } = session;
+  const { referral, why } = alike;
   const shown = <T>(value: T): T => screenSafe(flags.private ? (masked(value) as T) : value);
   const now = familyCard('This referral', shown(answers.reading.intake), desk);
   const earlier = familyCard(titleOf(referral, desk), shown(referral.family), desk);
@@ -60,6 +62,7 @@ async function sameOrOther(
   ask.show(
     [
       talkLook.yellow('\nAn earlier referral looks alike:'),
+      paragraph(`${referral.id}: ${screenSafe(outcomeInWords(alike, wordingOf(desk)))}`, talkLook),
       ...reasons,
       '',
       sideBySide(now, earlier, talkLook),

@@ -16,6 +16,8 @@ const hidden = new Set([
   'problems',
   'warnings',
   'why',
+  'fact',
+  'typed',
   'changes',
 ]);
 const people = new Set(['caregivers', 'children']);

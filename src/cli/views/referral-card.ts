@@ -16,6 +16,7 @@ import type { CalendarDate, Instant } from '../../rules/time.ts';
 import { involvementInWords, situationInWords } from '../../rules/words.ts';
 import { dateIn } from '../../rules/zone.ts';
 import { type CardLine, drawCard, type Section } from './card.ts';
+import { outcomeInWords } from './earlier.ts';
 import { followUpInWords } from './follow-up.ts';
 import type { Look } from './look.ts';
 import { type Wording, yesNo } from './wording.ts';
@@ -29,6 +30,10 @@ export function referralCard(dossier: Dossier, look: Look, wording: Wording): st
     { title: 'Referred by', lines: submitterLines(referral) },
     { title: 'Family', lines: familyLines(referral, wording) },
     { title: 'Referral', lines: formLines(referral) },
+    {
+      title: 'Other referrals of the family',
+      lines: dossier.sameFamily.map((one): CardLine => [one.referral.id, outcomeInWords(one, wording)]),
+    },
     { title: 'Steps', lines: stepLines(dossier, wording) },
     { title: 'Still open', lines: openLines(dossier, wording) },
   ];
@@ -187,7 +192,7 @@ function stepLines(dossier: Dossier, { zone, reasons }: Wording): CardLine[] {
 const noted = (words: string, note: string | null): string => (note ? `${words} – ${note}` : words);
 
 function openLines(
-  { referral, missing, source, sameFamily, followUps }: Dossier,
+  { referral, missing, source, followUps }: Dossier,
   { zone, reasons }: Wording,
 ): CardLine[] {
   const unread = (source?.problems ?? []).filter(({ kind }) => kind === 'unreadable');
@@ -204,6 +209,5 @@ function openLines(
     ),
     ...unread.map((problem): CardLine => [fieldInWords(problem.field), problemInWords(problem)]),
     ...(leftovers.length > 0 ? [['Also on the form', leftovers.join('\n')] as const] : []),
-    ...sameFamily.map(({ id, state }): CardLine => ['Same family', `${id} (${statusInWords[state.status]})`]),
   ];
 }

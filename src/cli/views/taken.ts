@@ -1,21 +1,23 @@
 import type { TakenReferral } from '../../desk/take-referral.ts';
+import type { EarlierReferral } from '../../records/earlier.ts';
 import { deadlineInWords } from '../../rules/in-words.ts';
 import { familyName, statusInWords } from '../../rules/referral.ts';
 import type { Instant } from '../../rules/time.ts';
 import { paragraph } from './card.ts';
+import { outcomeInWords } from './earlier.ts';
 import type { Look } from './look.ts';
 import { counted, dashed, type Wording } from './wording.ts';
 
 export type TakenShown = TakenReferral & { contactDueAt: Instant };
 
 /** What was saved, what is missing, and what the facts call for. */
-export function takenView(taken: TakenShown, look: Look, { zone }: Wording): string {
-  const { referral, warnings, leftovers, possibleDuplicates, tellSubmitter } = taken;
+export function takenView(taken: TakenShown, look: Look, wording: Wording): string {
+  const { referral, warnings, leftovers, possibleDuplicates, sameFamily, tellSubmitter } = taken;
   const { status } = referral.state;
   const next =
     status === 'returned'
       ? `Tell the submitter: ${tellSubmitter}`
-      : `Contact the submitter by ${deadlineInWords(taken.contactDueAt, zone)}: iis referral contact ${referral.id}`;
+      : `Contact the submitter by ${deadlineInWords(taken.contactDueAt, wording.zone)}: iis referral contact ${referral.id}`;
   return [
     look.bold(`${referral.id}  ${familyName(referral.family) ?? 'Family not named'}`) +
       `  ${statusInWords[status]}`,
@@ -29,11 +31,13 @@ export function takenView(taken: TakenShown, look: Look, { zone }: Wording): str
           `Kept with it: ${counted(leftovers.length, 'line')} that fit no field (iis referral show ${referral.id}).`,
         ]
       : []),
+    ...(sameFamily.length > 0 ? ['', 'This family was referred before:'] : []),
+    ...sameFamily.flatMap((earlier) => earlierLines(earlier, look, wording)),
     ...(possibleDuplicates.length > 0
       ? ['', look.yellow('Looks like a family that was referred before:')]
       : []),
     ...possibleDuplicates.flatMap((alike) => [
-      `  ${alike.referral.id}  ${familyName(alike.referral.family) ?? 'not named'}  (${statusInWords[alike.referral.state.status]})`,
+      ...earlierLines(alike, look, wording),
       ...alike.why.map((why) => `    ${why}`),
     ]),
     ...(possibleDuplicates.length > 0
@@ -49,3 +53,8 @@ function hanging(line: string, look: Look): string {
   const [first = '', ...rest] = paragraph(line.slice(4), { ...look, width: look.width - 4 }).split('\n');
   return [`  - ${first}`, ...rest.map((more) => `    ${more}`)].join('\n');
 }
+
+const earlierLines = (earlier: EarlierReferral, look: Look, wording: Wording): string[] => [
+  `  ${earlier.referral.id}  ${familyName(earlier.referral.family) ?? 'not named'}`,
+  paragraph(outcomeInWords(earlier, wording), look, 4),
+];

@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import type { Desk } from '../../../desk/desk.ts';
 import { submitterDueAt } from '../../../desk/dossier.ts';
-import { resolveReferral } from '../../../desk/name-referral.ts';
 import { type IncomingForm, takeReferrals } from '../../../desk/take-referral.ts';
 import { emptyIntake, type FormReading, type Intake } from '../../../rules/intake.ts';
 import { examples, type NounCommand } from '../../command.ts';
@@ -12,6 +11,7 @@ import { takenJson } from '../../json/referral.ts';
 import { type Answer, answer, type Session } from '../../session.ts';
 import { type TakenShown, takenView } from '../../views/taken.ts';
 import { wordingOf } from '../../views/wording.ts';
+import { referralMeant } from '../../which.ts';
 
 interface AddFlags extends IntakeFlags {
   from?: string;
@@ -44,7 +44,7 @@ interface Incoming {
 async function addReferral(session: Session, flags: AddFlags): Promise<Answer> {
   const desk = await readyDesk(session);
   const sameFamilyAs =
-    flags.sameFamilyAs === undefined ? null : await resolveReferral(desk, flags.sameFamilyAs);
+    flags.sameFamilyAs === undefined ? null : await referralMeant(session, desk, flags.sameFamilyAs);
   const { forms, isList } = await incoming(session, desk, flags);
   const linked = forms.map((form) => ({ ...form, sameFamilyAs }));
   const { checked, done } = await check(session, desk, linked, flags);

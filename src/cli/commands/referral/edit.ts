@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import type { Desk } from '../../../desk/desk.ts';
 import { dossier, submitterDueAt } from '../../../desk/dossier.ts';
-import { resolveReferral } from '../../../desk/name-referral.ts';
 import { editReferral, type ReferralEdit } from '../../../desk/work-referral.ts';
 import { changesBetween, type Erasable, editOf, erasable } from '../../../rules/edit.ts';
 import type { Referral } from '../../../rules/referral.ts';
@@ -11,7 +10,7 @@ import { addIntakeFlags, hasIntakeFlags, type IntakeFlags, readIntakeFlags } fro
 import { referralJson } from '../../json/referral.ts';
 import { type Answer, answer, type Session } from '../../session.ts';
 import { changesView } from '../../views/changes.ts';
-import { whichReferral } from '../../which.ts';
+import { referralMeant, whichReferral } from '../../which.ts';
 
 interface EditFlags extends IntakeFlags {
   notKnown?: string[];
@@ -45,7 +44,9 @@ async function edit(session: Session, what: string | undefined, flags: EditFlags
   const desk = await session.desk();
   const id = await whichReferral(session, desk, what);
   const { referral: before } = await dossier(desk, id);
-  const changes = hasEdit(flags) ? await readEdit(desk, before, flags) : await askedEdit(session, before);
+  const changes = hasEdit(flags)
+    ? await readEdit(session, desk, before, flags)
+    : await askedEdit(session, before);
   const after = await editReferral(desk, id, changes);
   return answer(
     { after, changes: changesBetween(before, after) },
@@ -65,7 +66,12 @@ const hasEdit = (flags: EditFlags): boolean =>
     (flag) => flag !== undefined,
   );
 
-async function readEdit(desk: Desk, before: Referral, flags: EditFlags): Promise<ReferralEdit> {
+async function readEdit(
+  session: Session,
+  desk: Desk,
+  before: Referral,
+  flags: EditFlags,
+): Promise<ReferralEdit> {
   const { intake } = await readIntakeFlags(desk, flags);
   const notKnown = (flags.notKnown ?? []).filter((fact): fact is Erasable =>
     (erasable as readonly string[]).includes(fact),
@@ -74,7 +80,7 @@ async function readEdit(desk: Desk, before: Referral, flags: EditFlags): Promise
     needFlags(['--not-known'], `It takes: ${erasable.join(', ')}.`);
   const withoutChild = flags.withoutChild === undefined ? null : Number(flags.withoutChild);
   const other =
-    flags.sameFamilyAs === undefined ? undefined : await resolveReferral(desk, flags.sameFamilyAs);
+    flags.sameFamilyAs === undefined ? undefined : await referralMeant(session, desk, flags.sameFamilyAs);
   return {
     facts: editOf(before, intake, { notKnown, withoutChild }),
     ...(other ? { sameFamilyAs: other } : flags.ownFamily ? { sameFamilyAs: null } : {}),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { dueLine, explanation } from './due.ts';
+import { found } from './find.ts';
 import { finsLine } from './fins.ts';
 import { matched } from './match.ts';
 import {
@@ -19,6 +20,7 @@ import * as specialists from './specialist.ts';
 export const values = {
   'referral add': z.union([taken, z.array(taken)]),
   'referral screen': screened,
+  find: z.array(found),
   match: matched,
   today: z.array(dueLine),
   why: z.array(explanation),

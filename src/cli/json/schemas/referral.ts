@@ -138,6 +138,20 @@ const problem = z
   })
   .meta({ title: 'problem' });
 
+/** What became of another referral of a family. */
+const earlier = {
+  referral: referralNumber.describe('the other referral'),
+  status: status.describe('where it stands'),
+  statusReason: orNull(
+    text,
+    'the code of the reason (iis policy lists them)',
+    'it is not returned, withdrawn, closed or not accepted',
+  ),
+  receivedAt: instant.describe('when it was received'),
+  endedAt: orNull(instant, 'when it was withdrawn, closed, returned or not accepted', 'it goes on'),
+  specialist: orNull(specialistCode, 'who has or last had it', 'it never had a specialist'),
+};
+
 /** One referral that was taken in. */
 export const taken = z
   .strictObject({
@@ -150,16 +164,17 @@ export const taken = z
     possibleDuplicates: z
       .array(
         z.strictObject({
-          referral: referralNumber.describe('an earlier referral'),
+          ...earlier,
           family: text.describe('its family'),
           familyName: orNull(text, 'what the family is called', 'nobody in it is named'),
-          status: status.describe('where it stands'),
-          receivedAt: instant.describe('when it was received'),
           score: z.number().min(0).describe('how much alike; higher is more'),
           why: z.array(text).describe('what is alike, each a phrase'),
         }),
       )
       .describe('earlier families that look like this one, most alike first; none is joined by itself'),
+    sameFamily: z
+      .array(z.strictObject(earlier))
+      .describe('the earlier referrals of the family that it was linked to'),
     tellSubmitter: orNull(text, 'what to tell the submitter', 'the referral was not sent back'),
     suggestedProgram: orNull(programCode, 'another program that the facts point to', 'they point to none'),
   })
@@ -310,15 +325,7 @@ export const dossier = z.strictObject({
     )
     .describe('what follows from the reasons that were given'),
   missing: z.array(text).describe('what matching still needs'),
-  sameFamily: z
-    .array(
-      z.strictObject({
-        referral: referralNumber.describe('another referral of the family'),
-        status: status.describe('where it stands'),
-        receivedAt: instant.describe('when it was received'),
-      }),
-    )
-    .describe('the family’s other referrals, first to last'),
+  sameFamily: z.array(z.strictObject(earlier)).describe('the family’s other referrals, first to last'),
   intake: orNull(
     z.strictObject({
       channel: text.describe('form, json, flags or interview'),
