@@ -261,12 +261,13 @@ const foundation = ({ tableEnd }: SchemaWords): string[] => {
   ];
 };
 
-/** Which action takes back which, and what it takes to find the actions of a day and of a person. */
+/** Which action takes back which, and what it takes to find the actions of a day and of a person, and what follows from a reason. */
 const undoneActions = (): string[] => [
   'alter table journal_action add column undoes integer references journal_action (id)',
   'create index journal_action_by_undoes on journal_action (undoes) where undoes is not null',
   'create index journal_action_by_person on journal_action (who)',
   'create index journal_action_by_time on journal_action (at)',
+  'create index referral_by_reason on referral (status_reason) where status_reason is not null',
 ];
 
 /** People who refer are found too, and names by a part or like sound: keys are of referrals instead of people. */

@@ -3,16 +3,17 @@ import type { ReferralStatus } from '../rules/referral.ts';
 import type { Instant } from '../rules/time.ts';
 import type { ReferralNumber } from '../rules/words.ts';
 import { inChunks } from './columns.ts';
+import { referralKey } from './referrals.ts';
 import type { Db } from './tables.ts';
 
-/** The referrals that were given one of these reasons and stand where it may still be followed; or that one alone. */
+/** The referrals that were ever given one of these reasons; or that one alone. */
 export async function reasonRecords(
   db: Db,
   codes: readonly string[],
   only: ReferralNumber | null,
 ): Promise<ReasonRecord[]> {
-  const query = candidates(db, codes);
-  const rows = await (only === null ? query : query.where('r.number', '=', only)).execute();
+  const keys = only === null ? await candidates(db, codes) : [await referralKey(db, only)];
+  const rows = await inChunks(keys, (some) => factsOf(db, some).execute());
   const since = await statusTimes(
     db,
     rows.map((row) => row.id),
@@ -33,7 +34,18 @@ export async function reasonRecords(
 const given = (reason: string | null, at: string | null) =>
   reason === null || at === null ? null : { reason, at: at as Instant };
 
-const candidates = (db: Db, codes: readonly string[]) =>
+/** Few among many: each of the ways to be given a reason is looked up by itself. */
+async function candidates(db: Db, codes: readonly string[]): Promise<number[]> {
+  const ended = db.selectFrom('referral').select('id').where('status_reason', 'in', codes);
+  const denied = db.selectFrom('denial').select('referral_id as id').where('reason', 'in', codes);
+  const removed = db
+    .selectFrom('fins_entry')
+    .select('referral_id as id')
+    .where('removed_reason', 'in', codes);
+  return (await ended.union(denied).union(removed).execute()).map(({ id }) => id);
+}
+
+const factsOf = (db: Db, keys: number[]) =>
   db
     .selectFrom('referral as r')
     .leftJoin('denial as d', (join) =>
@@ -52,16 +64,7 @@ const candidates = (db: Db, codes: readonly string[]) =>
           .whereRef('referral_id', '=', 'r.id'),
       ),
     )
-    .where((e) =>
-      e.or([
-        e.and([e('r.status', 'in', ['returned', 'withdrawn', 'closed']), e('r.status_reason', 'in', codes)]),
-        e.and([e('r.status', '=', 'not_eligible'), e('d.reason', 'in', codes)]),
-        e.and([
-          e('r.status', 'in', ['received', 'in_screening', 'eligible', 'not_eligible']),
-          e('e.removed_reason', 'in', codes),
-        ]),
-      ]),
-    )
+    .where('r.id', 'in', keys)
     .select(['r.id', 'r.number', 'r.status', 'r.status_reason', 'r.received_at'])
     .select(['d.reason as denial_reason', 'd.at as denial_at', 'e.removed_reason', 'e.removed_at'])
     .select((of) => [
