@@ -68,9 +68,9 @@ const withInitials = ({ name, ...family }: NamedFamily): NamedFamily => ({
   name: name && initials(name),
 });
 
-/** `R26-0007  Amra Hadžić  (eligible)`. */
+/** `R26-0007, Amra Hadžić (eligible)`. */
 export const familyInWords = ({ referral, name, status }: NamedFamily): string =>
-  `${referral}  ${name ?? 'no name'}  (${statusInWords[status]})`;
+  `${referral}, ${name ?? 'no name'} (${statusInWords[status]})`;
 
 function factsOf(error: unknown): RefusalFacts | null {
   if (error instanceof Refusal) return error.facts;

@@ -100,13 +100,14 @@ export const nouns: readonly Noun[] = [
 ];
 
 /**
- * Adds the nouns that the command line names, and where it names none all of them by name and words alone: for
- * the help, and to suggest the nearest.
+ * Adds the noun that the command line begins with. Where it begins with none, or asks about others, all of them
+ * are added: those that are named in full, the others by name and words, for the help and to suggest the nearest.
  */
 export async function addNouns(program: Command, argv: readonly string[], run: Run): Promise<void> {
-  const named = nouns.filter(({ name }) => argv.includes(name));
-  for (const noun of named.length > 0 ? named : nouns) {
-    const command = named.length > 0 ? (await noun.load())(run) : new Command(noun.name);
+  const [first] = program.parseOptions([...argv]).operands;
+  const only = nouns.filter(({ name, hidden }) => name === first && !hidden);
+  for (const noun of only.length > 0 ? only : nouns) {
+    const command = argv.includes(noun.name) ? (await noun.load())(run) : new Command(noun.name);
     program.addCommand(command.description(noun.words).copyInheritedSettings(program), {
       hidden: noun.hidden === true,
     });

@@ -72,13 +72,6 @@ const foundation = ({ tableEnd }: SchemaWords): string[] => {
       'unique (referral_id, role, position)',
     ),
     table(
-      'person_key',
-      'key text not null',
-      'person_id integer not null references person (id)',
-      'primary key (key, person_id)',
-    ),
-    'create index person_key_by_person on person_key (person_id)',
-    table(
       'intake_source',
       'id integer primary key',
       'referral_id integer not null references referral (id)',
@@ -270,9 +263,8 @@ const undoneActions = (): string[] => [
   'create index referral_by_reason on referral (status_reason) where status_reason is not null',
 ];
 
-/** People who refer are found too, and names by a part or like sound: keys are of referrals instead of people. */
+/** What families are found by: keys of referrals, and the parts of the words of names. */
 const findableReferrals = ({ tableEnd }: SchemaWords): string[] => [
-  'drop table person_key',
   `create table search_key (
     key text not null,
     referral_id integer not null references referral (id),

@@ -5,6 +5,7 @@ import type { Desk } from '../../src/desk/desk.ts';
 import { dossier } from '../../src/desk/dossier.ts';
 import { editReferral, type ReferralEdit } from '../../src/desk/work-referral.ts';
 import { Refusal, type RefusalFacts } from '../../src/rules/refusal.ts';
+import type { ReferralNumber } from '../../src/rules/words.ts';
 import { everything, folder, office, refer } from '../office.ts';
 import { script } from '../processes/start.ts';
 
@@ -59,7 +60,7 @@ describe('an edit of what somebody else changed since it was seen', () => {
     ],
     [
       'the family, while it is linked',
-      { facts: {}, sameFamilyAs: null },
+      { facts: {}, sameFamilyAs: 'R26-0002' as ReferralNumber },
       { facts: {}, sameFamilyAs: null },
       'family',
     ],
@@ -68,6 +69,7 @@ describe('an edit of what somebody else changed since it was seen', () => {
 
   it.each(edits)('%s', async (_, theirs, mine, field) => {
     const { desk, other, id, seen } = await seenBy();
+    await refer(desk);
     await editReferral(other, id, theirs);
     const edit = editReferral(desk, id, { ...mine, seen });
     if (field === null) expect(await edit).toMatchObject(mine.facts);

@@ -19,6 +19,7 @@ import {
 } from '../../src/desk/work-referral.ts';
 import { firstBrokenLink } from '../../src/records/journal-chain.ts';
 import { referralByNumber } from '../../src/records/referrals.ts';
+import { remakeSearchKeys } from '../../src/records/search-keys.ts';
 import { Refusal } from '../../src/rules/refusal.ts';
 import type { ReferralNumber, SpecialistCode } from '../../src/rules/words.ts';
 import {
@@ -48,20 +49,33 @@ const tables: string[] = [];
 async function rowsOf({ store }: Desk): Promise<Rows> {
   if (tables.length === 0) {
     const all = (await store.db.introspection.getTables()).map(({ name }) => name);
-    tables.push(...all.filter((name) => !/^journal|^place$|^draft$/.test(name)));
+    tables.push(
+      ...all.filter((name) => !/^journal|^place$|^draft$|^search_key$|^name_part$|^derived$/.test(name)),
+    );
   }
   const rows: Rows = {};
   for (const table of tables) {
     const found = await store.db
-      .selectFrom(table as 'search_key')
+      .selectFrom(table as 'family')
       .selectAll()
       .execute();
     for (const row of found) {
-      const key = (row as { id?: number }).id ?? JSON.stringify(row);
-      rows[`${table} ${key}`] = row;
+      const { id } = row as { id?: number };
+      rows[`${table} ${id}`] = row;
     }
   }
   return rows;
+}
+
+/** What families are found by: derived from the rows, and kept up with them. */
+const keysOf = async ({ store }: Desk) => ({
+  keys: await store.db.selectFrom('search_key').selectAll().orderBy('key').orderBy('referral_id').execute(),
+  parts: await store.db.selectFrom('name_part').selectAll().orderBy('part').orderBy('word').execute(),
+});
+
+async function keysMadeAnew(desk: Desk) {
+  await desk.store.db.transaction().execute((db) => remakeSearchKeys(db));
+  return keysOf(desk);
 }
 
 const close = (desk: Desk, id: ReferralNumber) => closeReferral(desk, id, { code: 'moved_away', note: null });
@@ -318,6 +332,7 @@ describe('any sequence of work, undo and redo', () => {
         await referralLines(desk, {});
         await specialistsToday(desk);
         expect(await look(desk, firstBrokenLink)).toBeNull();
+        expect(await keysOf(desk)).toEqual(await keysMadeAnew(desk));
       }),
       { numRuns: 25 },
     );

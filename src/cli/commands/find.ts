@@ -19,7 +19,7 @@ export const findCommand: NounCommand = (run) =>
         'iis find hadzich',
         'iis find mckenzy 14',
         'iis find 3/14/2015',
-        'iis find 573-555-0111',
+        'iis find 573-555-0199',
         'iis find C26-0007 --json',
       )}\n\nSeveral words narrow: all of them must fit one family. Spelling can be rough, names in part.`,
     )
