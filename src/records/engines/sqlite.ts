@@ -263,6 +263,12 @@ const emptied = (file: string) =>
 
 const causes: [RegExp, code: string, message: string, hint: string][] = [
   [
+    /^(MODULE_NOT_FOUND|ERR_DLOPEN_FAILED)$/,
+    'no_engine',
+    'The database engine, better-sqlite3, was not built for this version of Node.',
+    'Build it: npm rebuild better-sqlite3 in the folder of iis. npm 11 asks for leave first: npm install -g --allow-scripts=better-sqlite3',
+  ],
+  [
     /^SQLITE_(BUSY|LOCKED)/,
     'locked',
     'The database is busy: someone else has been writing for a while.',
