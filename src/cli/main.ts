@@ -5,6 +5,7 @@ import { Command, CommanderError, Option } from 'commander';
 import envPaths from 'env-paths';
 import type { Desk } from '../desk/desk.ts';
 import type { Store } from '../records/store.ts';
+import { once } from '../rules/once.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { type Instant, toInstant } from '../rules/time.ts';
 import type { Run } from './command.ts';
@@ -153,14 +154,6 @@ function sessionOf(command: Command, home: string, world: World, stores: Store[]
     say: (text) => world.err(`${readable(text, talkLook())}\n`),
     out: (text) => world.out(`${readable(text, look())}\n`),
     again: (line, other) => execute(line, home, other),
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

@@ -1,3 +1,4 @@
+import { namesSomeone } from '../rules/admission.ts';
 import type { FormReading, Intake } from '../rules/intake.ts';
 import { asksForLanguage } from './language-hints.ts';
 
@@ -44,7 +45,4 @@ export const withMissing = (reading: FormReading): FormReading => {
  * Whether a form can be taken at all: it names a submitter (a person or an organization) or someone of the family.
  * Everything else can be asked later.
  */
-export const isReadable = ({ intake: { submitter, caregivers, children } }: FormReading): boolean =>
-  [submitter.name, submitter.organization, ...[...caregivers, ...children].map(({ name }) => name)].some(
-    (name) => name !== null,
-  );
+export const isReadable = ({ intake }: FormReading): boolean => namesSomeone(intake);

@@ -1,9 +1,10 @@
 import type { FinsFamily, ReviewDecision } from '../rules/fins.ts';
 import type { CalendarDate, Instant } from '../rules/time.ts';
-import type { Priority, ReferralNumber, Situation } from '../rules/words.ts';
+import type { Priority, ReferralNumber } from '../rules/words.ts';
 import { nameOf } from './columns.ts';
 import { fcsState } from './fcs.ts';
 import type { Writing } from './journal.ts';
+import { matchFacts } from './match-facts.ts';
 import { referralKey } from './referrals.ts';
 import type { Db } from './tables.ts';
 
@@ -11,16 +12,8 @@ import type { Db } from './tables.ts';
 export async function finsFamilies(db: Db): Promise<FinsFamily[]> {
   const rows = await finsRows(db).execute();
   return rows.map((row) => ({
-    referral: row.number as ReferralNumber,
+    ...matchFacts(row),
     status: row.status,
-    program: row.program,
-    priority: row.priority as Priority | null,
-    receivedAt: row.received_at as Instant,
-    circuit: row.circuit,
-    county: row.county,
-    language: row.language,
-    interpreterArranged: row.interpreter_arranged === 1,
-    situation: row.situation as Situation | null,
     family: nameOf(row.name),
     addedAt: row.added_at as Instant,
     need: row.need,

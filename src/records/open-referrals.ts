@@ -2,9 +2,10 @@ import type { LeftDraft, OpenReferral } from '../rules/due.ts';
 import type { Finding } from '../rules/eligibility.ts';
 import { openStatuses, type ReferralStatus } from '../rules/referral.ts';
 import type { CalendarDate, Instant } from '../rules/time.ts';
-import type { CaseNumber, Priority, ReferralNumber, Situation, SpecialistCode } from '../rules/words.ts';
+import type { CaseNumber, SpecialistCode } from '../rules/words.ts';
 import { nameOf } from './columns.ts';
 import { fcsState } from './fcs.ts';
+import { finsStay, matchFacts } from './match-facts.ts';
 import type { Db } from './tables.ts';
 
 const unended: readonly ReferralStatus[] = [...openStatuses, 'assigned', 'accepted'];
@@ -15,16 +16,8 @@ export async function openReferrals(db: Db): Promise<OpenReferral[]> {
   return rows.map((row) => {
     const fcs = fcsState(row);
     return {
-      referral: row.number as ReferralNumber,
+      ...matchFacts(row),
       status: row.status as ReferralStatus,
-      program: row.program,
-      priority: row.priority as Priority | null,
-      receivedAt: row.received_at as Instant,
-      circuit: row.circuit,
-      county: row.county,
-      language: row.language,
-      interpreterArranged: row.interpreter_arranged === 1,
-      situation: row.situation as Situation | null,
       family: nameOf(row.caregiver ?? row.child),
       contactedAt: row.contacted_at as Instant | null,
       attempts: Number(row.attempts),
@@ -32,10 +25,7 @@ export async function openReferrals(db: Db): Promise<OpenReferral[]> {
       tapa: row.tapa === 1 ? { date: row.tapa_on as CalendarDate | null } : null,
       inFaces: row.faces_number !== null,
       denialsToKey: Number(row.denials),
-      fins:
-        row.added_at === null
-          ? null
-          : { addedAt: row.added_at as Instant, reviewedAt: row.reviewed_at as Instant | null },
+      fins: finsStay(row),
       fcs,
       fcsOffered: fcs?.state === 'offered',
       case:

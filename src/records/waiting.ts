@@ -1,6 +1,6 @@
 import type { WaitingRecord } from '../rules/placing.ts';
-import type { Instant } from '../rules/time.ts';
-import type { Priority, ProgramCode, ReferralNumber, Situation } from '../rules/words.ts';
+import type { ProgramCode } from '../rules/words.ts';
+import { finsStay, matchFacts } from './match-facts.ts';
 import type { Db } from './tables.ts';
 
 /** Every eligible referral without a case, on the FINS list or not. */
@@ -31,19 +31,8 @@ export async function waitingFamilies(db: Db, program: ProgramCode | null): Prom
     );
   const rows = await (program === null ? query : query.where('r.program', '=', program)).execute();
   return rows.map((row) => ({
-    referral: row.number as ReferralNumber,
-    program: row.program,
-    priority: row.priority as Priority | null,
-    receivedAt: row.received_at as Instant,
-    circuit: row.circuit,
-    county: row.county,
-    language: row.language,
-    interpreterArranged: row.interpreter_arranged === 1,
-    situation: row.situation as Situation | null,
-    fins:
-      row.added_at === null
-        ? null
-        : { addedAt: row.added_at as Instant, reviewedAt: row.reviewed_at as Instant | null },
+    ...matchFacts(row),
+    fins: finsStay(row),
     fcsOffered: row.offer !== null,
   }));
 }

@@ -1,4 +1,5 @@
 import { nearest } from './nearest.ts';
+import { once } from './once.ts';
 import type { Language } from './words.ts';
 
 // Names that Intl does not give, or gives to a code of three letters.
@@ -27,14 +28,6 @@ const alsoCalled: readonly (readonly [string, Language])[] = [
 const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 
 // Made at the first use: Intl takes some milliseconds that most commands need not spend.
-const once = <T>(make: () => T): (() => T) => {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-};
-
 const english = once(() => new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }));
 
 /** The languages of ISO 639-1 by their English names, in small letters. */
