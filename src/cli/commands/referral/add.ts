@@ -63,19 +63,17 @@ async function addReferral(session: Session, flags: AddFlags): Promise<Answer> {
 async function incoming(session: Session, desk: Desk, flags: AddFlags): Promise<Incoming> {
   const told = await readIntakeFlags(desk, flags);
   if (flags.from === undefined) return { forms: [typed(session, flags, told)], isList: false };
-  const { decodeFormBytes } = await import('../../../forms/decode.ts');
-  const { readForm } = await import('../../../forms/read-form.ts');
-  const text = decodeFormBytes(session.bytesOf(flags.from));
+  const { readFormFile } = await import('../../../forms/read-file.ts');
   const programs = Object.keys(desk.programs);
-  const readings = readForm(text, { now: desk.now, zone: desk.settings.zone, programs });
-  const isJson = /^\s*[[{]/.test(text);
+  const facts = { now: desk.now, zone: desk.settings.zone, programs };
+  const { readings, channel, text, isList } = await readFormFile(session.bytesOf(flags.from), facts);
   const forms = readings.map((reading) => ({
     reading: hasIntakeFlags(flags) ? completed(reading, told) : reading,
-    channel: isJson ? ('json' as const) : ('form' as const),
+    channel,
     text,
     sameFamilyAs: null,
   }));
-  return { forms, isList: readings.length !== 1 || /^\s*\[/.test(text) };
+  return { forms, isList };
 }
 
 function typed(session: Session, flags: AddFlags, told: FormReading): IncomingForm {

@@ -1,0 +1,24 @@
+import type { FormReading } from '../rules/intake.ts';
+import { decodeFormBytes } from './decode.ts';
+import type { FormFacts } from './field-values.ts';
+import { readForm } from './read-form.ts';
+
+/** What one file held: its readings, what it came as, its text as it stood, and whether it was a list. */
+export interface FormFile {
+  readings: FormReading[];
+  channel: 'form' | 'json';
+  text: string;
+  isList: boolean;
+}
+
+/** Reads the bytes of one file as they came in. Refused as `readForm` says. */
+export async function readFormFile(bytes: Uint8Array, facts: FormFacts): Promise<FormFile> {
+  const text = decodeFormBytes(bytes);
+  const readings = readForm(text, facts);
+  return {
+    readings,
+    channel: /^\s*[[{]/.test(text) ? 'json' : 'form',
+    text,
+    isList: readings.length !== 1 || /^\s*\[/.test(text),
+  };
+}
