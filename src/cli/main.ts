@@ -16,7 +16,7 @@ import { echoed, echoedIn } from './views/echoed.ts';
 import { makeLook } from './views/look.ts';
 import { masked } from './views/masked.ts';
 import { readable } from './views/readable.ts';
-import { jsonSafe, screenSafe } from './views/safe-text.ts';
+import { jsonSafe, safeText, screenSafe } from './views/safe-text.ts';
 
 // The streams are taken where they are used: each costs the start some milliseconds.
 const { env, platform } = process;
@@ -40,6 +40,10 @@ export async function main(argv: readonly string[], home: string): Promise<void>
   process.exitCode = await execute(argv, home, {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    pour: (text) =>
+      new Promise((done) => {
+        process.stdout.write(process.stdout.isTTY ? safeText(text) : text, (error) => done(!error));
+      }),
   });
 }
 
@@ -153,6 +157,11 @@ function sessionOf(command: Command, home: string, world: World, stores: Store[]
     },
     say: (text) => world.err(`${readable(text, talkLook())}\n`),
     out: (text) => world.out(`${readable(text, look())}\n`),
+    pour: async (text) => {
+      if (world.pour) return world.pour(text);
+      world.out(safeText(text));
+      return true;
+    },
     again: (line, other) => execute(line, home, other),
   };
 }

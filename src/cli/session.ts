@@ -24,6 +24,8 @@ export interface World {
   who?: string;
   out(text: string): void;
   err(text: string): void;
+  /** As `pour` of the session; without it `out` does. */
+  pour?(text: string): Promise<boolean>;
 }
 
 /** What a command has of the world: made in `main.ts`, which alone touches the process. */
@@ -54,6 +56,11 @@ export interface Session {
   say(text: string): void;
   /** Adds to the answer on stdout before it is whole. */
   out(text: string): void;
+  /**
+   * Sends a part of a long answer to stdout as it is, and waits until it is taken; on a terminal it is made safe to show.
+   * `false` when nobody reads any more.
+   */
+  pour(text: string): Promise<boolean>;
   /** Runs another command line in a world of its own and returns its exit code. */
   again(argv: readonly string[], world: World): Promise<number>;
 }
