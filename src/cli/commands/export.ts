@@ -128,7 +128,10 @@ async function exportKind(session: Session, kind: Kind, flags: ExportFlags): Pro
   }
   const replace = await mayReplace(session, out);
   const count = await writeOutFile(out, { replace }, (put) =>
-    pourInto(async (text) => (await put(text), true)),
+    pourInto(async (text) => {
+      await put(text);
+      return true;
+    }),
   );
   const written: Written = { what: kind.what, format: isCsv ? 'csv' : 'json', file: out, count };
   return answer(written, { json: (value) => value, show: writtenView });

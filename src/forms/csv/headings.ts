@@ -67,7 +67,7 @@ function labelled(heading: string, next: (list: string, field: string) => number
     .replace(/[\s:]+/g, ' ')
     .trim()}:`;
   const label = labelsIn(line)[0];
-  if (!label || label.start !== 0 || label.end !== line.length) return null;
+  if (label?.start !== 0 || label.end !== line.length) return null;
   if (label.section) return ofSection[label.section] ?? null;
   if (!label.party) return null;
   const list = listOf[label.party];

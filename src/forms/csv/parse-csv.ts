@@ -48,8 +48,15 @@ export function parseCsv(text: string): CsvTable {
       beyond: record.slice(headings.length).filter((cell) => cell.trim() !== ''),
     }));
   requireRows(rows.length);
-  return { headings: isOurs ? headings.map(unguarded) : headings, rows, isOurs };
+  return { headings: numbered(headings), rows, isOurs };
 }
+
+/** The second “Child name” is “Child name (2)”, so that each column can be named. */
+const numbered = (headings: readonly string[]): string[] =>
+  headings.map((heading, i) => {
+    const before = headings.slice(0, i).filter((one) => one === heading).length;
+    return before === 0 ? heading : `${heading} (${before + 1})`;
+  });
 
 function requireRows(count: number): void {
   if (count === 0)

@@ -67,18 +67,23 @@ const needless = new Set(workedOut.map(({ path }) => path));
 
 function readRow({ cells, beyond }: CsvRow, columns: Columns, tables: Tables): FormReading {
   const fields: Record<string, unknown> = {};
+  const before: string[] = [];
   const notes: string[] = [];
   for (const [i, { heading, use }] of columns.entries()) {
     const cell = cells[i]!;
     if (cell.trim() === '' || use === leftOut || (use !== null && needless.has(use))) continue;
     const note = use === null ? heading : noteHeadings.get(use);
-    if (use === 'leftovers') notes.push(...cell.split(/\r\n|[\r\n]/).filter((line) => line.trim() !== ''));
+    if (use === 'leftovers') before.push(...cell.split(/\r\n|[\r\n]/).filter((line) => line.trim() !== ''));
+    else if (use === 'status' && cell === newStatus) continue;
     else if (note !== undefined || use === null) notes.push(`${note}: ${cell}`);
     else put(fields, use.match(/\w+/g)!, answered.has(use) ? inFull(cell) : cell);
   }
   const { leftovers, ...reading } = readReferralFields(withTapa(fields), tables);
-  return { ...reading, leftovers: [...leftovers, ...notes, ...beyond] };
+  return { ...reading, leftovers: [...new Set([...leftovers, ...before, ...notes, ...beyond])] };
 }
+
+/** Tells nothing: so does every referral begin. */
+const newStatus = 'received';
 
 const answered = new Set(['interpreterArranged', 'familyAgrees', 'safetyConcern', 'tapa']);
 const inFull = (answer: string): string => answer.replace(/^\s*y\s*$/i, 'yes').replace(/^\s*n\s*$/i, 'no');

@@ -7,8 +7,11 @@ import { guarded } from './formula-guard.ts';
 /** Tells a spreadsheet that a file is UTF-8; a pipe does without. */
 export const byteOrderMark = '\ufeff';
 
+// The library leaves a lone line feed as it is where lines end in CR LF; semicolons and tabs part cells in some offices.
+const quoted = /[\r\n;\t]|^\s|\s$/;
+
 const lines = (rows: readonly string[][]): string =>
-  stringify(rows as string[][], { record_delimiter: '\r\n' });
+  stringify(rows as string[][], { record_delimiter: '\r\n', quoted_match: quoted });
 
 /** The first line of a file; with initials only it can't be mistaken for one to read again. */
 export const csvHead = (columns: readonly Column[], { isPrivate }: { isPrivate: boolean }): string =>
