@@ -30,7 +30,7 @@ export function referralFaults(
   return problemsIn(desk, rows).map(({ row, problem }) => {
     if (problem === null) return { row, column: null, text: null, message: 'It names nobody.' };
     const at = [problem.field, `${problem.field}.date`].map((path) => uses.indexOf(path)).find((i) => i >= 0);
-    const message = `Not ${expectedOf(problem.field)}.`;
+    const message = `Give ${expectedOf(problem.field)}.`;
     return { row, column: table.headings[at ?? -1] ?? problem.field, text: problem.text, message };
   });
 }
