@@ -4,6 +4,7 @@ import type { dueJson } from '../../src/cli/json/due.ts';
 import type { foundJson } from '../../src/cli/json/find.ts';
 import type { finsLineJson } from '../../src/cli/json/fins.ts';
 import type { historyJson, undoneJson } from '../../src/cli/json/history.ts';
+import type { mailJson, mailPreviewJson } from '../../src/cli/json/mail.ts';
 import type { matchJson } from '../../src/cli/json/match.ts';
 import type { openingsJson } from '../../src/cli/json/openings.ts';
 import type { policyJson } from '../../src/cli/json/policy.ts';
@@ -57,6 +58,8 @@ type Holds<Claim extends true> = Claim;
 export type Held = [
   Holds<Gives<typeof referralJson, typeof referral.referral>>,
   Holds<Gives<typeof takenJson, typeof referral.taken>>,
+  Holds<Gives<typeof mailJson, typeof referral.mailed>>,
+  Holds<Gives<typeof mailPreviewJson, typeof referral.mailPreview>>,
   Holds<Gives<typeof screenedJson, typeof referral.screened>>,
   Holds<Gives<typeof referralLineJson, typeof referral.referralLine>>,
   Holds<Gives<typeof dossierJson, typeof referral.dossier>>,

@@ -13,12 +13,12 @@ import {
   settingsShown,
   undone,
 } from './office.ts';
-import { changed, dossier, edited, referralLine, screened, taken } from './referral.ts';
+import { changed, dossier, edited, mailed, mailPreview, referralLine, screened, taken } from './referral.ts';
 import * as specialists from './specialist.ts';
 
 /** What each command answers with `--json`, in the order of docs/json.md. */
 export const values = {
-  'referral add': z.union([taken, z.array(taken)]),
+  'referral add': z.union([taken, z.array(mailed), z.array(mailPreview)]),
   'referral screen': screened,
   find: z.array(found),
   match: matched,
