@@ -39,12 +39,12 @@ export type Step = (done: number) => Promise<void>;
 
 /**
  * What would come of each form, in the order given, without saving anything. Where one could not be read, its refusal
- * stands in its place.
+ * stands in its place. Families alike are looked for only where somebody will see them.
  */
 export function considerMail(
   desk: Desk,
   mail: readonly (MailedForm | Refusal)[],
-  step: Step,
+  { step, likeness }: { step: Step; likeness: boolean },
 ): Promise<Outlook[]> {
   return look(desk, async (db) => {
     const outlooks = mail.map((form) => admitted(desk, form));
@@ -55,6 +55,7 @@ export function considerMail(
       if (same.kind === 'twice') outlooks[readable[i]!] = { kind: 'twice', first: readable[same.first]! };
       if (same.kind === 'taken_before') outlooks[readable[i]!] = same;
     }
+    if (!likeness) return outlooks;
     const fresh = placesOf(outlooks, 'new');
     const alikeHere = alikeBefore(fresh.map((at) => formAt(at).reading.intake));
     for (const [i, at] of fresh.entries()) {

@@ -28,10 +28,11 @@ interface MailGiven {
 export async function addMail(session: Session, desk: Desk, given: MailGiven): Promise<Answer> {
   const { items, progress, flags } = given;
   const step = (done: number) => progress.at('Looking at form', done, items.length);
+  const asks = session.canAsk && !session.flags.yes;
   const outlooks = await considerMail(
     desk,
     items.map(({ form }) => form),
-    step,
+    { step, likeness: asks || flags.dryRun === true },
   );
   progress.end();
   const lines = linesOf(items, outlooks);
@@ -42,7 +43,7 @@ export async function addMail(session: Session, desk: Desk, given: MailGiven): P
       json: (all) => all.map(mailPreviewJson),
       show: (all, look) => `${mailPreview(all, aside, look)}\n\nNothing was saved.`,
     });
-  await agreed(session, lines, { aside, skips: flags.skipUnreadable === true });
+  await agreed(session, lines, { aside, asks, skips: flags.skipUnreadable === true });
   return saved(desk, lines, given);
 }
 
@@ -50,11 +51,10 @@ export async function addMail(session: Session, desk: Desk, given: MailGiven): P
 async function agreed(
   session: Session,
   lines: readonly MailLine[],
-  { aside, skips }: { aside: string | null; skips: boolean },
+  { aside, asks, skips }: { aside: string | null; asks: boolean; skips: boolean },
 ): Promise<void> {
   const unreadable = lines.filter(({ outcome }) => outcome === 'unreadable');
   const fresh = lines.filter(({ outcome }) => outcome === 'new').length;
-  const asks = session.canAsk && !session.flags.yes;
   if (unreadable.length > 0 && !skips && !(asks && fresh > 0)) throw notAllReadable(unreadable, fresh);
   if (!asks || fresh === 0) return;
   const shown = screenSafe(session.flags.private ? masked(lines) : lines) as MailLine[];

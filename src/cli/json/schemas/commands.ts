@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { dueLine, explanation } from './due.ts';
 import { found } from './find.ts';
 import { finsLine } from './fins.ts';
+import { mailed, mailPreview } from './mail.ts';
 import { matched } from './match.ts';
 import {
   circuits,
@@ -13,7 +14,7 @@ import {
   settingsShown,
   undone,
 } from './office.ts';
-import { changed, dossier, edited, mailed, mailPreview, referralLine, screened, taken } from './referral.ts';
+import { changed, dossier, edited, referralLine, screened, taken } from './referral.ts';
 import * as specialists from './specialist.ts';
 
 /** What each command answers with `--json`, in the order of docs/json.md. */
