@@ -51,7 +51,7 @@ function lineOf(item: MailItem, outlook: Outlook, placeAt: (at: number) => FormP
     case 'twice':
       return { ...line, outcome: 'already_taken', sameAs: placeAt(outlook.first) };
     case 'new': {
-      const { facts, state, problems, warnings } = outlook.admission;
+      const { facts, state, problems, warnings, tellSubmitter } = outlook.admission;
       const spoken = new Set(problems.map(problemInWords));
       return {
         ...line,
@@ -60,7 +60,10 @@ function lineOf(item: MailItem, outlook: Outlook, placeAt: (at: number) => FormP
         ...fieldsIn(problems),
         looksLike: outlook.alike.map(({ referral }) => referral.id),
         looksLikeHere: outlook.alikeHere.map(placeAt),
-        callsFor: warnings.filter((warning) => !spoken.has(warning)),
+        callsFor: [
+          ...warnings.filter((warning) => !spoken.has(warning)),
+          ...(tellSubmitter === null ? [] : [`Tell the submitter: ${tellSubmitter}`]),
+        ],
       };
     }
   }

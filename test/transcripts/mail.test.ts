@@ -162,6 +162,25 @@ describe('files with hostile names', () => {
     expect(await kept()).toHaveLength(names.length);
   });
 
+  it.skipIf(windows)('that can’t be read are named on one line each', async () => {
+    put('a\nR26-0099 saved.txt', 'nothing of a form');
+    put('b.txt', 'nothing of a form');
+    const { stderr } = await add(mail);
+    expect(stderr.split('\n').slice(1, 3)).toEqual([
+      expect.stringMatching(/^ {2}- a.R26-0099 saved\.txt: The form/),
+      expect.stringMatching(/^ {2}- b\.txt: The form/),
+    ]);
+  });
+
+  it('in the folder at hand, one that is called - is not standard input', async () => {
+    writeFileSync(join(office.folder, '-'), formOf(0));
+    const { stdout } = await office.run(['referral', 'add', '--from', '.', '--skip-unreadable'], {
+      stdin: formOf(1),
+    });
+    expect(stdout).toMatch(/R26-0001 .* Dana Alder-Sample/);
+    expect(await kept()).toHaveLength(1);
+  });
+
   it('can be named one by one', async () => {
     put('-rf.txt', formOf(0));
     put('Nguyễn.txt', formOf(1));

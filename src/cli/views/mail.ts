@@ -84,7 +84,7 @@ function below(lines: readonly MailLine[], often: Often, look: Look): string[] {
     .sort((a, b) => b - a)
     .map((n) => {
       const fields = [...often].flatMap(([field, many]) => (many === n ? [small(field)] : []));
-      return paragraph(`Not given in ${n} of the ${of} new: ${fields.join(', ')}.`, look);
+      return paragraph(`Not given in ${n === of ? 'any' : n} of the ${of} new: ${fields.join(', ')}.`, look);
     });
   return [
     ...(lacking.length > 0 ? ['', ...lacking] : []),
