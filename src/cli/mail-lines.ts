@@ -44,14 +44,16 @@ function lineOf(item: MailItem, outlook: Outlook, placeAt: (at: number) => FormP
   switch (outlook.kind) {
     case 'refused': {
       const { code, message, hint = null } = outlook.refusal.facts;
-      return { ...line, outcome: 'unreadable', cannot: { code, message, hint } };
+      // The file is named beside it, and with --private not at all.
+      const alone = message.replace(`: ${item.file.opens}`, '.');
+      return { ...line, outcome: 'unreadable', cannot: { code, message: alone, hint } };
     }
     case 'taken_before':
       return { ...line, outcome: 'already_taken', referral: outlook.referral };
     case 'twice':
       return { ...line, outcome: 'already_taken', sameAs: placeAt(outlook.first) };
     case 'new': {
-      const { facts, state, problems, warnings, tellSubmitter } = outlook.admission;
+      const { facts, state, problems, warnings } = outlook.admission;
       const spoken = new Set(problems.map(problemInWords));
       return {
         ...line,
@@ -60,10 +62,7 @@ function lineOf(item: MailItem, outlook: Outlook, placeAt: (at: number) => FormP
         ...fieldsIn(problems),
         looksLike: outlook.alike.map(({ referral }) => referral.id),
         looksLikeHere: outlook.alikeHere.map(placeAt),
-        callsFor: [
-          ...warnings.filter((warning) => !spoken.has(warning)),
-          ...(tellSubmitter === null ? [] : [`Tell the submitter: ${tellSubmitter}`]),
-        ],
+        callsFor: warnings.filter((warning) => !spoken.has(warning)),
       };
     }
   }
@@ -97,7 +96,13 @@ const fieldsIn = (problems: readonly FormProblem[]): Pick<MailLine, 'missing' | 
 export function lineAfter(line: MailLine, outcome: Outcome): MailLine {
   if (outcome.kind === 'taken_before')
     return { ...line, outcome: 'already_taken', referral: outcome.referral.id };
-  const { referral, possibleDuplicates } = outcome.taken;
-  const looksLike = possibleDuplicates.map((other) => other.referral.id);
-  return { ...line, outcome: 'taken', referral: referral.id, looksLike, looksLikeHere: [] };
+  const { referral, possibleDuplicates, tellSubmitter } = outcome.taken;
+  return {
+    ...line,
+    outcome: 'taken',
+    referral: referral.id,
+    looksLike: possibleDuplicates.map((other) => other.referral.id),
+    looksLikeHere: [],
+    callsFor: [...line.callsFor, ...(tellSubmitter === null ? [] : [`Tell the submitter: ${tellSubmitter}`])],
+  };
 }

@@ -12,7 +12,7 @@ import {
   type LooksAlike,
   looksLike,
   type TakenReferral,
-  takeIn,
+  takeOne,
 } from './take-referral.ts';
 
 /** A filled form of a batch, and which of its files it stood in. */
@@ -93,7 +93,7 @@ export function takeMail(desk: Desk, forms: readonly MailedForm[], step: Step): 
       await step(at);
       const same = seen[at]!;
       if (same.kind === 'new') {
-        outcomes.push({ kind: 'taken', taken: await takeIn(desk, writing, form) });
+        outcomes.push({ kind: 'taken', taken: await takeOne(desk, writing, form) });
         continue;
       }
       const earlier = same.kind === 'twice' ? numberOf(outcomes[same.first]!) : same.referral;

@@ -44,14 +44,17 @@ export const considerForm = (desk: Desk, reading: FormReading) =>
 export function takeReferrals(desk: Desk, forms: readonly IncomingForm[]): Promise<TakenReferral[]> {
   return write(desk, async (writing) => {
     const taken: TakenReferral[] = [];
-    for (const form of forms) taken.push(await takeIn(desk, writing, form));
+    for (const form of forms) taken.push(await takeOne(desk, writing, form));
     return taken;
   });
 }
 
-/** Takes one form in, within the transaction of whoever takes several. */
-export async function takeIn(desk: Desk, writing: Writing, form: IncomingForm): Promise<TakenReferral> {
-  const { reading, channel, text, sameFamilyAs } = form;
+/** Takes one form in, within a step that others belong to. */
+export async function takeOne(
+  desk: Desk,
+  writing: Writing,
+  { reading, channel, text, sameFamilyAs }: IncomingForm,
+): Promise<TakenReferral> {
   const { facts, state, ...admission } = admit(reading, desk);
   const alike = await looksLike(writing.db, reading.intake);
   const family = sameFamilyAs && (await referralByNumber(writing.db, sameFamilyAs))!.family.id;

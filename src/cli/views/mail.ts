@@ -4,7 +4,8 @@ import type { FormPlace, MailLine } from '../mail-lines.ts';
 import { paragraph } from './card.ts';
 import type { Look } from './look.ts';
 import { type Column, drawTable } from './table.ts';
-import { counted } from './wording.ts';
+import { hanging } from './taken.ts';
+import { counted, dashed } from './wording.ts';
 
 const columns: Column[] = [
   { title: 'File', needed: 8 },
@@ -45,7 +46,7 @@ export function mailSavedView(lines: readonly MailLine[], aside: string | null, 
     ...head(lines, aside, look),
     '',
     drawTable({ columns: [referral, ...columns, comes('What came of it')], rows }, look),
-    ...below(saved, often, look),
+    ...below(lines, often, look),
     ...(saved.length > 0 ? ['', 'What is due now: iis today'] : []),
   ].join('\n');
 }
@@ -78,7 +79,6 @@ function oftenMissing(lines: readonly MailLine[]): Often {
 const isNew = ({ outcome }: MailLine): boolean => outcome === 'new' || outcome === 'taken';
 
 function below(lines: readonly MailLine[], often: Often, look: Look): string[] {
-  const called = lines.flatMap((line) => line.callsFor.map((what) => ({ line, what })));
   const of = lines.filter(isNew).length;
   const lacking = [...new Set(often.values())]
     .sort((a, b) => b - a)
@@ -86,14 +86,21 @@ function below(lines: readonly MailLine[], often: Often, look: Look): string[] {
       const fields = [...often].flatMap(([field, many]) => (many === n ? [small(field)] : []));
       return paragraph(`Not given in ${n === of ? 'any' : n} of the ${of} new: ${fields.join(', ')}.`, look);
     });
+  const listed = (title: string, texts: (line: MailLine) => readonly string[]): string[] => {
+    const named = lines.flatMap((line) => texts(line).map((text) => `${nameOf(line, look)}: ${text}`));
+    return named.length === 0
+      ? []
+      : ['', look.yellow(title), ...dashed(named).map((one) => hanging(one, look))];
+  };
   return [
     ...(lacking.length > 0 ? ['', ...lacking] : []),
-    ...(called.length > 0 ? ['', look.yellow('To see to:')] : []),
-    ...called.map(({ line, what }) =>
-      paragraph(`${line.referral ?? placeInWords(line, look)}: ${what}`, look, 2),
-    ),
+    ...listed('To see to:', (line) => (isNew(line) ? line.callsFor : [])),
+    ...listed('Can’t be read:', ({ cannot }) => (cannot ? [cannot.message] : [])),
   ];
 }
+
+/** Its number once it has one. */
+const nameOf = (line: MailLine, look: Look): string => line.referral ?? placeInWords(line, look);
 
 const facts = (line: MailLine, look: Look): string[] => [
   placeInWords(line, look),
@@ -105,7 +112,7 @@ const facts = (line: MailLine, look: Look): string[] => [
 function comesOfIt(line: MailLine, often: Often, look: Look, isNumbered = false): string {
   switch (line.outcome) {
     case 'unreadable':
-      return `${look.red('can’t be read')}: ${line.cannot!.message}`;
+      return look.red('can’t be read');
     case 'already_taken':
       return line.sameAs
         ? `left out: the same form as ${placeInWords(line.sameAs, look)}`

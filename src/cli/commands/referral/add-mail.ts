@@ -120,6 +120,5 @@ function notAllReadable(unreadable: readonly MailLine[], fresh: number): Refusal
   });
 }
 
-/** The file is named already: a sentence that ends with its name is cut short. */
 const cannotInWords = ({ file, place, cannot }: MailLine): string =>
-  `${fileName(file, 60)}${place === null ? '' : `, form ${place}`}: ${cannot!.message.replace(`: ${file}`, '.')}`;
+  `${fileName(file, 60)}${place === null ? '' : `, form ${place}`}: ${cannot!.message}`;
