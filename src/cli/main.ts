@@ -152,6 +152,9 @@ function sessionOf(command: Command, home: string, world: World, stores: Store[]
       if (!desk && existsSync(file)) await openDesk(false).catch(() => {});
     },
     say: (text) => world.err(`${readable(text, talkLook())}\n`),
+    inPlace: (text) => {
+      if (process.stderr.isTTY) world.err(text);
+    },
     out: (text) => world.out(`${readable(text, look())}\n`),
     again: (line, other) => execute(line, home, other),
   };
@@ -183,7 +186,7 @@ function loginName(): string {
   }
 }
 
-function bytesOf(name: string): Uint8Array {
+function bytesOf(name: string | Buffer): Uint8Array {
   try {
     return readFileSync(name === '-' ? 0 : name);
   } catch (error) {

@@ -4,6 +4,7 @@ import type { dueJson } from '../../src/cli/json/due.ts';
 import type { foundJson } from '../../src/cli/json/find.ts';
 import type { finsLineJson } from '../../src/cli/json/fins.ts';
 import type { historyJson, undoneJson } from '../../src/cli/json/history.ts';
+import type { mailJson, mailPreviewJson } from '../../src/cli/json/mail.ts';
 import type { matchJson } from '../../src/cli/json/match.ts';
 import type { openingsJson } from '../../src/cli/json/openings.ts';
 import type { policyJson } from '../../src/cli/json/policy.ts';
@@ -18,6 +19,7 @@ import type * as due from '../../src/cli/json/schemas/due.ts';
 import type * as find from '../../src/cli/json/schemas/find.ts';
 import type * as fins from '../../src/cli/json/schemas/fins.ts';
 import type { referralInput } from '../../src/cli/json/schemas/input.ts';
+import type * as mail from '../../src/cli/json/schemas/mail.ts';
 import type * as match from '../../src/cli/json/schemas/match.ts';
 import type * as office from '../../src/cli/json/schemas/office.ts';
 import type * as referral from '../../src/cli/json/schemas/referral.ts';
@@ -57,6 +59,8 @@ type Holds<Claim extends true> = Claim;
 export type Held = [
   Holds<Gives<typeof referralJson, typeof referral.referral>>,
   Holds<Gives<typeof takenJson, typeof referral.taken>>,
+  Holds<Gives<typeof mailJson, typeof mail.mailed>>,
+  Holds<Gives<typeof mailPreviewJson, typeof mail.mailPreview>>,
   Holds<Gives<typeof screenedJson, typeof referral.screened>>,
   Holds<Gives<typeof referralLineJson, typeof referral.referralLine>>,
   Holds<Gives<typeof dossierJson, typeof referral.dossier>>,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { dueLine, explanation } from './due.ts';
 import { found } from './find.ts';
 import { finsLine } from './fins.ts';
+import { mailed, mailPreview } from './mail.ts';
 import { matched } from './match.ts';
 import {
   circuits,
@@ -18,7 +19,7 @@ import * as specialists from './specialist.ts';
 
 /** What each command answers with `--json`, in the order of docs/json.md. */
 export const values = {
-  'referral add': z.union([taken, z.array(taken)]),
+  'referral add': z.union([taken, z.array(mailed), z.array(mailPreview)]),
   'referral screen': screened,
   find: z.array(found),
   match: matched,
