@@ -59,31 +59,34 @@ const idleSince = (moves: { began: string | null; ended: string | null } | undef
   return (times.sort().at(-1) as Instant | undefined) ?? null;
 };
 
-function toSpecialist(
+const toSpecialist = (
   row: Row<'specialist'>,
   leaves: readonly Row<'leave'>[],
   cases: readonly { number: string; place: number; assigned_at: string; referral: string }[],
   idle: Instant | null,
-): Specialist {
-  return {
-    code: row.code as SpecialistCode,
-    name: row.name,
-    agency: row.agency,
-    program: row.program,
-    circuits: JSON.parse(row.circuits) as number[],
-    counties: JSON.parse(row.counties) as string[],
-    languages: JSON.parse(row.languages) as string[],
-    takes: JSON.parse(row.takes) as LocalSituation[],
-    phone: row.phone,
-    email: row.email,
-    leaves: leaves.map(toLeave),
-    ended: row.ended_on === null ? null : { on: row.ended_on as CalendarDate, reason: row.end_reason },
-    openCases: cases.map(toOpenCase),
-    idleSince: idle,
-  };
-}
+): Specialist => ({
+  ...factsIn(row),
+  leaves: leaves.map(toLeave),
+  openCases: cases.map(toOpenCase),
+  idleSince: idle,
+});
 
-const toLeave = (row: Row<'leave'>): Leave => ({
+/** What the row itself says of a specialist. */
+export const factsIn = (row: Row<'specialist'>): Omit<Specialist, 'leaves' | 'openCases' | 'idleSince'> => ({
+  code: row.code as SpecialistCode,
+  name: row.name,
+  agency: row.agency,
+  program: row.program,
+  circuits: JSON.parse(row.circuits) as number[],
+  counties: JSON.parse(row.counties) as string[],
+  languages: JSON.parse(row.languages) as string[],
+  takes: JSON.parse(row.takes) as LocalSituation[],
+  phone: row.phone,
+  email: row.email,
+  ended: row.ended_on === null ? null : { on: row.ended_on as CalendarDate, reason: row.end_reason },
+});
+
+export const toLeave = (row: Row<'leave'>): Leave => ({
   from: row.from_on as CalendarDate,
   until: row.until_on as CalendarDate,
   note: row.note,
