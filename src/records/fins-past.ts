@@ -2,7 +2,7 @@ import type { AtWork } from '../rules/specialist.ts';
 import type { Instant } from '../rules/time.ts';
 import { grouped, inChunks } from './columns.ts';
 import { matchFacts } from './match-facts.ts';
-import { type Moment, type Recorded, recordedOf, rowsAt } from './past.ts';
+import { type Moment, type Recorded, recordedOf, rowsAt, stateAt } from './past.ts';
 import { factsIn, toLeave } from './specialists.ts';
 import type { Db, Row } from './tables.ts';
 
@@ -10,7 +10,7 @@ import type { Db, Row } from './tables.ts';
 export interface FinsPast {
   from: Moment;
   entries: { now: Row<'fins_entry'>[]; recorded: Recorded };
-  referrals: { now: Row<'referral'>[]; recorded: Recorded };
+  referrals: { now: Map<number, Row<'referral'>>; recorded: Recorded };
   specialists: { now: Row<'specialist'>[]; recorded: Recorded };
   leaves: { now: Row<'leave'>[]; recorded: Recorded };
   cases: { now: Row<'service_case'>[]; recorded: Recorded };
@@ -21,14 +21,15 @@ export async function finsPast(db: Db, from: Moment): Promise<FinsPast> {
   const open = db.selectFrom('fins_entry').selectAll().where('removed_at', 'is', null);
   const entries = { now: await open.execute(), recorded: await recordedOf(db, 'fins_entry', from) };
   const keys = referralsIn(entries);
+  const referrals = await inChunks(keys, (some) =>
+    db.selectFrom('referral').selectAll().where('id', 'in', some).execute(),
+  );
   const taken = db.selectFrom('service_case').selectAll().where('ended_at', 'is', null);
   return {
     from,
     entries,
     referrals: {
-      now: await inChunks(keys, (some) =>
-        db.selectFrom('referral').selectAll().where('id', 'in', some).execute(),
-      ),
+      now: new Map(referrals.map((row) => [row.id, row])),
       recorded: await recordedOf(db, 'referral', null, keys),
     },
     specialists: {
@@ -58,12 +59,16 @@ export function familiesAt({ entries, referrals }: FinsPast, moment: Moment): Li
   const open = rowsAt<'fins_entry'>(entries.now, entries.recorded, moment).filter(
     ({ removed_at }) => removed_at === null,
   );
-  const rows = rowsAt<'referral'>(referrals.now, referrals.recorded, moment);
-  const byKey = new Map(rows.map((row) => [row.id, row]));
   return open.flatMap(({ referral_id }) => {
-    const row = byKey.get(referral_id);
+    const row = referralAt(referrals, referral_id, moment);
     return row ? [matchFacts(row)] : [];
   });
+}
+
+/** The row of a referral at the moment; one of which nothing is recorded was always so. */
+function referralAt({ now, recorded }: FinsPast['referrals'], key: number, moment: Moment) {
+  const changes = recorded.get(key);
+  return changes ? (stateAt(changes, moment) as Row<'referral'> | null) : (now.get(key) ?? null);
 }
 
 /** The specialists at the moment with their leaves and open cases. How long they have been idle is left aside. */

@@ -86,7 +86,7 @@ function referralThen({ referrals }: FinsPast, { referral, closed }: Ends): Imag
   const changes = referrals.recorded.get(referral) ?? [];
   const then =
     stateAt(changes, closed && { upTo: closed.action }) ?? changes.findLast(({ after }) => after)?.after;
-  return then ?? { ...referrals.now.find(({ id }) => id === referral)! };
+  return then ?? { ...referrals.now.get(referral)! };
 }
 
 async function namesOf(
