@@ -35,13 +35,14 @@ export const finsSince = (desk: Desk, since: CalendarDate): Promise<FinsSince> =
     const began = await recordsBeginAt(db);
     const firstRecord = began === null ? today(desk) : dateIn(began, zone);
     const from = firstRecord > since && firstRecord <= today(desk) ? firstRecord : since;
-    const past = await finsPast(db, { before: startOfDay(from, zone) });
+    const start = startOfDay(from, zone);
+    const past = await finsPast(db, { before: start });
     return {
       since,
       recordsBegin: from > since ? from : null,
       start: censusOf(desk, listAt(past, past.from), addDays(from, -1)),
       days: dayByDay(desk, past, from),
-      stays: await staysSince(db, past),
+      stays: await staysSince(db, past, start),
     };
   });
 };

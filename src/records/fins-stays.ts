@@ -10,39 +10,51 @@ import { familyNames } from './referrals.ts';
 import type { Db } from './tables.ts';
 
 /**
- * Every stay on the list that was open when the time of `past` began, or at any moment since, in the order in which
- * they were listed. A stay that left and is back is one that never left: of those who came and left, the list at the
+ * Every stay on the list that was open at the time `since`, from which on `past` was read, or at any moment from then
+ * on, in the order in which they were listed. A stay that left and is back is one that never left: of those who came and left, the list at the
  * beginning and the list now always differ by just these.
  */
-export async function staysSince(db: Db, past: FinsPast): Promise<Stay[]> {
+export async function staysSince(db: Db, past: FinsPast, since: Instant): Promise<Stay[]> {
   const ends = staysIn(past).sort((a, b) => a.entry - b.entry);
-  const beside = await writtenBeside(db, ends);
-  const reviews = await reviewsOf(
-    db,
-    ends.map(({ entry }) => entry),
-  );
-  const referrals = ends.map((one) => ({ ...one, facts: referralThen(past, one) }));
-  const names = await namesOf(
-    db,
-    referrals.map(({ facts }) => facts.number as ReferralNumber),
-  );
-  return referrals.map((one) => {
-    const { image, facts, opened, closed } = one;
-    const looked = reviews.get(one.entry) ?? [];
-    return {
-      referral: facts.number as ReferralNumber,
-      family: names.get(facts.number as ReferralNumber) ?? null,
-      program: facts.program as string,
-      addedAt: image.added_at as Instant,
-      need: image.need as string | null,
-      came: opened && cameBy(past, one.referral, opened, beside),
-      left: closed && leftBy(one.referral, closed, beside),
-      priority: facts.priority as Priority | null,
-      priorityChanges: priorityChanges(past, one),
-      reviews: looked.filter(({ at }) => past.from && 'before' in past.from && at >= past.from.before).length,
-      reviewedAt: (looked.at(-1)?.at as Instant | undefined) ?? null,
-    };
-  });
+  const read: Read = {
+    since,
+    beside: await writtenBeside(db, ends),
+    reviews: await reviewsOf(
+      db,
+      ends.map(({ entry }) => entry),
+    ),
+    names: await namesOf(
+      db,
+      ends.map((one) => referralThen(past, one).number as ReferralNumber),
+    ),
+  };
+  return ends.map((one) => toStay(past, one, read));
+}
+
+interface Read {
+  since: Instant;
+  beside: Beside;
+  reviews: ReadonlyMap<number, readonly { at: string }[]>;
+  names: ReadonlyMap<ReferralNumber, string | null>;
+}
+
+function toStay(past: FinsPast, one: Ends, { since, beside, reviews, names }: Read): Stay {
+  const { image, opened, closed } = one;
+  const { number, program, priority } = referralThen(past, one);
+  const looked = (reviews.get(one.entry) ?? []) as { at: Instant }[];
+  return {
+    referral: number as ReferralNumber,
+    family: names.get(number as ReferralNumber) ?? null,
+    program: program as string,
+    addedAt: image.added_at as Instant,
+    need: image.need as string | null,
+    came: opened && cameBy(past, one.referral, opened, beside),
+    left: closed && leftBy(one.referral, closed, beside),
+    priority: priority as Priority | null,
+    priorityChanges: priorityChanges(past, one),
+    reviews: looked.filter(({ at }) => at >= since).length,
+    reviewedAt: looked.at(-1)?.at ?? null,
+  };
 }
 
 /** A stay by its row: as it last was, and the changes by which it came onto the list and left it within the time. */

@@ -75,8 +75,7 @@ const imageOf = (text: string | null): Image | null => (text === null ? null : (
 /** The row as these changes, first to last, left it at the moment; `null` where it was not there. */
 export function stateAt(changes: readonly PastChange[], moment: Moment): Image | null {
   // Actions count in the order in which they were done, also where a clock was set wrong.
-  const last = changes.findLast((change) => moment === null || !isSince(change, moment));
-  return last ? last.after : (changes[0]?.before ?? null);
+  return changes.findLast((change) => moment === null || !isSince(change, moment))?.after ?? null;
 }
 
 /** The rows of a table at the moment: those that are there now, but for what is recorded of them. */
