@@ -61,7 +61,7 @@ export function familiesAt({ entries, referrals }: FinsPast, moment: Moment): Li
   );
   return open.flatMap(({ referral_id }) => {
     const row = referralAt(referrals, referral_id, moment);
-    return row ? [matchFacts(row)] : [];
+    return row ? [matchFacts(row, {})] : [];
   });
 }
 

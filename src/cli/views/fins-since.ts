@@ -8,7 +8,7 @@ import { type Priority, priorities } from '../../rules/words.ts';
 import { dateIn, daysBetween } from '../../rules/zone.ts';
 import { paragraph } from './card.ts';
 import type { Look } from './look.ts';
-import { type Column, drawTable } from './table.ts';
+import { type Column, type ColumnOf, drawTable, drawTableOf } from './table.ts';
 import { counted, type Wording } from './wording.ts';
 
 /** Who came onto the list since a day, who left, who is still there, and the list day by day. */
@@ -22,27 +22,25 @@ export function finsSinceView(found: FinsSince, look: Look, wording: Wording): s
     const nobody = `No family was on the FINS list since ${weekdayInWords(since)}. ${counted(openings, 'opening')}.`;
     return [paragraph(nobody, look), ...begun].join('\n');
   }
-  const tell: Teller = { ...wording, found };
   const stayed = stays.filter(({ came, left }) => came === null && left === null);
+  const columns = columnsFor(found, look, wording);
+  const section = (title: string, shown: readonly ColumnOf<Stay>[], some: readonly Stay[]): string =>
+    some.length === 0 ? '' : `${look.bold(`${title}: ${some.length}`)}\n${drawTableOf(shown, some, look)}`;
   return [
     [look.bold(`FINS list since ${weekdayInWords(since)}`), ...begun, sum(stays, start, openings, look)].join(
       '\n',
     ),
     section(
       'Came',
-      cameColumns,
+      columns.came,
       stays.filter(({ came }) => came),
-      tell,
-      look,
     ),
     section(
       'Left',
-      leftColumns,
+      columns.left,
       stays.filter(({ left }) => left),
-      tell,
-      look,
     ),
-    section('On the list all the time', stayedColumns, stayed, tell, look),
+    section('On the list all the time', columns.stayed, stayed),
     `${look.bold('Day by day')}\n${dayTable(found, look, wording)}`,
   ]
     .filter((part) => part !== '')
@@ -55,76 +53,59 @@ function sum(stays: readonly Stay[], start: CensusDay, openings: number, look: L
   return paragraph(`${people} · openings: ${start.openings} at the start, ${openings} now`, look);
 }
 
-interface Teller extends Wording {
-  found: FinsSince;
-}
-
-/** A column with what stands in it. */
-type Told = Column & { of: (stay: Stay, tell: Teller, look: Look) => string };
-
-const referral: Told = { title: 'Referral', needed: 10, of: (stay) => stay.referral };
-const family: Told = {
-  title: 'Family',
-  needed: 9,
-  of: ({ family: name }, _, look) => name ?? look.dim('not named'),
-};
-const program: Told = { title: 'Program', needed: 2, of: (stay) => stay.program };
-const priority: Told = { title: 'Priority', needed: 6, of: prioritiesInWords };
-const reviews: Told = { title: 'Reviews', needed: 5, align: 'right', of: (stay) => String(stay.reviews) };
-const rank: Told = { title: 'Rank', needed: 4, of: rankInWords };
-const need: Told = { title: 'Need', needed: 1, wrap: true, of: (stay) => stay.need ?? '' };
-
-const cameColumns: Told[] = [
-  referral,
-  family,
-  { title: 'Came', needed: 8, of: ({ came }, tell) => dayOf(came!.at, tell) },
-  { title: 'Why', needed: 7, wrap: true, of: cameInWords },
-  priority,
-  reviews,
-  rank,
-  program,
-  need,
-];
-
-const leftColumns: Told[] = [
-  referral,
-  family,
-  { title: 'Left', needed: 8, of: ({ left }, tell) => dayOf(left!.at, tell) },
-  { title: 'Where to, or why', needed: 7, wrap: true, of: leftInWords },
-  priority,
-  reviews,
-  { title: 'Days', needed: 3, align: 'right', of: (stay, tell) => String(daysOn(stay, tell)) },
-  program,
-];
-
-const stayedColumns: Told[] = [
-  referral,
-  family,
-  priority,
-  reviews,
-  {
+/** The columns of each of the three lists; the program is one where there are several. */
+function columnsFor(found: FinsSince, look: Look, wording: Wording) {
+  const referral: ColumnOf<Stay> = { title: 'Referral', needed: 10, of: (stay) => stay.referral };
+  const family: ColumnOf<Stay> = {
+    title: 'Family',
+    needed: 9,
+    of: ({ family: name }) => name ?? look.dim('not named'),
+  };
+  const when = (title: string, atOf: (stay: Stay) => Instant | undefined): ColumnOf<Stay> => ({
+    title,
+    needed: 8,
+    of: (stay) => dayOf(atOf(stay)!, wording),
+  });
+  const why = (title: string, of: (stay: Stay, wording: Wording) => string): ColumnOf<Stay> => ({
+    title,
+    needed: 7,
+    wrap: true,
+    of: (stay) => of(stay, wording),
+  });
+  const priority: ColumnOf<Stay> = { title: 'Priority', needed: 6, of: prioritiesInWords };
+  const reviews: ColumnOf<Stay> = {
+    title: 'Reviews',
+    needed: 5,
+    align: 'right',
+    of: (stay) => String(stay.reviews),
+  };
+  const last: ColumnOf<Stay> = {
     title: 'Last review',
     needed: 5,
-    of: ({ reviewedAt }, tell) => (reviewedAt ? dayOf(reviewedAt, tell) : 'not yet'),
-  },
-  rank,
-  { title: 'Days', needed: 3, align: 'right', of: (stay, tell) => String(daysOn(stay, tell)) },
-  program,
-  need,
-];
-
-function section(
-  title: string,
-  columns: readonly Told[],
-  stays: readonly Stay[],
-  tell: Teller,
-  look: Look,
-): string {
-  if (stays.length === 0) return '';
-  const isOne = new Set(tell.found.stays.map((stay) => stay.program)).size === 1;
-  const shown = isOne ? columns.filter((column) => column !== program) : columns;
-  const rows = stays.map((stay) => shown.map(({ of }) => of(stay, tell, look)));
-  return `${look.bold(`${title}: ${stays.length}`)}\n${drawTable({ columns: shown, rows }, look)}`;
+    of: ({ reviewedAt }) => (reviewedAt ? dayOf(reviewedAt, wording) : 'not yet'),
+  };
+  const rank: ColumnOf<Stay> = { title: 'Rank', needed: 4, of: ranksIn(found) };
+  const days: ColumnOf<Stay> = {
+    title: 'Days',
+    needed: 3,
+    align: 'right',
+    of: (stay) => String(daysOn(stay, wording)),
+  };
+  const programs = new Set(found.stays.map(({ program }) => program));
+  const program: ColumnOf<Stay>[] =
+    programs.size > 1 ? [{ title: 'Program', needed: 2, of: (stay) => stay.program }] : [];
+  const need: ColumnOf<Stay> = { title: 'Need', needed: 1, wrap: true, of: (stay) => stay.need ?? '' };
+  return {
+    came: [
+      ...[referral, family, when('Came', ({ came }) => came?.at), why('Why', cameInWords)],
+      ...[priority, reviews, rank, ...program, need],
+    ],
+    left: [
+      ...[referral, family, when('Left', ({ left }) => left?.at), why('Where to, or why', leftInWords)],
+      ...[priority, reviews, days, ...program],
+    ],
+    stayed: [referral, family, priority, reviews, last, rank, days, ...program, need],
+  };
 }
 
 const dayOf = (at: Instant, { now, zone }: Wording): string => shortDay(dateIn(at, zone), dateIn(now, zone));
@@ -132,14 +113,14 @@ const dayOf = (at: Instant, { now, zone }: Wording): string => shortDay(dateIn(a
 const daysOn = ({ addedAt, left }: Stay, { now, zone }: Wording): number =>
   daysBetween(dateIn(addedAt, zone), dateIn(left?.at ?? now, zone));
 
-function cameInWords({ came }: Stay, { reasons }: Teller): string {
+function cameInWords({ came }: Stay, { reasons }: Wording): string {
   const { how, denial, status } = came!;
   if (how === 'put_back') return 'put back: its leaving was undone';
   if (denial) return `denied: ${reasonInSentence(reasons, denial)}`;
   return statusInWords[status];
 }
 
-function leftInWords({ left }: Stay, { reasons }: Teller): string {
+function leftInWords({ left }: Stay, { reasons }: Wording): string {
   const { how, reasonCode, note, case: placed } = left!;
   if (how === 'taken_back') return 'never was: its listing was undone';
   if (placed) return `placed with ${placed.specialist} (${placed.id})`;
@@ -156,13 +137,17 @@ function prioritiesInWords({ priority: now, priorityChanges }: Stay): string {
   return steps.map((step) => step ?? 'not set').join(' → ');
 }
 
-/** Its place at the start and now: `4 → 2`. */
-function rankInWords(stay: Stay, { found: { start, days } }: Teller): string {
-  const [then, now] = [stay.came ? null : start, stay.left ? null : days.at(-1)].map(
-    (list) => list?.families.find(({ referral: id }) => id === stay.referral)?.rank,
+/** The place of a stay at the start and now: `4 → 2`. */
+function ranksIn({ start, days }: FinsSince): (stay: Stay) => string {
+  const [first, last] = [start, days.at(-1)].map(
+    (day) => new Map(day?.families.map(({ referral, rank }) => [referral, rank])),
   );
-  if (then === undefined || then === now) return String(now ?? '');
-  return now === undefined ? String(then) : `${then} → ${now}`;
+  return ({ referral, came, left }) => {
+    const then = came ? undefined : first!.get(referral);
+    const now = left ? undefined : last!.get(referral);
+    if (then === undefined || then === now) return String(now ?? '');
+    return now === undefined ? String(then) : `${then} → ${now}`;
+  };
 }
 
 const ofDay = (level: Priority | null, day: CensusDay): number =>
