@@ -13,8 +13,8 @@ import { counted, type Wording } from './wording.ts';
 
 /** Who came onto the list since a day, who left, who is still there, and the list day by day. */
 export function finsSinceView(found: FinsSince, look: Look, wording: Wording): string {
-  const { since, recordsBegin, start, days, stays } = found;
-  const openings = days.at(-1)?.openings ?? 0;
+  const { since, recordsBegin, start, stays } = found;
+  const openings = found.days.at(-1)?.openings ?? 0;
   const begun = recordsBegin
     ? [paragraph(`The records begin ${weekdayInWords(recordsBegin)}: what was before is not known.`, look)]
     : [];
@@ -22,29 +22,31 @@ export function finsSinceView(found: FinsSince, look: Look, wording: Wording): s
     const nobody = `No family was on the FINS list since ${weekdayInWords(since)}. ${counted(openings, 'opening')}.`;
     return [paragraph(nobody, look), ...begun].join('\n');
   }
-  const stayed = stays.filter(({ came, left }) => came === null && left === null);
-  const columns = columnsFor(found, look, wording);
-  const section = (title: string, shown: readonly ColumnOf<Stay>[], some: readonly Stay[]): string =>
-    some.length === 0 ? '' : `${look.bold(`${title}: ${some.length}`)}\n${drawTableOf(shown, some, look)}`;
+  const tell: Teller = { ...wording, look, rankOf: ranksIn(found) };
+  const title = look.bold(`FINS list since ${weekdayInWords(since)}`);
   return [
-    [look.bold(`FINS list since ${weekdayInWords(since)}`), ...begun, sum(stays, start, openings, look)].join(
-      '\n',
-    ),
-    section(
-      'Came',
-      columns.came,
-      stays.filter(({ came }) => came),
-    ),
-    section(
-      'Left',
-      columns.left,
-      stays.filter(({ left }) => left),
-    ),
-    section('On the list all the time', columns.stayed, stayed),
+    [title, ...begun, sum(stays, start, openings, look)].join('\n'),
+    ...sections(stays, tell),
     `${look.bold('Day by day')}\n${dayTable(found, look, wording)}`,
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  ].join('\n\n');
+}
+
+/** Those who came, those who left and those who were there all the time, each in a table; nobody, no table. */
+function sections(stays: readonly Stay[], tell: Teller): string[] {
+  const { look } = tell;
+  const hasSeveral = new Set(stays.map((stay) => stay.program)).size > 1;
+  const parts = [
+    ['Came', cameColumns, stays.filter(({ came }) => came)],
+    ['Left', leftColumns, stays.filter(({ left }) => left)],
+    ['On the list all the time', stayedColumns, stays.filter(({ came, left }) => !came && !left)],
+  ] as const;
+  return parts
+    .filter(([, , some]) => some.length > 0)
+    .map(([title, columns, some]) => {
+      const shown = columns.filter((column) => column !== program || hasSeveral);
+      const lines = some.map((stay): Line => ({ stay, tell }));
+      return `${look.bold(`${title}: ${some.length}`)}\n${drawTableOf(shown, lines, look)}`;
+    });
 }
 
 function sum(stays: readonly Stay[], start: CensusDay, openings: number, look: Look): string {
@@ -53,60 +55,75 @@ function sum(stays: readonly Stay[], start: CensusDay, openings: number, look: L
   return paragraph(`${people} · openings: ${start.openings} at the start, ${openings} now`, look);
 }
 
-/** The columns of each of the three lists; the program is one where there are several. */
-function columnsFor(found: FinsSince, look: Look, wording: Wording) {
-  const referral: ColumnOf<Stay> = { title: 'Referral', needed: 10, of: (stay) => stay.referral };
-  const family: ColumnOf<Stay> = {
-    title: 'Family',
-    needed: 9,
-    of: ({ family: name }) => name ?? look.dim('not named'),
-  };
-  const when = (title: string, atOf: (stay: Stay) => Instant | undefined): ColumnOf<Stay> => ({
-    title,
-    needed: 8,
-    of: (stay) => dayOf(atOf(stay)!, wording),
-  });
-  const why = (title: string, of: (stay: Stay, wording: Wording) => string): ColumnOf<Stay> => ({
-    title,
-    needed: 7,
-    wrap: true,
-    of: (stay) => of(stay, wording),
-  });
-  const priority: ColumnOf<Stay> = { title: 'Priority', needed: 6, of: prioritiesInWords };
-  const reviews: ColumnOf<Stay> = {
-    title: 'Reviews',
-    needed: 5,
-    align: 'right',
-    of: (stay) => String(stay.reviews),
-  };
-  const last: ColumnOf<Stay> = {
+interface Teller extends Wording {
+  look: Look;
+  rankOf: (stay: Stay) => string;
+}
+
+/** A stay with what it takes to tell of it. */
+interface Line {
+  stay: Stay;
+  tell: Teller;
+}
+
+type Told = ColumnOf<Line>;
+
+const referral: Told = { title: 'Referral', needed: 10, of: ({ stay }) => stay.referral };
+const family: Told = {
+  title: 'Family',
+  needed: 9,
+  of: ({ stay, tell }) => stay.family ?? tell.look.dim('not named'),
+};
+const priority: Told = { title: 'Priority', needed: 6, of: ({ stay }) => prioritiesInWords(stay) };
+const reviews: Told = { title: 'Reviews', needed: 5, align: 'right', of: ({ stay }) => String(stay.reviews) };
+const rank: Told = { title: 'Rank', needed: 4, of: ({ stay, tell }) => tell.rankOf(stay) };
+const days: Told = {
+  title: 'Days',
+  needed: 3,
+  align: 'right',
+  of: ({ stay, tell }) => String(daysOn(stay, tell)),
+};
+const program: Told = { title: 'Program', needed: 2, of: ({ stay }) => stay.program };
+const need: Told = { title: 'Need', needed: 1, wrap: true, of: ({ stay }) => stay.need ?? '' };
+
+const cameColumns: Told[] = [
+  referral,
+  family,
+  { title: 'Came', needed: 8, of: ({ stay, tell }) => dayOf(stay.came!.at, tell) },
+  { title: 'Why', needed: 7, wrap: true, of: ({ stay, tell }) => cameInWords(stay, tell) },
+  priority,
+  reviews,
+  rank,
+  program,
+  need,
+];
+
+const leftColumns: Told[] = [
+  referral,
+  family,
+  { title: 'Left', needed: 8, of: ({ stay, tell }) => dayOf(stay.left!.at, tell) },
+  { title: 'Where to, or why', needed: 7, wrap: true, of: ({ stay, tell }) => leftInWords(stay, tell) },
+  priority,
+  reviews,
+  days,
+  program,
+];
+
+const stayedColumns: Told[] = [
+  referral,
+  family,
+  priority,
+  reviews,
+  {
     title: 'Last review',
     needed: 5,
-    of: ({ reviewedAt }) => (reviewedAt ? dayOf(reviewedAt, wording) : 'not yet'),
-  };
-  const rank: ColumnOf<Stay> = { title: 'Rank', needed: 4, of: ranksIn(found) };
-  const days: ColumnOf<Stay> = {
-    title: 'Days',
-    needed: 3,
-    align: 'right',
-    of: (stay) => String(daysOn(stay, wording)),
-  };
-  const programs = new Set(found.stays.map(({ program }) => program));
-  const program: ColumnOf<Stay>[] =
-    programs.size > 1 ? [{ title: 'Program', needed: 2, of: (stay) => stay.program }] : [];
-  const need: ColumnOf<Stay> = { title: 'Need', needed: 1, wrap: true, of: (stay) => stay.need ?? '' };
-  return {
-    came: [
-      ...[referral, family, when('Came', ({ came }) => came?.at), why('Why', cameInWords)],
-      ...[priority, reviews, rank, ...program, need],
-    ],
-    left: [
-      ...[referral, family, when('Left', ({ left }) => left?.at), why('Where to, or why', leftInWords)],
-      ...[priority, reviews, days, ...program],
-    ],
-    stayed: [referral, family, priority, reviews, last, rank, days, ...program, need],
-  };
-}
+    of: ({ stay, tell }) => (stay.reviewedAt ? dayOf(stay.reviewedAt, tell) : 'not yet'),
+  },
+  rank,
+  days,
+  program,
+  need,
+];
 
 const dayOf = (at: Instant, { now, zone }: Wording): string => shortDay(dateIn(at, zone), dateIn(now, zone));
 
@@ -138,13 +155,13 @@ function prioritiesInWords({ priority: now, priorityChanges }: Stay): string {
 }
 
 /** The place of a stay at the start and now: `4 → 2`. */
-function ranksIn({ start, days }: FinsSince): (stay: Stay) => string {
-  const [first, last] = [start, days.at(-1)].map(
-    (day) => new Map(day?.families.map(({ referral, rank }) => [referral, rank])),
+function ranksIn({ start, days: all }: FinsSince): (stay: Stay) => string {
+  const [first, last] = [start, all.at(-1)].map(
+    (day) => new Map(day?.families.map((one) => [one.referral, one.rank])),
   );
-  return ({ referral, came, left }) => {
-    const then = came ? undefined : first!.get(referral);
-    const now = left ? undefined : last!.get(referral);
+  return (stay) => {
+    const then = stay.came ? undefined : first!.get(stay.referral);
+    const now = stay.left ? undefined : last!.get(stay.referral);
     if (then === undefined || then === now) return String(now ?? '');
     return now === undefined ? String(then) : `${then} → ${now}`;
   };
