@@ -2,4 +2,5 @@
 // used: whether there is a terminal is read from the streams (views/look.ts).
 const isatty = (): boolean => false;
 
+// biome-ignore lint/style/noDefaultExport: node:tty has one, and chalk imports that.
 export default { isatty };

@@ -11,8 +11,8 @@ import type { Db } from './tables.ts';
 
 /**
  * Every stay on the list that was open at the time `since`, from which on `past` was read, or at any moment from then
- * on, in the order in which they were listed. A stay that left and is back is one that never left: of those who came and left, the list at the
- * beginning and the list now always differ by just these.
+ * on, in the order in which they were listed. One that left and was put back never left: so those at the beginning,
+ * with who came and without who left, are always those who are there now.
  */
 export async function staysSince(db: Db, past: FinsPast, since: Instant): Promise<Stay[]> {
   const ends = staysIn(past).sort((a, b) => a.entry - b.entry);

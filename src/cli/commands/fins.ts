@@ -124,7 +124,9 @@ async function reviewNext(session: Session, opened: Desk, id: ReferralNumber): P
   const desk = { ...opened, now: session.clock() };
   const line = (await finsList(desk)).lines.find(({ referral }) => referral === id);
   if (!line || !isDueToday(desk, line)) {
-    session.say(`${id} is no longer due: ${line ? 'it was reviewed' : 'it left the list'} meanwhile.`);
+    session.say(
+      line ? `${id} is no longer due today.` : `${id} is no longer due: it left the list meanwhile.`,
+    );
     return 'on';
   }
   const { askReview } = await import('../questions/fins-review.ts');

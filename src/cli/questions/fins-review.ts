@@ -29,7 +29,8 @@ interface Answers {
 
 /**
  * Shows a family of the FINS list as it stands, what changed since the last look and who could serve it now, and asks
- * for its review: the risk now, what changed, and what is to be done. `skip` leaves it for another time, `stop` ends the walk down the list; nothing is saved here.
+ * for its review: the risk now, what changed, and what is to be done. `skip` leaves it for another time, `stop` ends
+ * the walk down the list; nothing is saved here.
  */
 export async function askReview(session: Session, desk: Desk, line: FinsLine): Promise<GivenReview | Left> {
   const ask = await session.ask();

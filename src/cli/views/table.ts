@@ -97,7 +97,7 @@ function measured<T>(column: ColumnOf<T>, at: number, items: readonly T[]): Show
   return { column, at, texts, widths, width: widths.reduce(greater, displayWidth(column.title)) };
 }
 
-const greater = (a: number, b: number): number => (a > b ? a : b);
+const greater = (a: number, b: number): number => Math.max(a, b);
 
 function leastWidth({ column, width }: Shown): number {
   return column.wrap ? Math.max(displayWidth(column.title), Math.min(width, narrowestFreeText)) : width;
