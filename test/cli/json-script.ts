@@ -199,6 +199,7 @@ export const script: Step[] = [
   ...['1', '2', '3', '12', '13', '18', '20'].map((id) => step('why', id)),
   step('why', '20', '--private'),
   step('list fins'),
+  step('list fins --since', '10/1/2026'),
   later('2026-10-12T14:00:00Z', step('list fins', '--overdue')),
   later('2026-10-12T14:00:00Z', step('match', '--dry-run')),
   step('fins review', '20', '--decision', 'keep', '--priority', 'high', '--note', 'no change'),
@@ -212,6 +213,7 @@ export const script: Step[] = [
   step('fins review', '20', '--decision', 'remove', '--priority', 'moderate', '--reason', 'need_met'),
   step('referral return', '3', '--reason', 'information_missing', '--note', 'Which school?'),
   step('referral close', '12', '--reason', 'fcs_accepted'),
+  step('list fins --since', 'today', '--private'),
   step('referral show', '18'),
   step('referral show', '1'),
 

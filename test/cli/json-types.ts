@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Failure } from '../../src/cli/failure.ts';
 import type { dueJson } from '../../src/cli/json/due.ts';
 import type { foundJson } from '../../src/cli/json/find.ts';
-import type { finsLineJson } from '../../src/cli/json/fins.ts';
+import type { finsLineJson, finsSinceJson } from '../../src/cli/json/fins.ts';
 import type { historyJson, undoneJson } from '../../src/cli/json/history.ts';
 import type { mailJson, mailPreviewJson } from '../../src/cli/json/mail.ts';
 import type { matchJson } from '../../src/cli/json/match.ts';
@@ -69,6 +69,7 @@ export type Held = [
   Holds<Gives<typeof explanationJson, typeof due.explanation>>,
   Holds<Gives<typeof foundJson, typeof find.found>>,
   Holds<Gives<typeof finsLineJson, typeof fins.finsLine>>,
+  Holds<Gives<typeof finsSinceJson, typeof fins.finsSince>>,
   Holds<Gives<typeof openingsJson, typeof specialist.openingsLine>>,
   Holds<Gives<typeof specialistJson, typeof specialist.specialist>>,
   Holds<Gives<typeof addedJson, typeof specialist.added>>,

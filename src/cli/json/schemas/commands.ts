@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { dueLine, explanation } from './due.ts';
 import { found } from './find.ts';
-import { finsLine } from './fins.ts';
+import { finsLine, finsSince } from './fins.ts';
 import { mailed, mailPreview } from './mail.ts';
 import { matched } from './match.ts';
 import {
@@ -27,6 +27,7 @@ export const values = {
   why: z.array(explanation),
   'list due': z.array(dueLine),
   'list fins': z.array(finsLine),
+  'list fins --since': finsSince,
   'list openings': z.array(specialists.openingsLine),
   'list referrals': z.array(referralLine),
   'list specialists': z.array(specialists.specialist),
