@@ -156,6 +156,9 @@ function sessionOf(command: Command, home: string, world: World, stores: Store[]
       if (!desk && existsSync(file)) await openDesk(false).catch(() => {});
     },
     say: (text) => world.err(`${readable(text, talkLook())}\n`),
+    inPlace: (text) => {
+      if (process.stderr.isTTY) world.err(text);
+    },
     out: (text) => world.out(`${readable(text, look())}\n`),
     pour: async (text) => {
       if (world.pour) return world.pour(text);
@@ -192,7 +195,7 @@ function loginName(): string {
   }
 }
 
-function bytesOf(name: string, limit?: { atMost: number }): Uint8Array {
+function bytesOf(name: string | Buffer, limit?: { atMost: number }): Uint8Array {
   const most = (limit?.atMost ?? Number.POSITIVE_INFINITY) * 1024 * 1024;
   try {
     // Told before it is read; of a pipe only the bytes tell.
@@ -213,9 +216,9 @@ function bytesOf(name: string, limit?: { atMost: number }): Uint8Array {
   }
 }
 
-const named = (name: string): string => (name === '-' ? 'standard input' : name);
+const named = (name: string | Buffer): string => (name === '-' ? 'standard input' : String(name));
 
-const tooLarge = (name: string, atMost: number) =>
+const tooLarge = (name: string | Buffer, atMost: number) =>
   new Refusal({
     kind: 'invalid',
     code: 'file_too_large',
