@@ -27,7 +27,7 @@ export interface TakenReferral extends Omit<Admission, 'facts' | 'state'> {
 /** A filled form that is to be taken in. */
 export interface IncomingForm {
   reading: FormReading;
-  channel: 'form' | 'json' | 'flags' | 'interview';
+  channel: 'form' | 'json' | 'flags' | 'interview' | 'csv';
   /** The form as it came; `null` when it was typed. */
   text: string | null;
   /** The earlier referral of the same family that it is linked to. */
