@@ -62,12 +62,38 @@ export interface FormProblem {
   text: string | null;
 }
 
+/** Why a value that was taken may not be what was meant. */
+export type Doubt =
+  /** The date makes somebody a child of 40 or a mother of 4, or speaks against the age beside it. */
+  | 'age'
+  /** Another date on the form has its day before its month. */
+  | 'order'
+  /** No label led to it: its place did. */
+  | 'label'
+  /** A yes or no that was said in words of one's own. */
+  | 'words'
+  /** The file does not tell its letters: they were guessed. */
+  | 'letters';
+
+/** What one value was read from. */
+export interface FieldSource {
+  /** The path in `Intake`, such as `caregivers[0].birthDate`. */
+  field: string;
+  /** The form's own label, as it stood; `null` where there was none. */
+  label: string | null;
+  /** The text as it stood. */
+  text: string;
+  doubt: Doubt | null;
+}
+
 /** A filled form as it was read. */
 export interface FormReading {
   intake: Intake;
   problems: FormProblem[];
   /** Text that fits no field, as it stood. Kept with the referral, so that nothing read is dropped. */
   leftovers: string[];
+  /** What the values were read from, where a reader tells; JSON names its fields itself. */
+  sources?: FieldSource[];
 }
 
 export const emptyIntake = (): Intake => ({
