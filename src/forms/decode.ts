@@ -1,10 +1,11 @@
 // The bytes 80–9F of Windows-1252. Node's own decoder takes them for Latin-1 control characters.
 const highBytes = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-const fromWindows = (bytes: Uint8Array): string =>
-  Buffer.from(bytes)
-    .toString('latin1')
-    .replace(/[\u0080-\u009f]/g, (byte) => highBytes[byte.charCodeAt(0) - 0x80]!);
+/** Text in which Node took bytes of Windows-1252 for control characters, with the letters and quotes they are. */
+export const withHighBytes = (text: string): string =>
+  text.replace(/[\u0080-\u009f]/g, (byte) => highBytes[byte.charCodeAt(0) - 0x80]!);
+
+const fromWindows = (bytes: Uint8Array): string => withHighBytes(Buffer.from(bytes).toString('latin1'));
 
 const decoded = (bytes: Uint8Array, encoding: string): string => new TextDecoder(encoding).decode(bytes);
 

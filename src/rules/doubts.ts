@@ -1,19 +1,13 @@
 import { dayInWords } from './in-words.ts';
-import type { Doubt, FieldSource, FormReading, Intake } from './intake.ts';
+import { type Doubt, type FieldSource, type FormReading, type Intake, valueAt } from './intake.ts';
 import type { CalendarDate } from './time.ts';
 import { ageOn } from './zone.ts';
 
-// Asked, never barred: a date may be right all the same.
-const adult = 18;
+// Ages are asked about, never barred: a date may be right all the same.
+/** From this age, in years, nobody is a child of a family. */
+export const adult = 18;
 const youngestCaregiver = 12;
 const oldestCaregiver = 100;
-
-/** The value at a path such as `caregivers[0].birthDate`; `null` where there is none. */
-export const valueAt = (intake: Intake, path: string): unknown =>
-  path
-    .split(/[.[\]]+/)
-    .filter(Boolean)
-    .reduce<unknown>((value, key) => (value as Record<string, unknown> | null)?.[key] ?? null, intake);
 
 const isBirthDate = (field: string): boolean => field.endsWith('.birthDate');
 
@@ -44,7 +38,12 @@ const isEitherWay = (text: string): boolean => {
   return first <= 12 && second <= 12 && first !== second;
 };
 
-const dateDoubt = (source: FieldSource, date: string, today: CalendarDate, dayFirst: boolean): Doubt | null => {
+const dateDoubt = (
+  source: FieldSource,
+  date: string,
+  today: CalendarDate,
+  dayFirst: boolean,
+): Doubt | null => {
   if (dayFirst && isEitherWay(source.text)) return 'order';
   if (!isBirthDate(source.field)) return null;
   const { years } = ageOn(date as CalendarDate, today);
@@ -63,8 +62,12 @@ export function withDoubts(reading: FormReading, today: CalendarDate): FormReadi
   const doubted = sources.map((source) => {
     const value = valueAt(intake, source.field);
     if (source.doubt || typeof value !== 'string') return source;
-    const isDate = /^\d{4}-\d\d-\d\d$/.test(value);
-    const doubt = isDate ? dateDoubt(source, value, today, dayFirst) : value.includes('\uFFFD') ? 'letters' : null;
+    const isDate = /^\d{4}-\d\d-\d\d(?:T|$)/.test(value);
+    const doubt = isDate
+      ? dateDoubt(source, value, today, dayFirst)
+      : value.includes('\uFFFD')
+        ? 'letters'
+        : null;
     return { ...source, doubt };
   });
   return { ...reading, sources: doubted };
@@ -85,17 +88,22 @@ const why: Record<Doubt, string> = {
   letters: 'some letters may be wrong',
 };
 
-const shown = (value: unknown): string => {
+/** The value in words; `null` where only the text as it stood tells it, as of a moment in some zone. */
+const shown = (value: unknown): string | null => {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   const text = String(value);
-  return /^\d{4}-\d\d-\d\d$/.test(text) ? dayInWords(text as CalendarDate) : text;
+  if (/^\d{4}-\d\d-\d\dT/.test(text)) return null;
+  return /^\d{4}-\d\d-\d\d$/.test(text) ? dayInWords(text as CalendarDate) : short(text);
 };
 
 const short = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
 
-/** What is unsure about a value, and what it was read from: `read as Apr 3, 2015 from “3/4/2015”: …`. */
+/** What was read, from what, and why to check it: `“3/4/2015” was read as Mar 4, 2015. Check it: …`. */
 export function doubtInWords({ field, text, doubt }: FieldSource & { doubt: Doubt }, intake: Intake): string {
-  return `read as ${short(shown(valueAt(intake, field)))} from “${short(text)}” (${why[doubt]}). Check it.`;
+  const value = shown(valueAt(intake, field));
+  const read =
+    value === null || value === text ? `“${short(text)}”` : `“${short(text)}” was read as ${value}`;
+  return `${read}. Check it: ${why[doubt]}.`;
 }
 
 /** Why a value is doubted, in a few words. */

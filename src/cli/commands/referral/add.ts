@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { Desk } from '../../../desk/desk.ts';
 import { submitterDueAt } from '../../../desk/dossier.ts';
 import { type IncomingForm, takeReferrals } from '../../../desk/take-referral.ts';
-import { emptyIntake, type FormReading, type Intake } from '../../../rules/intake.ts';
+import { emptyIntake, type FormReading, type Intake, valueAt } from '../../../rules/intake.ts';
 import { examples, type NounCommand } from '../../command.ts';
 import { readyDesk } from '../../first-use.ts';
 import { needFlags } from '../../flags.ts';
@@ -22,7 +22,7 @@ export const addVerb: NounCommand = (run) =>
   addIntakeFlags(
     new Command('add')
       .description('take in a referral: asked step by step, from a filled form, or by flags')
-      .option('--from <file>', 'a filled Community Referral form as text, or JSON (- for standard input)')
+      .option('--from <file>', 'a filled form: PDF, Word, mail, text, CSV or JSON (- for standard input)')
       .option('--same-family-as <referral>', 'link it to an earlier referral of the same family'),
   )
     .addHelpText(
@@ -124,7 +124,12 @@ function completed(reading: FormReading, told: FormReading): FormReading {
     children: children.length > 0 ? children : reading.intake.children,
   };
   const settled = (field: string) => field in said || (field.startsWith('children') && children.length > 0);
-  return { ...reading, intake, problems: reading.problems.filter(({ field }) => !settled(field)) };
+  // What a flag says was not read from the form.
+  const sources = reading.sources?.filter(
+    ({ field }) => valueAt(intake, field) === valueAt(reading.intake, field),
+  );
+  const problems = reading.problems.filter(({ field }) => !settled(field));
+  return { ...reading, intake, problems, ...(sources && { sources }) };
 }
 
 const overlaid = <T extends object>(before: readonly T[], over: readonly T[]): T[] =>

@@ -1,0 +1,61 @@
+import { type FieldSource, type Intake, valueAt } from '../rules/intake.ts';
+import { hasMoreThanMarks } from './check-box.ts';
+import { hasWords, paragraphs } from './clean-text.ts';
+import type { FilledIn } from './form-places.ts';
+import { longFields } from './labels.ts';
+
+/** What stands in a field, on one line; `null` where nothing does. */
+export const textAt = ({ values }: FilledIn, path: string): string | null => {
+  const text = (values.get(path) ?? [])
+    .join(path.endsWith('address') ? ', ' : ' ')
+    .replace(/,+ ,|,, /g, ', ');
+  return hasWords(text) ? text : null;
+};
+
+/** What stands in a field of prose. */
+export const proseAt = ({ values }: FilledIn, path: string): string | null => {
+  const text = paragraphs(values.get(path) ?? []);
+  return hasWords(text) ? text : null;
+};
+
+const plainAnswer = /^\W*(?:yes|no|x)\W*$/i;
+
+/** A yes or no without a mark was said in words, which can be meant otherwise. */
+const agreementSource = ({ values, labels }: FilledIn): FieldSource => {
+  const marks = values.get('familyAgrees.mark') ?? [];
+  const answers = (values.get('familyAgrees') ?? []).filter((answer) => answer.trim() !== '');
+  const text = [...marks, ...answers].join(' ').replace(/\s+/g, ' ').trim();
+  const inWords = answers.some((answer) => hasMoreThanMarks(answer) && !plainAnswer.test(answer));
+  return {
+    field: 'familyAgrees',
+    label: labels.get('familyAgrees') ?? null,
+    text,
+    doubt: inWords ? 'words' : null,
+  };
+};
+
+/** The people of each list by where they stand on the form, in the order of the intake. */
+export interface People {
+  caregivers: readonly string[];
+  children: readonly string[];
+}
+
+const inIntake = (path: string, { caregivers, children }: People): string => {
+  const person = path.slice(0, path.indexOf('.'));
+  if (caregivers.includes(person)) return path.replace(person, `caregivers[${caregivers.indexOf(person)}]`);
+  return children.includes(person) ? path.replace(person, `children[${children.indexOf(person)}]`) : path;
+};
+
+/** What the values of an intake were read from, in the order of the form. */
+export const sourcesOf = (filled: FilledIn, intake: Intake, people: People): FieldSource[] =>
+  [...filled.values.keys()]
+    .filter((path) => path !== 'familyAgrees.mark')
+    .map((path): FieldSource => {
+      if (path === 'familyAgrees') return agreementSource(filled);
+      const isLong = longFields.some((long) => long === path);
+      const text = (isLong ? proseAt(filled, path) : textAt(filled, path)) ?? '';
+      const doubt = filled.guessed.has(path) ? 'label' : null;
+      return { field: inIntake(path, people), label: filled.labels.get(path) ?? null, text, doubt };
+    })
+    .concat(filled.values.has('familyAgrees') ? [] : [agreementSource(filled)])
+    .filter(({ field, text }) => text !== '' && valueAt(intake, field) !== null);

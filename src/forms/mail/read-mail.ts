@@ -1,0 +1,140 @@
+import PostalMime, { type Attachment, type Email } from 'postal-mime';
+import type { FormReading } from '../../rules/intake.ts';
+import { hasWords } from '../clean-text.ts';
+import { withHighBytes } from '../decode.ts';
+import type { FormFacts } from '../field-values.ts';
+import type { FormFile } from '../form-file.ts';
+import { refuseFile } from '../json-guard.ts';
+import { readingLimits } from '../limits.ts';
+import { isReadable } from '../missing.ts';
+import { withoutOwnText } from '../own-text.ts';
+import { readForm } from '../read-form.ts';
+
+/** What one attachment gave: its forms, or why there are none. */
+export type Opened = { file: FormFile; kind: string } | { why: string; hint: string };
+/** Reads an attachment as any file that came in. */
+export type OpenAttachment = (bytes: Uint8Array) => Promise<Opened>;
+
+const refuseParts = (): never =>
+  refuseFile(
+    'The mail has far more parts than a mail with a form has.',
+    'Save the attachment by itself, and give that.',
+  );
+
+/** Counted before anything is made of them: each would cost many times its size. */
+const refuseManyParts = (bytes: Uint8Array): void => {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let found = 0;
+  for (let at = all.indexOf('\n--'); at >= 0; at = all.indexOf('\n--', at + 1)) {
+    found += 1;
+    if (found > readingLimits.mailParts) refuseParts();
+  }
+};
+
+const parsed = async (bytes: Uint8Array): Promise<Email> => {
+  refuseManyParts(bytes);
+  const mail = await PostalMime.parse(bytes, {
+    forceRfc822Attachments: true,
+    maxNestingDepth: readingLimits.mailDepth * 4,
+    maxHeadersSize: 1024 * 1024,
+  });
+  return mail.attachments.length > readingLimits.attachments ? refuseParts() : mail;
+};
+
+/** A picture that the text shows, such as a logo under a signature, is no attachment to anyone. */
+const isShownInText = ({ mimeType, disposition, related }: Attachment): boolean =>
+  mimeType.startsWith('image/') && (related === true || disposition === 'inline');
+
+const bytesOf = ({ content }: Attachment): Uint8Array =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
+
+const headNames = ['From', 'Date', 'To', 'Subject'];
+
+/** The head as mail programs print it above a message that is forwarded. */
+const headOf = ({ headers, subject }: Email): string[] =>
+  headNames.flatMap((name) => {
+    const value = name === 'Subject' ? subject : headers.find(({ key }) => key === name.toLowerCase())?.value;
+    return value ? [`${name}: ${value.replace(/\s+/g, ' ')}`] : [];
+  });
+
+const bodyOf = ({ text = '' }: Email): string => withHighBytes(text.replaceAll('\r\n', '\n'));
+
+const linesOf = (text: string): string[] =>
+  withoutOwnText(text)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(hasWords);
+
+const attachmentAt = (at: number, all: readonly unknown[]): string =>
+  all.length === 1 ? 'the attachment of the mail' : `attachment ${at + 1} of ${all.length} of the mail`;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+interface Taken {
+  readings: FormReading[];
+  text: string;
+}
+
+/** The forms in the attachments, each told where it comes from; the same form sent twice is taken once. */
+const takenFrom = (opened: readonly Opened[], kept: readonly string[]): Taken[] => {
+  const seen = new Set<string>();
+  return opened.flatMap((one, at) => {
+    if ('why' in one) return [];
+    const readings = one.file.readings.filter((reading) => {
+      const said = JSON.stringify(reading.intake);
+      return isReadable(reading) && !seen.has(said) && seen.add(said);
+    });
+    const origin = `${attachmentAt(at, opened)}, ${one.kind}`;
+    return readings.length === 0
+      ? []
+      : [
+          {
+            text: one.file.text,
+            readings: readings.map((reading) => ({
+              ...reading,
+              leftovers: [...kept, ...reading.leftovers],
+              origin: reading.origin ? `${reading.origin}, in ${origin}` : origin,
+            })),
+          },
+        ];
+  });
+};
+
+/** A sentence for each attachment that gave no form. */
+const unreadOf = (opened: readonly Opened[]): string[] =>
+  opened.flatMap((one, at) => {
+    const where = capital(attachmentAt(at, opened));
+    if ('why' in one) return [`${where} was not read. ${one.why}`];
+    return one.file.readings.some(isReadable) ? [] : [`${where}, ${one.kind}, holds no filled form.`];
+  });
+
+const refuseUnread = (opened: readonly Opened[], unread: readonly string[]): never =>
+  refuseFile(
+    `The mail holds no form that can be read. ${unread.join(' ')}`,
+    opened.flatMap((one) => ('hint' in one ? [one.hint] : []))[0] ??
+      'Check that this is the mail with the filled form.',
+  );
+
+/**
+ * Reads a mail as it was sent or saved (.eml): the forms among its attachments, also within a message that is
+ * attached; if there are none, the form in its own text. What the mail says besides is kept as leftovers, and every
+ * attachment that was not taken is told. Refused: a mail of which neither attachments nor text hold a form.
+ */
+export async function readMail(bytes: Uint8Array, facts: FormFacts, open: OpenAttachment): Promise<FormFile> {
+  const mail = await parsed(bytes);
+  const attachments = mail.attachments.filter((one) => !isShownInText(one));
+  const opened: Opened[] = [];
+  for (const attachment of attachments) opened.push(await open(bytesOf(attachment)));
+  const [head, body] = [headOf(mail), bodyOf(mail)];
+  const text = [...head, '', body].join('\n');
+  const taken = takenFrom(opened, linesOf(text));
+  const unread = unreadOf(opened);
+  const own = taken.length > 0 ? [] : readForm(text, facts);
+  if (taken.length === 0 && attachments.length > 0 && !own.some(isReadable)) refuseUnread(opened, unread);
+  const readings = [
+    ...taken.flatMap((one) => one.readings),
+    ...own.map((reading) => ({ ...reading, origin: 'the text of the mail' })),
+  ].map((reading) => ({ ...reading, notes: [...unread, ...(reading.notes ?? [])] }));
+  const whole = [text, ...taken.map((one) => one.text)].join('\n\n');
+  return { readings, channel: 'form', text: whole, isList: readings.length !== 1 };
+}

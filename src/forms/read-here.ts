@@ -1,0 +1,72 @@
+import { Refusal } from '../rules/refusal.ts';
+import { decodeFormBytes } from './decode.ts';
+import { readDocx } from './docx/read-docx.ts';
+import type { FormFacts } from './field-values.ts';
+import { isUnread, kindOf, unreadKinds } from './file-kinds.ts';
+import type { FormFile } from './form-file.ts';
+import { refuseFile } from './json-guard.ts';
+import { readingLimits } from './limits.ts';
+import { type Opened, readMail } from './mail/read-mail.ts';
+import { doubted, fromText, refuseUnread } from './read-text.ts';
+
+/** What the kinds that are read are called. */
+const called = {
+  text: 'a text file',
+  json: 'JSON',
+  mail: 'a message',
+  pdf: 'a PDF',
+  zip: 'a Word document',
+} as const;
+
+const fromDocx = (bytes: Uint8Array, facts: FormFacts): FormFile => {
+  const read = readDocx(bytes);
+  return 'unread' in read ? refuseUnread(read.unread) : fromText(read.text, facts);
+};
+
+const fromMail = async (bytes: Uint8Array, facts: FormFacts, depth: number): Promise<FormFile> => {
+  if (depth >= readingLimits.mailDepth) {
+    refuseFile(
+      'The mail holds messages in messages, too many to open.',
+      'Save the attachment by itself, and give that.',
+    );
+  }
+  return readMail(bytes, facts, (attachment) => opened(attachment, facts, depth + 1));
+};
+
+/** An attachment that is damaged or of another kind leaves the others to be read. */
+async function opened(bytes: Uint8Array, facts: FormFacts, depth: number): Promise<Opened> {
+  const kind = kindOf(bytes);
+  try {
+    const file = await read(bytes, facts, depth);
+    return { file, kind: isUnread(kind) ? unreadKinds[kind].name : called[kind] };
+  } catch (error) {
+    const { message, hint = '' } = error instanceof Refusal ? error.facts : damaged;
+    return { why: message.replace(/^The file\b/, 'It'), hint };
+  }
+}
+
+async function read(bytes: Uint8Array, facts: FormFacts, depth: number): Promise<FormFile> {
+  const kind = kindOf(bytes);
+  if (isUnread(kind)) return refuseUnread(kind);
+  if (kind === 'zip') return fromDocx(bytes, facts);
+  if (kind === 'mail') return fromMail(bytes, facts, depth);
+  return fromText(decodeFormBytes(bytes), facts);
+}
+
+const damaged = {
+  message: 'The file is damaged, or not what it seems to be.',
+  hint: 'Open it in the program it was made with, save it anew, and give that; or ask for it as text.',
+};
+
+/**
+ * Reads a file where it is called: every kind, told by its content. Refused: a kind that is not read, by its name
+ * and with what to do instead, and whatever a reader can make nothing of.
+ */
+export async function readHere(bytes: Uint8Array, facts: FormFacts): Promise<FormFile> {
+  try {
+    return doubted(await read(bytes, facts, 0), facts);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    return refuseFile(damaged.message, damaged.hint);
+  }
+}
