@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import envPaths from 'env-paths';
 import type { Desk } from '../desk/desk.ts';
 import type { Store } from '../records/store.ts';
+import { refuseOversize } from '../forms/limits.ts';
 import { once } from '../rules/once.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { type Instant, toInstant } from '../rules/time.ts';
@@ -185,8 +186,9 @@ function loginName(): string {
 
 function bytesOf(name: string): Uint8Array {
   try {
-    return readFileSync(name === '-' ? 0 : name);
+    return readNoMore(name);
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     const reason =
       (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'There is no such file' : 'It can’t be read';
     throw new Refusal({
@@ -195,6 +197,35 @@ function bytesOf(name: string): Uint8Array {
       message: `${reason}: ${name === '-' ? 'standard input' : name}`,
       hint: 'Check the name, or use - to read from standard input.',
     });
+  }
+}
+
+/** Stops where it is more than any form is: a pipe does not say how much is to come. */
+function readNoMore(name: string): Uint8Array {
+  const from = name === '-' ? 0 : openSync(name, 'r');
+  try {
+    refuseOversize(fstatSync(from).size);
+    const parts: Buffer[] = [];
+    for (let length = 0; ; ) {
+      const part = Buffer.allocUnsafe(64 * 1024);
+      const read = readSome(from, part);
+      if (read === 0) return Buffer.concat(parts, length);
+      parts.push(part.subarray(0, read));
+      length += read;
+      refuseOversize(length);
+    }
+  } finally {
+    if (from !== 0) closeSync(from);
+  }
+}
+
+/** Windows reports the end of a pipe as an error. */
+function readSome(from: number, part: Buffer): number {
+  try {
+    return readSync(from, part);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EOF') return 0;
+    throw error;
   }
 }
 
