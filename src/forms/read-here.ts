@@ -41,7 +41,8 @@ async function opened(bytes: Uint8Array, facts: FormFacts, depth: number): Promi
     return { file, kind: isUnread(kind) ? unreadKinds[kind].name : called[kind] };
   } catch (error) {
     const { message, hint = '' } = error instanceof Refusal ? error.facts : damaged;
-    return { why: message.replace(/^The file\b/, 'It'), hint };
+    const why = kind === 'mail' ? 'It is a message without a form that can be read.' : message;
+    return { why: why.replace(/^The file\b/, 'It'), hint };
   }
 }
 

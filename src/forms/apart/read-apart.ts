@@ -15,9 +15,10 @@ const readerFile = (): string =>
   typeof __BUNDLED__ === 'undefined' ? resolve('dist', 'reader.cjs') : join(__dirname, 'reader.cjs');
 
 const asText = 'Ask who sent it for the form as plain text, or type it in: iis referral add';
-const tooLong = `The file takes longer than ${readingLimits.seconds} seconds to read, which no form does.`;
-const tooMuch = `The file asks for more than ${readingLimits.memoryMegabytes} MB of memory, which no form does.`;
 const broken = 'The file is damaged, or not what it seems to be.';
+
+/** What one file may take: seconds, and megabytes of memory beyond its own. */
+export type Allowance = Pick<typeof readingLimits, 'seconds' | 'memoryMegabytes'>;
 
 const started = (bytes: Uint8Array, facts: FormFacts): Worker => {
   const options: WorkerOptions = {
@@ -34,11 +35,10 @@ const started = (bytes: Uint8Array, facts: FormFacts): Worker => {
 };
 
 /** Calls `stop` when the process has grown by more than the reader may take; returns how to end the watch. */
-const watchMemory = (stop: () => void): (() => void) => {
+const watchMemory = (most: number, stop: () => void): (() => void) => {
   const before = process.memoryUsage.rss();
-  const most = megabytes(readingLimits.memoryMegabytes);
   const watch = setInterval(() => {
-    if (process.memoryUsage.rss() - before > most) stop();
+    if (process.memoryUsage.rss() - before > megabytes(most)) stop();
   }, 10);
   return () => clearInterval(watch);
 };
@@ -47,14 +47,20 @@ const watchMemory = (stop: () => void): (() => void) => {
  * Reads a file in a thread of its own, which ends with it: without the network, without code from the file, and
  * within `readingLimits`. Refused: a file that takes too long or too much memory, and whatever the readers refuse.
  */
-export async function readApart(bytes: Uint8Array, facts: FormFacts): Promise<FormFile> {
+export async function readApart(
+  bytes: Uint8Array,
+  facts: FormFacts,
+  { seconds, memoryMegabytes }: Allowance = readingLimits,
+): Promise<FormFile> {
+  const tooLong = `The file takes longer than ${seconds} seconds to read, which no form does.`;
+  const tooMuch = `The file asks for more than ${memoryMegabytes} MB of memory, which no form does.`;
   const worker = started(bytes, facts);
   const endings: (() => void)[] = [];
   try {
     const said = await new Promise<Said>((resolve, reject) => {
       const stop = (message: string) => () => reject(new Error(message));
-      const timer = setTimeout(stop(tooLong), readingLimits.seconds * 1000);
-      endings.push(() => clearTimeout(timer), watchMemory(stop(tooMuch)));
+      const timer = setTimeout(stop(tooLong), seconds * 1000);
+      endings.push(() => clearTimeout(timer), watchMemory(memoryMegabytes, stop(tooMuch)));
       worker.once('message', resolve);
       worker.once('error', (error: NodeJS.ErrnoException) =>
         stop(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch : broken)(),

@@ -1,7 +1,7 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { refuseFile } from '../json-guard.ts';
 import { readingLimits } from '../limits.ts';
-import { type Cell, tableLines } from './table-rows.ts';
+import { type Cell, tableLines } from '../table-rows.ts';
 import { boxMark, isOn, symbolMark } from './word-boxes.ts';
 
 // The two names of the same vocabulary, of the usual and of the strict kind of file.

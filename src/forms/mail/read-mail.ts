@@ -1,5 +1,6 @@
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import type { FormReading } from '../../rules/intake.ts';
+import { refuse } from '../../rules/refusal.ts';
 import { hasWords } from '../clean-text.ts';
 import { withHighBytes } from '../decode.ts';
 import type { FormFacts } from '../field-values.ts';
@@ -9,6 +10,7 @@ import { readingLimits } from '../limits.ts';
 import { isReadable } from '../missing.ts';
 import { withoutOwnText } from '../own-text.ts';
 import { readForm } from '../read-form.ts';
+import { htmlText } from './html-text.ts';
 
 /** What one attachment gave: its forms, or why there are none. */
 export type Opened = { file: FormFile; kind: string } | { why: string; hint: string };
@@ -57,7 +59,8 @@ const headOf = ({ headers, subject }: Email): string[] =>
     return value ? [`${name}: ${value.replace(/\s+/g, ' ')}`] : [];
   });
 
-const bodyOf = ({ text = '' }: Email): string => withHighBytes(text.replaceAll('\r\n', '\n'));
+const bodyOf = ({ text, html = '' }: Email): string =>
+  withHighBytes(text?.trim() ? text.replaceAll('\r\n', '\n') : htmlText(html));
 
 const linesOf = (text: string): string[] =>
   withoutOwnText(text)
@@ -109,11 +112,15 @@ const unreadOf = (opened: readonly Opened[]): string[] =>
   });
 
 const refuseUnread = (opened: readonly Opened[], unread: readonly string[]): never =>
-  refuseFile(
-    `The mail holds no form that can be read. ${unread.join(' ')}`,
-    opened.flatMap((one) => ('hint' in one ? [one.hint] : []))[0] ??
+  refuse({
+    kind: 'invalid',
+    code: 'form_refused',
+    message: 'The mail holds no form that can be read.',
+    reasons: unread,
+    hint:
+      opened.flatMap((one) => ('hint' in one ? [one.hint] : []))[0] ??
       'Check that this is the mail with the filled form.',
-  );
+  });
 
 /**
  * Reads a mail as it was sent or saved (.eml): the forms among its attachments, also within a message that is

@@ -1,5 +1,5 @@
-import { hasWords } from '../clean-text.ts';
-import { type Label, labelsIn, withShortLabels } from '../labels.ts';
+import { hasWords } from './clean-text.ts';
+import { type Label, labelsIn, withShortLabels } from './labels.ts';
 
 /** A cell: its lines. */
 export type Cell = string[];
@@ -20,8 +20,13 @@ const inLine = (cell: Cell): string => {
   return `${bare(first)}: ${rest.join(' ')}`;
 };
 
+/** A cell that holds a piece of a form itself, as in a table that only sets text beside text. */
+const isForm = (cell: Cell): boolean =>
+  cell.filter((line) => labelsIn(withShortLabels(line)).some(({ leads }) => leads)).length > 1;
+
 /** A row as the line of a form that says the same; the last cell may go on below it. */
 const formLine = (cells: readonly Cell[]): string[] => {
+  if (cells.some(isForm)) return cells.flatMap((cell) => (isForm(cell) ? cell : [inLine(cell)]));
   const last = cells.at(-1) ?? [];
   const before = cells.slice(0, -1).map(inLine);
   const [first = '', ...rest] = last;
@@ -59,7 +64,7 @@ const underHeading = (heading: readonly Cell[], values: readonly Cell[], above: 
       const value = cell.join(' ').trim();
       return hasWords(value) ? `${label}: ${value}` : '';
     })
-    .filter((text) => text !== '')
+    .filter(hasWords)
     .join('    ');
 };
 
