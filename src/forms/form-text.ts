@@ -32,8 +32,11 @@ const textAt = ({ values }: FilledIn, path: string): string | null => {
   return hasWords(text) ? text : null;
 };
 
-const proseAt = ({ values }: FilledIn, path: string): string | null => {
-  const text = paragraphs(values.get(path) ?? []);
+/** How the lines that were read into a prose field become its text. */
+type JoinLines = (lines: readonly string[]) => string;
+
+const proseAt = ({ values }: FilledIn, path: string, join: JoinLines): string | null => {
+  const text = join(values.get(path) ?? []);
   return hasWords(text) ? text : null;
 };
 
@@ -93,10 +96,15 @@ const takeAgreement = ({ values }: FilledIn, notes: Notes): boolean | null => {
   return said === 'unsaid' ? null : said === 'yes';
 };
 
-const readFilledIn = (filled: FilledIn, facts: FormFacts): FormReading => {
+/** The reading of what stood where on a form, whatever kind of file it was in. */
+export const readFilledIn = (
+  filled: FilledIn,
+  facts: FormFacts,
+  join: JoinLines = paragraphs,
+): FormReading => {
   const notes: Notes = { problems: [], leftovers: [...filled.leftovers] };
   const take = <T>(field: string, taker: Taker<T>) => takeText(notes, field, textAt(filled, field), taker);
-  const prose = (field: string) => takeText(notes, field, proseAt(filled, field), asTyped);
+  const prose = (field: string) => takeText(notes, field, proseAt(filled, field, join), asTyped);
   const [reason, servicesProvided, accommodations] = longFields;
   const intake = {
     ...emptyIntake(),
