@@ -132,7 +132,10 @@ const interrupt = (reader: Reader): void => {
  * Reads the lines of one form: labels open fields, in the context of the person they stand under, and what follows
  * goes to them. `isHead` says which lines are the head of a mail.
  */
-export const readLines = (lines: readonly string[], isHead: (line: number) => boolean): FilledIn => {
+export const readLines = (
+  lines: readonly string[],
+  isHead: (line: number) => boolean,
+): Required<FilledIn> => {
   const hasHeading = lines.some(
     (line) =>
       /submitted|referred/i.test(line) && labelsIn(line).some(({ section }) => section === 'submitter'),

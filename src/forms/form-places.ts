@@ -13,9 +13,9 @@ export interface FilledIn {
   values: Map<string, string[]>;
   leftovers: string[];
   /** The label that led to each value. */
-  labels: Map<string, string>;
+  labels?: Map<string, string>;
   /** The paths that no label of their own led to. */
-  guessed: Set<string>;
+  guessed?: Set<string>;
 }
 
 /** A field that a label has opened. */
@@ -25,7 +25,7 @@ export interface Place {
 }
 
 /** What is known in the middle of a form. */
-export interface Reader extends FilledIn {
+export interface Reader extends Required<FilledIn> {
   party: Party;
   /** The prose field that takes every line until the next label. */
   long: LongField | null;

@@ -1,6 +1,6 @@
 import { type FieldSource, type Intake, valueAt } from '../rules/intake.ts';
 import { hasMoreThanMarks } from './check-box.ts';
-import { hasWords, paragraphs } from './clean-text.ts';
+import { hasWords } from './clean-text.ts';
 import type { FilledIn } from './form-places.ts';
 import { longFields } from './labels.ts';
 
@@ -12,9 +12,12 @@ export const textAt = ({ values }: FilledIn, path: string): string | null => {
   return hasWords(text) ? text : null;
 };
 
+/** How the lines that were read into a prose field become its text. */
+export type JoinLines = (lines: readonly string[]) => string;
+
 /** What stands in a field of prose. */
-export const proseAt = ({ values }: FilledIn, path: string): string | null => {
-  const text = paragraphs(values.get(path) ?? []);
+export const proseAt = ({ values }: FilledIn, path: string, join: JoinLines): string | null => {
+  const text = join(values.get(path) ?? []);
   return hasWords(text) ? text : null;
 };
 
@@ -28,7 +31,7 @@ const agreementSource = ({ values, labels }: FilledIn): FieldSource => {
   const inWords = answers.some((answer) => hasMoreThanMarks(answer) && !plainAnswer.test(answer));
   return {
     field: 'familyAgrees',
-    label: labels.get('familyAgrees') ?? null,
+    label: labels?.get('familyAgrees') ?? null,
     text,
     doubt: inWords ? 'words' : null,
   };
@@ -47,15 +50,15 @@ const inIntake = (path: string, { caregivers, children }: People): string => {
 };
 
 /** What the values of an intake were read from, in the order of the form. */
-export const sourcesOf = (filled: FilledIn, intake: Intake, people: People): FieldSource[] =>
+export const sourcesOf = (filled: FilledIn, intake: Intake, people: People, join: JoinLines): FieldSource[] =>
   [...filled.values.keys()]
     .filter((path) => path !== 'familyAgrees.mark')
     .map((path): FieldSource => {
       if (path === 'familyAgrees') return agreementSource(filled);
       const isLong = longFields.some((long) => long === path);
-      const text = (isLong ? proseAt(filled, path) : textAt(filled, path)) ?? '';
-      const doubt = filled.guessed.has(path) ? 'label' : null;
-      return { field: inIntake(path, people), label: filled.labels.get(path) ?? null, text, doubt };
+      const text = (isLong ? proseAt(filled, path, join) : textAt(filled, path)) ?? '';
+      const doubt = filled.guessed?.has(path) ? 'label' : null;
+      return { field: inIntake(path, people), label: filled.labels?.get(path) || null, text, doubt };
     })
     .concat(filled.values.has('familyAgrees') ? [] : [agreementSource(filled)])
     .filter(({ field, text }) => text !== '' && valueAt(intake, field) !== null);

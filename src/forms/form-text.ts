@@ -1,6 +1,6 @@
 import { type Caregiver, type Child, emptyIntake, type FormReading } from '../rules/intake.ts';
 import { hasMoreThanMarks, readAnswer, readBox, together } from './check-box.ts';
-import { hasWords, mailText, saysNothing } from './clean-text.ts';
+import { hasWords, mailText, paragraphs, saysNothing } from './clean-text.ts';
 import {
   asTyped,
   birthDate,
@@ -17,7 +17,7 @@ import {
 } from './field-values.ts';
 import { readLines } from './form-lines.ts';
 import type { FilledIn } from './form-places.ts';
-import { type People, proseAt, sourcesOf, textAt } from './form-sources.ts';
+import { type JoinLines, type People, proseAt, sourcesOf, textAt } from './form-sources.ts';
 import { longFields, withMarkAsValue, withShortLabels } from './labels.ts';
 import { mailHeads } from './mail-heads.ts';
 import { isReadable, withMissing } from './missing.ts';
@@ -82,10 +82,15 @@ const takeAgreement = ({ values }: FilledIn, notes: Notes): boolean | null => {
   return said === 'unsaid' ? null : said === 'yes';
 };
 
-const readFilledIn = (filled: FilledIn, facts: FormFacts): FormReading => {
+/** The reading of what stood where on a form, whatever kind of file it was in. */
+export const readFilledIn = (
+  filled: FilledIn,
+  facts: FormFacts,
+  join: JoinLines = paragraphs,
+): FormReading => {
   const notes: Notes = { problems: [], leftovers: [...filled.leftovers] };
   const take = <T>(field: string, taker: Taker<T>) => takeText(notes, field, textAt(filled, field), taker);
-  const prose = (field: string) => takeText(notes, field, proseAt(filled, field), asTyped);
+  const prose = (field: string) => takeText(notes, field, proseAt(filled, field, join), asTyped);
   const [reason, servicesProvided, accommodations] = longFields;
   const people: People = {
     caregivers: peopleIn(filled, 'caregivers', notes),
@@ -108,7 +113,7 @@ const readFilledIn = (filled: FilledIn, facts: FormFacts): FormReading => {
     discussedOn: take('discussedOn', pastDate(facts)),
     familyAgrees: takeAgreement(filled, notes),
   };
-  return withMissing({ intake, ...notes, sources: sourcesOf(filled, intake, people) });
+  return withMissing({ intake, ...notes, sources: sourcesOf(filled, intake, people, join) });
 };
 
 const readOne = (text: string, facts: FormFacts): FormReading => {

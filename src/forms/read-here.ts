@@ -7,6 +7,8 @@ import type { FormFile } from './form-file.ts';
 import { refuseFile } from './json-guard.ts';
 import { readingLimits } from './limits.ts';
 import { type Opened, readMail } from './mail/read-mail.ts';
+import { readingOfPdf, textOfPdf } from './pdf/pdf-reading.ts';
+import { readPdfForm } from './pdf/read-pdf.ts';
 import { doubted, fromText, refuseUnread } from './read-text.ts';
 
 /** What the kinds that are read are called. */
@@ -21,6 +23,12 @@ const called = {
 const fromDocx = (bytes: Uint8Array, facts: FormFacts): FormFile => {
   const read = readDocx(bytes);
   return 'unread' in read ? refuseUnread(read.unread) : fromText(read.text, facts);
+};
+
+const fromPdf = async (bytes: Uint8Array, facts: FormFacts): Promise<FormFile> => {
+  const form = await readPdfForm(bytes);
+  const reading = readingOfPdf(form, facts, facts.fieldMap);
+  return { readings: [reading], channel: 'form', text: textOfPdf(form), isList: false };
 };
 
 const fromMail = async (bytes: Uint8Array, facts: FormFacts, depth: number): Promise<FormFile> => {
@@ -50,6 +58,7 @@ async function read(bytes: Uint8Array, facts: FormFacts, depth: number): Promise
   const kind = kindOf(bytes);
   if (isUnread(kind)) return refuseUnread(kind);
   if (kind === 'zip') return fromDocx(bytes, facts);
+  if (kind === 'pdf') return fromPdf(bytes, facts);
   if (kind === 'mail') return fromMail(bytes, facts, depth);
   return fromText(decodeFormBytes(bytes), facts);
 }
