@@ -1,4 +1,4 @@
-import { unzipSync } from 'fflate/browser';
+import { unzipSync } from 'fflate';
 import { refuseFile } from './json-guard.ts';
 import { megabytes, readingLimits } from './limits.ts';
 
