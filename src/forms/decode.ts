@@ -9,16 +9,25 @@ const fromWindows = (bytes: Uint8Array): string => withHighBytes(Buffer.from(byt
 
 const decoded = (bytes: Uint8Array, encoding: string): string => new TextDecoder(encoding).decode(bytes);
 
+const isUtf16 = ([first, second]: Uint8Array): boolean =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+
+const asUtf8 = (bytes: Uint8Array): string | null => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+};
+
 /**
  * The text of a file as it came in: UTF-8 or UTF-16 by its byte order mark (which is dropped), else UTF-8, else
  * Windows-1252, which takes any bytes: old mail programs still save it.
  */
-export const decodeFormBytes = (bytes: Uint8Array): string => {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded(bytes, 'utf-16le');
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded(bytes, 'utf-16be');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return fromWindows(bytes);
-  }
-};
+export const decodeFormBytes = (bytes: Uint8Array): string =>
+  isUtf16(bytes)
+    ? decoded(bytes, bytes[0] === 0xff ? 'utf-16le' : 'utf-16be')
+    : (asUtf8(bytes) ?? fromWindows(bytes));
+
+/** Whether the letters of a text beyond A to Z are only guessed: its bytes would fit any old code page. */
+export const isGuessed = (bytes: Uint8Array): boolean => !isUtf16(bytes) && asUtf8(bytes) === null;

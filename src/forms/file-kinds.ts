@@ -1,5 +1,8 @@
+import { isCsv } from './csv/is-csv.ts';
+import { decodeFormBytes } from './decode.ts';
+
 /** What a file is by its content, whatever it is called. Those that can be read come first. */
-export type FileKind = 'text' | 'json' | 'mail' | 'pdf' | 'zip' | UnreadKind;
+export type FileKind = 'text' | 'json' | 'csv' | 'mail' | 'pdf' | 'zip' | UnreadKind;
 
 /** Kinds that are told apart only to say what to do instead. */
 export type UnreadKind = keyof typeof unreadKinds;
@@ -71,12 +74,15 @@ const oleKind = (bytes: Uint8Array): FileKind => {
   return oleNames.find(([name]) => all.includes(Buffer.from(name, 'utf16le')))?.[1] ?? 'office';
 };
 
+/** How many bytes are looked at where a line or a head must be found. */
+const lookedAt = 64 * 1024;
+
 const ofTransport =
   /^(?:mime-version|content-type|content-transfer-encoding|received|return-path|message-id|dkim-signature|delivered-to|x-[a-z-]+):/i;
 
 /** Whether it begins as a mail does on its way: only heads, and one among them that nobody types. */
 const isMail = (bytes: Uint8Array): boolean => {
-  const top = latin(bytes, 0, 64 * 1024).replace(/^(?:\xef\xbb\xbf)?\s*(?:>?From [^\n]*\n)?/, '');
+  const top = latin(bytes, 0, lookedAt).replace(/^(?:\xef\xbb\xbf)?\s*(?:>?From [^\n]*\n)?/, '');
   const lines = top.split(/\r?\n/);
   const end = lines.indexOf('');
   // A head may be cut off where the look ends.
@@ -102,5 +108,6 @@ export function kindOf(bytes: Uint8Array): FileKind {
   if (top.includes('%PDF-')) return 'pdf';
   if (json.test(top)) return 'json';
   if (isMail(bytes)) return 'mail';
-  return top.includes('\0') && !isUtf16(top) ? 'unknown' : 'text';
+  if (top.includes('\0') && !isUtf16(top)) return 'unknown';
+  return isCsv(decodeFormBytes(bytes.subarray(0, lookedAt))) ? 'csv' : 'text';
 }

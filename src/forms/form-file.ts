@@ -5,5 +5,7 @@ export interface FormFile {
   readings: FormReading[];
   channel: 'form' | 'json';
   text: string;
+  /** The text of each reading, where the file holds several that are apart. */
+  texts?: string[];
   isList: boolean;
 }

@@ -43,22 +43,26 @@ export interface People {
   children: readonly string[];
 }
 
-const inIntake = (path: string, { caregivers, children }: People): string => {
-  const person = path.slice(0, path.indexOf('.'));
-  if (caregivers.includes(person)) return path.replace(person, `caregivers[${caregivers.indexOf(person)}]`);
-  return children.includes(person) ? path.replace(person, `children[${children.indexOf(person)}]`) : path;
+/** Where a value of the form stands in the intake; `null` of somebody who was left out. */
+const inIntake = (path: string, { caregivers, children }: People): string | null => {
+  const [, person = '', list, rest = ''] = /^((caregivers|children)\[\d+\])(.*)$/.exec(path) ?? [];
+  if (!list) return path;
+  const at = (list === 'caregivers' ? caregivers : children).indexOf(person);
+  return at < 0 ? null : `${list}[${at}]${rest}`;
 };
 
 /** What the values of an intake were read from, in the order of the form. */
 export const sourcesOf = (filled: FilledIn, intake: Intake, people: People, join: JoinLines): FieldSource[] =>
   [...filled.values.keys()]
     .filter((path) => path !== 'familyAgrees.mark')
-    .map((path): FieldSource => {
-      if (path === 'familyAgrees') return agreementSource(filled);
+    .flatMap((path): FieldSource[] => {
+      if (path === 'familyAgrees') return [agreementSource(filled)];
+      const field = inIntake(path, people);
+      if (field === null) return [];
       const isLong = longFields.some((long) => long === path);
       const text = (isLong ? proseAt(filled, path, join) : textAt(filled, path)) ?? '';
       const doubt = filled.guessed?.has(path) ? 'label' : null;
-      return { field: inIntake(path, people), label: filled.labels?.get(path) || null, text, doubt };
+      return [{ field, label: filled.labels?.get(path) || null, text, doubt }];
     })
     .concat(filled.values.has('familyAgrees') ? [] : [agreementSource(filled)])
     .filter(({ field, text }) => text !== '' && valueAt(intake, field) !== null);

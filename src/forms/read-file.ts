@@ -1,9 +1,8 @@
-import { decodeFormBytes } from './decode.ts';
 import type { FormFacts } from './field-values.ts';
 import { isUnread, kindOf } from './file-kinds.ts';
 import type { FormFile } from './form-file.ts';
 import { refuseOversize } from './limits.ts';
-import { doubted, fromText, refuseUnread } from './read-text.ts';
+import { doubted, fromTextBytes, refuseUnread } from './read-text.ts';
 
 export type { FormFile };
 
@@ -16,7 +15,7 @@ export async function readFormFile(bytes: Uint8Array, facts: FormFacts): Promise
   refuseOversize(bytes.byteLength);
   const kind = kindOf(bytes);
   if (isUnread(kind)) return refuseUnread(kind);
-  if (kind === 'text' || kind === 'json') return doubted(fromText(decodeFormBytes(bytes), facts), facts);
+  if (kind === 'text' || kind === 'json') return doubted(fromTextBytes(bytes, facts), facts);
   const { readApart } = await import('./apart/read-apart.ts');
   return readApart(bytes, facts);
 }

@@ -1,4 +1,7 @@
 import { Refusal } from '../rules/refusal.ts';
+import { recognisedReferral } from './csv/headings.ts';
+import { parseCsv } from './csv/parse-csv.ts';
+import { readReferralRows } from './csv/read-referral-csv.ts';
 import { decodeFormBytes } from './decode.ts';
 import { readDocx } from './docx/read-docx.ts';
 import type { FormFacts } from './field-values.ts';
@@ -9,12 +12,13 @@ import { readingLimits } from './limits.ts';
 import { type Opened, readMail } from './mail/read-mail.ts';
 import { readingOfPdf, textOfPdf } from './pdf/pdf-reading.ts';
 import { readPdfForm } from './pdf/read-pdf.ts';
-import { doubted, fromText, refuseUnread } from './read-text.ts';
+import { doubted, fromText, fromTextBytes, refuseUnread } from './read-text.ts';
 
 /** What the kinds that are read are called. */
 const called = {
   text: 'a text file',
   json: 'JSON',
+  csv: 'a table (CSV)',
   mail: 'a message',
   pdf: 'a PDF',
   zip: 'a Word document',
@@ -29,6 +33,19 @@ const fromPdf = async (bytes: Uint8Array, facts: FormFacts): Promise<FormFile> =
   const form = await readPdfForm(bytes);
   const reading = readingOfPdf(form, facts, facts.fieldMap);
   return { readings: [reading], channel: 'form', text: textOfPdf(form), isList: false };
+};
+
+/** A file without a field of a referral in its headings would not have been taken for a table. */
+const fromCsv = (text: string, facts: FormFacts): FormFile => {
+  const table = parseCsv(text);
+  const rows = readReferralRows(table, recognisedReferral(table.headings), facts);
+  return {
+    readings: rows.map(({ reading }) => reading),
+    texts: rows.map((row) => row.text),
+    channel: 'form',
+    text,
+    isList: true,
+  };
 };
 
 const fromMail = async (bytes: Uint8Array, facts: FormFacts, depth: number): Promise<FormFile> => {
@@ -59,8 +76,9 @@ async function read(bytes: Uint8Array, facts: FormFacts, depth: number): Promise
   if (isUnread(kind)) return refuseUnread(kind);
   if (kind === 'zip') return fromDocx(bytes, facts);
   if (kind === 'pdf') return fromPdf(bytes, facts);
+  if (kind === 'csv') return fromCsv(decodeFormBytes(bytes), facts);
   if (kind === 'mail') return fromMail(bytes, facts, depth);
-  return fromText(decodeFormBytes(bytes), facts);
+  return fromTextBytes(bytes, facts);
 }
 
 const damaged = {

@@ -1,5 +1,6 @@
-import { withDoubts } from '../rules/doubts.ts';
+import { withDoubts, withGuessedLetters } from '../rules/doubts.ts';
 import { dateIn } from '../rules/zone.ts';
+import { decodeFormBytes, isGuessed } from './decode.ts';
 import type { FormFacts } from './field-values.ts';
 import { type UnreadKind, unreadKinds } from './file-kinds.ts';
 import type { FormFile } from './form-file.ts';
@@ -17,6 +18,12 @@ export const fromText = (text: string, facts: FormFacts): FormFile => {
   const readings = readForm(text, facts);
   const channel = /^\s*[[{]/.test(text) ? 'json' : 'form';
   return { readings, channel, text, isList: readings.length !== 1 || /^\s*\[/.test(text) };
+};
+
+/** The forms in a text file, whatever its letters are written in. */
+export const fromTextBytes = (bytes: Uint8Array, facts: FormFacts): FormFile => {
+  const file = fromText(decodeFormBytes(bytes), facts);
+  return isGuessed(bytes) ? { ...file, readings: file.readings.map(withGuessedLetters) } : file;
 };
 
 /** The file with every value doubted that can be told to be unsure. */

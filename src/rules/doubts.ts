@@ -73,6 +73,15 @@ export function withDoubts(reading: FormReading, today: CalendarDate): FormReadi
   return { ...reading, sources: doubted };
 }
 
+/** The reading of a text whose letters beyond A to Z were guessed: a doubt at every value that has such. */
+export const withGuessedLetters = (reading: FormReading): FormReading => {
+  const isOdd = (text: string) => /[^\P{L}a-z]/iu.test(text);
+  const sources = reading.sources?.map((source) =>
+    source.doubt === null && isOdd(source.text) ? { ...source, doubt: 'letters' as const } : source,
+  );
+  return sources ? { ...reading, sources } : reading;
+};
+
 /** The sources of values that are there and may not be what was meant. */
 export const doubtsOf = ({ intake, sources = [] }: FormReading): (FieldSource & { doubt: Doubt })[] =>
   sources.filter(

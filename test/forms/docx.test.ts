@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { strToU8, zipSync } from 'fflate/browser';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { docxText } from '../../src/forms/docx/docx-text.ts';
 import { readHere } from '../../src/forms/read-here.ts';

@@ -17,6 +17,9 @@ const kinds: [string, Uint8Array, FileKind][] = [
   ['a form whose first lines look like heads', latin('Date: 10/5/2026\nName: Ann\n\nPhone: 1'), 'text'],
   ['an object', latin(' {"a": 1}'), 'json'],
   ['a list, with a byte order mark', latin('\xef\xbb\xbf[{}]'), 'json'],
+  ['a table', latin('\xef\xbb\xbfCaregiver name,Child name,County\nDana,Tom,Boone'), 'csv'],
+  ['a table by tabs', latin('"Caregiver name"\tChild DOB\tCounty\tx\nDana\t\tBoone'), 'csv'],
+  ['a line with commas', latin('Hello Kim, Name: Ann, Phone: 1\nCounty'), 'text'],
   ['a mail', latin('From: a@b.org\r\nMIME-Version: 1.0\r\n\r\nHello'), 'mail'],
   [
     'a mail with its envelope',
@@ -46,7 +49,7 @@ const kinds: [string, Uint8Array, FileKind][] = [
 describe('what a file is', () => {
   it.each(kinds)('%s', (_, bytes, kind) => expect(kindOf(bytes)).toBe(kind));
 
-  it.each(kinds.filter(([, , kind]) => !['text', 'json', 'mail', 'pdf', 'zip'].includes(kind)))(
+  it.each(kinds.filter(([, , kind]) => !['text', 'json', 'csv', 'mail', 'pdf', 'zip'].includes(kind)))(
     '%s is refused by its name, with what to do instead',
     async (_, bytes) => {
       await expect(readFormFile(bytes, facts)).rejects.toMatchObject({

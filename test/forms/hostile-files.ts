@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate/browser';
+import { strToU8, zipSync } from 'fflate';
 
 /** Files that were made to harm whoever opens them, made anew for each test: none of them is kept. */
 

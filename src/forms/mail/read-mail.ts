@@ -5,7 +5,7 @@ import { hasWords } from '../clean-text.ts';
 import { withHighBytes } from '../decode.ts';
 import type { FormFacts } from '../field-values.ts';
 import type { FormFile } from '../form-file.ts';
-import { refuseFile } from '../json-guard.ts';
+import { refuseFile, refuseTooLarge } from '../json-guard.ts';
 import { readingLimits } from '../limits.ts';
 import { isReadable } from '../missing.ts';
 import { withoutOwnText } from '../own-text.ts';
@@ -73,33 +73,40 @@ const attachmentAt = (at: number, all: readonly unknown[]): string =>
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** A form with the text that it was read from. */
 interface Taken {
-  readings: FormReading[];
+  reading: FormReading;
   text: string;
 }
 
-/** The forms in the attachments, each told where it comes from; the same form sent twice is taken once. */
-const takenFrom = (opened: readonly Opened[], kept: readonly string[]): Taken[] => {
+/** The forms of an attachment that name somebody. */
+const formsIn = ({ readings, text, texts }: FormFile): Taken[] =>
+  readings
+    .map((reading, i) => ({ reading, text: texts?.[i] ?? text }))
+    .filter(({ reading }) => isReadable(reading));
+
+/**
+ * The forms in the attachments, each told where it comes from; the same form sent twice is taken once. What the mail
+ * says besides goes with the first of each attachment: with each row of a long table it would be kept too often.
+ */
+const takenFrom = (opened: readonly Opened[], cover: string): Taken[] => {
   const seen = new Set<string>();
+  const isNew = ({ reading }: Taken): boolean => {
+    const said = JSON.stringify(reading.intake);
+    return !seen.has(said) && seen.add(said).size > 0;
+  };
+  const kept = linesOf(cover);
   return opened.flatMap((one, at) => {
     if ('why' in one) return [];
-    const readings = one.file.readings.filter((reading) => {
-      const said = JSON.stringify(reading.intake);
-      return isReadable(reading) && !seen.has(said) && seen.add(said);
-    });
-    const origin = `${attachmentAt(at, opened)}, ${one.kind}`;
-    return readings.length === 0
-      ? []
-      : [
-          {
-            text: one.file.text,
-            readings: readings.map((reading) => ({
-              ...reading,
-              leftovers: [...kept, ...reading.leftovers],
-              origin: reading.origin ? `${reading.origin}, in ${origin}` : origin,
-            })),
-          },
-        ];
+    const where = `${attachmentAt(at, opened)}, ${one.kind}`;
+    return formsIn(one.file)
+      .filter(isNew)
+      .map(({ reading, text }, i) => {
+        const origin = reading.origin ? `${reading.origin}, in ${where}` : where;
+        if (i > 0) return { reading: { ...reading, origin }, text };
+        const leftovers = [...kept, ...reading.leftovers];
+        return { reading: { ...reading, leftovers, origin }, text: `${cover}\n\n${text}` };
+      });
   });
 };
 
@@ -134,14 +141,20 @@ export async function readMail(bytes: Uint8Array, facts: FormFacts, open: OpenAt
   for (const attachment of attachments) opened.push(await open(bytesOf(attachment)));
   const [head, body] = [headOf(mail), bodyOf(mail)];
   const text = [...head, '', body].join('\n');
-  const taken = takenFrom(opened, linesOf(text));
+  refuseTooLarge(text, 1);
   const unread = unreadOf(opened);
-  const own = taken.length > 0 ? [] : readForm(text, facts);
-  if (taken.length === 0 && attachments.length > 0 && !own.some(isReadable)) refuseUnread(opened, unread);
-  const readings = [
-    ...taken.flatMap((one) => one.readings),
-    ...own.map((reading) => ({ ...reading, origin: 'the text of the mail' })),
-  ].map((reading) => ({ ...reading, notes: [...unread, ...(reading.notes ?? [])] }));
-  const whole = [text, ...taken.map((one) => one.text)].join('\n\n');
-  return { readings, channel: 'form', text: whole, isList: readings.length !== 1 };
+  const taken = takenFrom(opened, text);
+  if (taken.length === 0) taken.push(...fromBody(text, facts));
+  const isForm = taken.some(({ reading }) => isReadable(reading));
+  if (!isForm && attachments.length > 0) refuseUnread(opened, unread);
+  return {
+    readings: taken.map(({ reading }) => ({ ...reading, notes: [...unread, ...(reading.notes ?? [])] })),
+    texts: taken.map((one) => one.text),
+    channel: 'form',
+    text,
+    isList: taken.length !== 1,
+  };
 }
+
+const fromBody = (text: string, facts: FormFacts): Taken[] =>
+  readForm(text, facts).map((reading) => ({ reading: { ...reading, origin: 'the text of the mail' }, text }));

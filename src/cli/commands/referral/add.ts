@@ -66,11 +66,11 @@ async function incoming(session: Session, desk: Desk, flags: AddFlags): Promise<
   const { readFormFile } = await import('../../../forms/read-file.ts');
   const programs = Object.keys(desk.programs);
   const facts = { now: desk.now, zone: desk.settings.zone, programs };
-  const { readings, channel, text, isList } = await readFormFile(session.bytesOf(flags.from), facts);
-  const forms = readings.map((reading) => ({
+  const { readings, channel, text, texts, isList } = await readFormFile(session.bytesOf(flags.from), facts);
+  const forms = readings.map((reading, i) => ({
     reading: hasIntakeFlags(flags) ? completed(reading, told) : reading,
     channel,
-    text,
+    text: texts?.[i] ?? text,
     sameFamilyAs: null,
   }));
   return { forms, isList };
