@@ -95,6 +95,7 @@ export async function readHere(bytes: Uint8Array, facts: FormFacts): Promise<For
     return doubted(await read(bytes, facts, 0), facts);
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    return refuseFile(damaged.message, damaged.hint);
+    const refused = new Refusal({ kind: 'invalid', code: 'form_refused', ...damaged });
+    throw Object.assign(refused, { cause: error });
   }
 }

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 
 /** Files that were made to harm whoever opens them, made anew for each test: none of them is kept. */
@@ -68,9 +69,57 @@ const nestedMessages = (depth: number): string =>
 
 const laughs = Array.from({ length: 9 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`).join('');
 
+/** A PDF with these objects, numbered from 1; the first is its catalog. */
+const pdfOf = (...objects: (string | Uint8Array)[]): Uint8Array =>
+  Buffer.concat([
+    Buffer.from('%PDF-1.7\n'),
+    ...objects.flatMap((object, i) => [
+      Buffer.from(`${i + 1} 0 obj\n`),
+      Buffer.from(object),
+      Buffer.from('\nendobj\n'),
+    ]),
+    Buffer.from('trailer\n<< /Root 1 0 R >>\n%%EOF\n'),
+  ]);
+
+const stream = (head: string, bytes: Uint8Array): Uint8Array =>
+  Buffer.concat([
+    Buffer.from(`<< ${head} /Length ${bytes.length} >>\nstream\n`),
+    bytes,
+    Buffer.from('\nendstream'),
+  ]);
+
+const packedSpaces = (megabytes: number): Uint8Array => deflateSync(spaces(megabytes), { level: 9 });
+const filled = '<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [3 0 R] >> >>';
+const noPages = '<< /Type /Pages /Kids [] /Count 0 >>';
+
 const files: Record<string, () => Uint8Array> = {
-  'a flat zip bomb': () => docxOf(spaces(300)),
-  'a zip bomb that claims to be small': () => claiming(docxOf(spaces(300)), 1000),
+  'a PDF bomb in a value': () =>
+    pdfOf(
+      filled,
+      noPages,
+      '<< /FT /Tx /T (Caregiver) /V 4 0 R >>',
+      stream('/Filter /FlateDecode', packedSpaces(300)),
+    ),
+  'a PDF bomb packed twice': () =>
+    pdfOf(
+      filled,
+      noPages,
+      '<< /FT /Tx /T (Caregiver) /V 4 0 R >>',
+      stream('/Filter [/FlateDecode /FlateDecode]', deflateSync(packedSpaces(300), { level: 9 })),
+    ),
+  'a PDF bomb where its objects are': () =>
+    pdfOf(filled, noPages, stream('/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode', packedSpaces(300))),
+  'a PDF whose pages and fields go round in a circle': () =>
+    pdfOf(
+      filled,
+      '<< /Type /Pages /Kids [2 0 R 2 0 R] /Parent 2 0 R /Count 9 >>',
+      '<< /T (a) /Kids [3 0 R 4 0 R] /Parent 4 0 R >>',
+      '<< /T (b) /Kids [3 0 R 4 0 R] /Parent 3 0 R >>',
+    ),
+  'a PDF that refers to itself': () => pdfOf('1 0 R', '2 0 R'),
+  'a PDF of arrays in arrays': () => pdfOf(`<< /Type /Catalog /X ${'['.repeat(200_000)} >>`),
+  'a flat zip bomb': () => docxOf(spaces(100)),
+  'a zip bomb that claims to be small': () => claiming(docxOf(spaces(100)), 1000),
   'a nested zip bomb': () => {
     let zip = zipSync({ 'a.xml': spaces(50) }, { level: 9 });
     for (let at = 0; at < 10; at += 1) zip = zipSync({ 'a.zip': zip, 'b.zip': zip }, { level: 9 });
@@ -98,7 +147,7 @@ const files: Record<string, () => Uint8Array> = {
   'a mail of 900 attachments': () => mailWith(Array.from({ length: 900 }, () => 'Name: Ann Example')),
   'a mail with a head of 10 MB': () =>
     strToU8(`${mailHead}X-Long: ${'a '.repeat(5 * 1024 * 1024)}\r\n\r\nName: Ann Example\r\n`),
-  'a zip bomb in a mail': () => mailWith([docxOf(spaces(300))]),
+  'a zip bomb in a mail': () => mailWith([docxOf(spaces(100))]),
   'JSON with __proto__': () => strToU8('{"__proto__": {"status": "closed"}, "submitter": {"name": "Ann"}}'),
   'JSON nested 100,000 deep': () => strToU8('['.repeat(100_000)),
   '200 MB': () => new Uint8Array(200 * 1024 * 1024).fill(0x2c),

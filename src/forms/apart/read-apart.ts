@@ -34,11 +34,14 @@ const started = (bytes: Uint8Array, facts: FormFacts): Worker => {
   return new Worker(readerFile(), options);
 };
 
-/** Calls `stop` when the process has grown by more than the reader may take; returns how to end the watch. */
+/**
+ * Calls `stop` when the process has grown by nearly as much as the reader may take: it goes on growing while it is
+ * stopped. Returns how to end the watch.
+ */
 const watchMemory = (most: number, stop: () => void): (() => void) => {
   const before = process.memoryUsage.rss();
   const watch = setInterval(() => {
-    if (process.memoryUsage.rss() - before > megabytes(most)) stop();
+    if (process.memoryUsage.rss() - before > megabytes(most * 0.8)) stop();
   }, 10);
   return () => clearInterval(watch);
 };
