@@ -1,0 +1,52 @@
+import type { UnkeyedReferral } from '../rules/due.ts';
+import type { ReferralStatus } from '../rules/referral.ts';
+import type { Priority, ReferralNumber } from '../rules/words.ts';
+import { nameOf } from './columns.ts';
+import { namesOf } from './names.ts';
+import type { Db } from './tables.ts';
+
+const ended: readonly ReferralStatus[] = ['withdrawn', 'closed', 'not_accepted'];
+
+/**
+ * The ended referrals of which something is not in FACES, the referral or a denial; both are found by indexes that hold
+ * nothing else. `notForFaces`: the reasons for which a referral ends without being one of its own.
+ */
+export async function unkeyedReferrals(db: Db, notForFaces: readonly string[]): Promise<UnkeyedReferral[]> {
+  const rows = await db
+    .selectFrom('referral as r')
+    .where((of) => of('r.id', 'in', unkeyedKeys(db, notForFaces)))
+    .select(['r.number', 'r.priority', 'r.faces_number', 'r.status_reason'])
+    .select(namesOf)
+    .select((of) =>
+      of
+        .selectFrom('denial as d')
+        .whereRef('d.referral_id', '=', 'r.id')
+        .where('d.faces_on', 'is', null)
+        .select((d) => d.fn.countAll().as('n'))
+        .as('denials'),
+    )
+    .execute();
+  return rows.map((row) => ({
+    referral: row.number as ReferralNumber,
+    family: nameOf(row.caregiver ?? row.child),
+    priority: row.priority as Priority | null,
+    inFaces: row.faces_number !== null || notForFaces.includes(row.status_reason ?? ''),
+    denialsToKey: Number(row.denials),
+  }));
+}
+
+const unkeyedKeys = (db: Db, notForFaces: readonly string[]) =>
+  db
+    .selectFrom('referral as u')
+    .select('u.id')
+    .where('u.faces_number', 'is', null)
+    .where('u.status', 'in', ended)
+    .where((of) => of.or([of('u.status_reason', 'is', null), of('u.status_reason', 'not in', notForFaces)]))
+    .union(
+      db
+        .selectFrom('denial as k')
+        .innerJoin('referral as w', 'w.id', 'k.referral_id')
+        .select('w.id')
+        .where('k.faces_on', 'is', null)
+        .where('w.status', 'in', ended),
+    );
