@@ -1,7 +1,7 @@
+import { endedReferrals } from '../records/ended-referrals.ts';
 import { leftDrafts, openReferrals } from '../records/open-referrals.ts';
 import { listSpecialists } from '../records/specialists.ts';
 import { notedTapas } from '../records/tapas.ts';
-import { unkeyedReferrals } from '../records/unkeyed.ts';
 import { type Due, everythingDue } from '../rules/due.ts';
 import { codesNotForFaces } from '../rules/reasons.ts';
 import { type Desk, look, reviewRules, today } from './desk.ts';
@@ -16,7 +16,7 @@ export const dueNow = (desk: Desk): Promise<Due[]> =>
     const waiting = {
       referrals: await openReferrals(db),
       followUps: await followUpsIn(desk, db, null),
-      unkeyed: await unkeyedReferrals(db, codesNotForFaces(reasons)),
+      ended: await endedReferrals(db, codesNotForFaces(reasons)),
       tapas: await notedTapas(db),
       drafts: await leftDrafts(db),
     };

@@ -9,6 +9,7 @@ import {
   setTapaWritten,
   tapaByNumber,
 } from '../records/tapas.ts';
+import { dayInWords } from '../rules/in-words.ts';
 import { chosenReason } from '../rules/reasons.ts';
 import type { Referral } from '../rules/referral.ts';
 import { Refusal } from '../rules/refusal.ts';
@@ -66,7 +67,7 @@ export const endNotedTapa = (desk: Desk, id: TapaNumber, on: CalendarDate, given
   onNoted(desk, id, async (writing, { agreedOn }) => {
     requireWithin('The end', on, agreedOn, today(desk));
     const { code } = chosenReason(desk.reasons, 'tapa', given.code, given.note);
-    await closeTapa(writing, id, { on, reason: code, note: given.note });
+    await closeTapa(writing, id, { on, code, note: given.note });
   });
 
 /** Keeps the day on which the TAPA of a referral was put in writing. Refuses a referral without one. */
@@ -127,7 +128,7 @@ const settledAlready = ({ id, referral, closed }: KeptTapa) =>
     code: 'tapa_settled',
     message: referral
       ? `The family of ${id} is referred already: ${referral}.`
-      : `${id} was closed on ${closed?.on}: no referral is to come for it.`,
+      : `${id} was ended on ${closed && dayInWords(closed.on)}: no referral is to come for it.`,
     hint: referral
       ? `Its TAPA goes on with the referral: iis referral show ${referral}`
       : 'To have it open again: iis undo, with the action from iis history',

@@ -34,9 +34,9 @@ export async function setTapaReferral(
 export const closeTapa = (
   writing: Writing,
   id: TapaNumber,
-  { on, reason, note }: NonNullable<KeptTapa['closed']>,
+  { on, code, note }: NonNullable<KeptTapa['closed']>,
 ): Promise<void> =>
-  writing.update('tapa', keyOf(id), { closed_on: on, closed_reason: reason, closed_note: note });
+  writing.update('tapa', keyOf(id), { closed_on: on, closed_reason: code, closed_note: note });
 
 /** Those whose families are not referred yet, the oldest agreement first. */
 export const notedTapas = async (db: Db): Promise<KeptTapa[]> =>
@@ -75,7 +75,7 @@ const kept = (row: TapaRow): KeptTapa => ({
       ? null
       : {
           on: row.closed_on as CalendarDate,
-          reason: row.closed_reason ?? '',
+          code: row.closed_reason ?? '',
           note: row.closed_note,
         },
 });

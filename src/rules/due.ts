@@ -23,9 +23,9 @@ export {
   type Due,
   type DueOffice,
   dueKinds,
+  type EndedReferral,
   type LeftDraft,
   type OpenReferral,
-  type UnkeyedReferral,
   type Waiting,
 } from './due/due.ts';
 export { byUrgency } from './due/in-order.ts';
@@ -48,11 +48,11 @@ const rules: readonly DueRule[] = [
  * anew each time: nothing is ticked off, it is settled.
  */
 export function everythingDue(waiting: Waiting, office: DueOffice): Due[] {
-  const { referrals, followUps, unkeyed, tapas, drafts } = waiting;
+  const { referrals, followUps, ended, tapas, drafts } = waiting;
   const placing = placingDue(referrals, office);
   const due = [
     ...each(referrals, office, (one) => [...rules.flatMap((rule) => rule(one, office)), ...placing(one)]),
-    ...each(unkeyed, office, facesDue),
+    ...each(ended, office, (one) => [...fcsDue(one, office), ...facesDue(one)]),
     ...each(
       tapas.map((tapa) => ({ ...tapa, referral: tapa.id, priority: null })),
       office,

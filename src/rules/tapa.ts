@@ -1,4 +1,5 @@
 // RSMo 210.123 Temporary Alternative Placement Agreements · [001] Practice Alert PA22-CM-10
+import { dayInWords } from './in-words.ts';
 import { Refusal } from './refusal.ts';
 import type { CalendarDate } from './time.ts';
 import type { ReferralNumber } from './words.ts';
@@ -22,7 +23,7 @@ export interface KeptTapa extends NotedTapa {
   /** The referral that was made for it. */
   referral: ReferralNumber | null;
   /** That no referral is to come, and why. */
-  closed: { on: CalendarDate; reason: string; note: string | null } | null;
+  closed: { on: CalendarDate; code: string; note: string | null } | null;
 }
 
 /** Refuses a day on which an agreement can’t have been written or ended: before it was made, or still to come. */
@@ -34,7 +35,7 @@ export function requireWithin(
 ) {
   if (on > today) throw wrongDay(`${what} can’t be in the future.`);
   if (agreedOn !== null && on < agreedOn)
-    throw wrongDay(`${what} can’t be before the TAPA was made (${agreedOn}).`);
+    throw wrongDay(`${what} can’t be before the TAPA was made (${dayInWords(agreedOn)}).`);
 }
 
 const wrongDay = (message: string) =>

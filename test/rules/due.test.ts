@@ -9,10 +9,10 @@ import {
   type Due,
   type DueOffice,
   dueKinds,
+  type EndedReferral,
   everythingDue,
   type LeftDraft,
   type OpenReferral,
-  type UnkeyedReferral,
   type Waiting,
 } from '../../src/rules/due.ts';
 import { type HolidayRules, holidayCalendar } from '../../src/rules/holidays.ts';
@@ -37,7 +37,7 @@ const office: DueOffice = {
   reasons: reasonBook as ReasonBook,
   specialists: [],
 };
-const nothing: Waiting = { referrals: [], followUps: [], unkeyed: [], tapas: [], drafts: [] };
+const nothing: Waiting = { referrals: [], followUps: [], ended: [], tapas: [], drafts: [] };
 
 /** A referral for which nothing is due: reached, in FACES, on the list with FCS answered. */
 const quiet: OpenReferral = {
@@ -384,11 +384,10 @@ describe('what follows from a reason', () => {
 });
 
 describe('a referral that has ended', () => {
-  const ended = (facts: Partial<UnkeyedReferral>) =>
-    everythingDue(
-      { ...nothing, unkeyed: [{ ...quiet, inFaces: true, denialsToKey: 0, ...facts }] },
-      office,
-    ).map(({ kind, command }) => `${kind}: ${command}`);
+  const ended = (facts: Partial<EndedReferral>) =>
+    everythingDue({ ...nothing, ended: [{ ...quiet, ...facts }] }, office).map(
+      ({ kind, command }) => `${kind}: ${command}`,
+    );
 
   it('is due to be in FACES with its denials, until it is', () => {
     expect(ended({ inFaces: false, denialsToKey: 2 })).toEqual([
@@ -396,6 +395,11 @@ describe('a referral that has ended', () => {
       'faces_denial: iis referral faces R26-0001 --denial',
     ]);
     expect(ended({})).toEqual([]);
+  });
+
+  it('is due to answer the offer of FCS that was made after its end', () => {
+    const offered = { state: 'offered', offeredOn: '2026-10-02' as CalendarDate } as const;
+    expect(ended({ fcs: offered })).toEqual(['fcs_answer: iis fcs answer R26-0001']);
   });
 });
 

@@ -19,6 +19,7 @@ import { readyDesk } from '../first-use.ts';
 import { dayOf, needFlags } from '../flags.ts';
 import { tapaJson } from '../json/tapa.ts';
 import { type Answer, answer, type Session } from '../session.ts';
+import { paragraph } from '../views/card.ts';
 import { notedInWords, tapaTable } from '../views/tapas.ts';
 import { wordingOf } from '../views/wording.ts';
 import { whichReferral } from '../which.ts';
@@ -195,5 +196,8 @@ async function dayGiven(
 const tapaAnswer = (desk: Desk, tapa: KeptTapa, sentence: (tapa: KeptTapa) => string): Answer =>
   answer(
     { tapa },
-    { json: (value) => ({ tapa: tapaJson(value.tapa, desk) }), show: (value) => sentence(value.tapa) },
+    {
+      json: (value) => ({ tapa: tapaJson(value.tapa, desk) }),
+      show: (value, look) => paragraph(sentence(value.tapa), look),
+    },
   );

@@ -15,6 +15,6 @@ export const tapaJson = (tapa: KeptTapa, { programs, holidays }: Pick<Desk, 'pro
     writtenOn: tapa.writtenOn,
     endsOn,
     referral: tapa.referral,
-    closed: tapa.closed && { on: tapa.closed.on, code: tapa.closed.reason, note: tapa.closed.note },
+    closed: tapa.closed,
   };
 };

@@ -30,7 +30,7 @@ const useInWords: Record<ReasonUse, string> = {
   withdraw: 'withdrawn',
   close: 'closed',
   return: 'returned',
-  tapa: 'a TAPA without a referral',
+  tapa: 'TAPA without referral',
 };
 
 /** Every criterion, number and reason in force, each with its source, and then the sources. */
@@ -85,7 +85,7 @@ function reasonsView(book: ReasonBook, look: Look): string {
 }
 
 const daysOf = ({ followedForDays, daysSource }: ReasonBook): string =>
-  `The days after which something follows, and that it then stays due for ${followedForDays} days: ${daysSource}.`;
+  `The days after which something follows, and the ${followedForDays} that it then stays due: ${daysSource}.`;
 
 // What a source says beside its name stands once under the table: in it, it would take half of the width.
 const shortSource = (source: string): string => source.split(';')[0]!;

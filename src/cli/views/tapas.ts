@@ -41,7 +41,7 @@ function row(tapa: KeptTapa, look: Look, { now, zone, reasons, ...office }: Word
     shortDay(tapa.agreedOn, today),
     writtenOn ? shortDay(writtenOn, today) : late ? look.red(`OVERDUE, ${byThen}`) : byThen,
     shortDay(endsOn, today),
-    referral ?? (closed ? `none: ${reasonInSentence(reasons, closed.reason)}` : look.yellow('none yet')),
+    referral ?? (closed ? `none: ${reasonInSentence(reasons, closed.code)}` : look.yellow('none yet')),
     tapa.county ?? '',
     tapa.worker ?? '',
   ];

@@ -80,10 +80,10 @@ export interface LeftDraft {
   startedAt: Instant;
 }
 
-/** A referral that has ended, of which something is not in FACES yet. */
-export type UnkeyedReferral = Pick<
+/** A referral that has ended, for which something is due all the same. */
+export type EndedReferral = Pick<
   OpenReferral,
-  'referral' | 'family' | 'priority' | 'inFaces' | 'denialsToKey'
+  'referral' | 'program' | 'family' | 'priority' | 'inFaces' | 'denialsToKey' | 'fcs'
 >;
 
 /** Everything that something may be due for. */
@@ -91,7 +91,8 @@ export interface Waiting {
   /** Those that are not ended. */
   referrals: readonly OpenReferral[];
   followUps: readonly FollowUp[];
-  unkeyed: readonly UnkeyedReferral[];
+  /** Those of which something is not in FACES, or an offer of FCS not answered. */
+  ended: readonly EndedReferral[];
   /** The agreements whose families are not referred yet. */
   tapas: readonly NotedTapa[];
   drafts: readonly LeftDraft[];

@@ -77,9 +77,9 @@ export function whyNotedTapa(tapa: KeptTapa, asked: Asked): Explanation {
   const program = usualProgram(asked.programs);
   const { words, facts } = tapaRuns({ agreedOn, writtenOn, endedOn: closed?.on ?? null }, program, asked);
   const stands = referral
-    ? `The family of ${id} is referred: ${referral}.`
+    ? `The family of ${id} is referred: its TAPA goes on with ${referral}.`
     : closed
-      ? `No referral is to come for ${id} (${closed.reason}).`
+      ? `No referral is to come for ${id} (${closed.code}).`
       : `The family of ${id} is to be referred, and is not yet: iis tapa refer ${id}.`;
   return tapaTold(`${stands} ${words}`, { tapa: id, worker, referral, ...facts }, program);
 }

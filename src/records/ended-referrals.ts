@@ -1,5 +1,6 @@
-import type { UnkeyedReferral } from '../rules/due.ts';
+import type { EndedReferral } from '../rules/due.ts';
 import type { ReferralStatus } from '../rules/referral.ts';
+import type { CalendarDate } from '../rules/time.ts';
 import type { Priority, ReferralNumber } from '../rules/words.ts';
 import { nameOf } from './columns.ts';
 import { namesOf } from './names.ts';
@@ -8,14 +9,15 @@ import type { Db } from './tables.ts';
 const ended: readonly ReferralStatus[] = ['withdrawn', 'closed', 'not_accepted'];
 
 /**
- * The ended referrals of which something is not in FACES, the referral or a denial; both are found by indexes that hold
- * nothing else. `notForFaces`: the reasons for which a referral ends without being one of its own.
+ * The ended referrals of which something is not in FACES, the referral or a denial, or that were offered FCS and have
+ * not answered; each is found by an index that holds nothing else. `notForFaces`: the reasons for which a referral ends without being one of its own.
  */
-export async function unkeyedReferrals(db: Db, notForFaces: readonly string[]): Promise<UnkeyedReferral[]> {
+export async function endedReferrals(db: Db, notForFaces: readonly string[]): Promise<EndedReferral[]> {
   const rows = await db
     .selectFrom('referral as r')
-    .where((of) => of('r.id', 'in', unkeyedKeys(db, notForFaces)))
-    .select(['r.number', 'r.priority', 'r.faces_number', 'r.status_reason'])
+    .where((of) => of('r.id', 'in', keysOf(db, notForFaces)))
+    .leftJoin('fcs_offer as o', (join) => join.onRef('o.referral_id', '=', 'r.id').on('o.answer', 'is', null))
+    .select(['r.number', 'r.program', 'r.priority', 'r.faces_number', 'r.status_reason', 'o.offered_on'])
     .select(namesOf)
     .select((of) =>
       of
@@ -28,14 +30,16 @@ export async function unkeyedReferrals(db: Db, notForFaces: readonly string[]): 
     .execute();
   return rows.map((row) => ({
     referral: row.number as ReferralNumber,
+    program: row.program,
     family: nameOf(row.caregiver ?? row.child),
     priority: row.priority as Priority | null,
     inFaces: row.faces_number !== null || notForFaces.includes(row.status_reason ?? ''),
     denialsToKey: Number(row.denials),
+    fcs: row.offered_on === null ? null : { state: 'offered', offeredOn: row.offered_on as CalendarDate },
   }));
 }
 
-const unkeyedKeys = (db: Db, notForFaces: readonly string[]) =>
+const keysOf = (db: Db, notForFaces: readonly string[]) =>
   db
     .selectFrom('referral as u')
     .select('u.id')
@@ -49,4 +53,12 @@ const unkeyedKeys = (db: Db, notForFaces: readonly string[]) =>
         .select('w.id')
         .where('k.faces_on', 'is', null)
         .where('w.status', 'in', ended),
+    )
+    .union(
+      db
+        .selectFrom('fcs_offer as f')
+        .innerJoin('referral as x', 'x.id', 'f.referral_id')
+        .select('x.id')
+        .where('f.answer', 'is', null)
+        .where('x.status', 'in', ended),
     );
