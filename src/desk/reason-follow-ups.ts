@@ -1,6 +1,6 @@
 import { reasonRecords } from '../records/reason-records.ts';
 import type { Db } from '../records/tables.ts';
-import { type FollowUp, followedCodes, followedSince, followUps } from '../rules/reason-effects.ts';
+import { type FollowUp, followedReasons, followedSince, followUps } from '../rules/reason-effects.ts';
 import type { ReferralNumber } from '../rules/words.ts';
 import { type Desk, look } from './desk.ts';
 
@@ -16,5 +16,5 @@ export const followUpsIn = async (desk: Desk, db: Db, only: ReferralNumber | nul
   const { reasons, now } = desk;
   const { zone } = desk.settings;
   const within = only === null ? { since: followedSince(reasons, now, zone) } : { only };
-  return followUps(reasons, await reasonRecords(db, followedCodes(reasons), within), zone);
+  return followUps(reasons, await reasonRecords(db, followedReasons(reasons), within), zone);
 };

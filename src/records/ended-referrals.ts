@@ -17,7 +17,8 @@ export async function endedReferrals(db: Db, notForFaces: readonly string[]): Pr
     .selectFrom('referral as r')
     .where((of) => of('r.id', 'in', keysOf(db, notForFaces)))
     .leftJoin('fcs_offer as o', (join) => join.onRef('o.referral_id', '=', 'r.id').on('o.answer', 'is', null))
-    .select(['r.number', 'r.program', 'r.priority', 'r.faces_number', 'r.status_reason', 'o.offered_on'])
+    .select(['r.number', 'r.status', 'r.program', 'r.priority', 'r.faces_number', 'r.status_reason'])
+    .select('o.offered_on')
     .select(namesOf)
     .select((of) =>
       of
@@ -28,7 +29,8 @@ export async function endedReferrals(db: Db, notForFaces: readonly string[]): Pr
         .as('denials'),
     )
     .execute();
-  return rows.map((row) => ({
+  const over = rows.filter(({ status }) => ended.includes(status as ReferralStatus));
+  return over.map((row) => ({
     referral: row.number as ReferralNumber,
     program: row.program,
     family: nameOf(row.caregiver ?? row.child),
@@ -39,6 +41,7 @@ export async function endedReferrals(db: Db, notForFaces: readonly string[]): Pr
   }));
 }
 
+// Which have ended is asked of those that were found: asked here, SQLite would begin with all that have.
 const keysOf = (db: Db, notForFaces: readonly string[]) =>
   db
     .selectFrom('referral as u')
@@ -46,19 +49,5 @@ const keysOf = (db: Db, notForFaces: readonly string[]) =>
     .where('u.faces_number', 'is', null)
     .where('u.status', 'in', ended)
     .where((of) => of.or([of('u.status_reason', 'is', null), of('u.status_reason', 'not in', notForFaces)]))
-    .union(
-      db
-        .selectFrom('denial as k')
-        .innerJoin('referral as w', 'w.id', 'k.referral_id')
-        .select('w.id')
-        .where('k.faces_on', 'is', null)
-        .where('w.status', 'in', ended),
-    )
-    .union(
-      db
-        .selectFrom('fcs_offer as f')
-        .innerJoin('referral as x', 'x.id', 'f.referral_id')
-        .select('x.id')
-        .where('f.answer', 'is', null)
-        .where('x.status', 'in', ended),
-    );
+    .union(db.selectFrom('denial as k').select('k.referral_id as id').where('k.faces_on', 'is', null))
+    .union(db.selectFrom('fcs_offer as f').select('f.referral_id as id').where('f.answer', 'is', null));

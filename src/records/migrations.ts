@@ -302,6 +302,7 @@ const whatStaysDue = ({ tableEnd }: SchemaWords): string[] => [
   'create index referral_by_reason on referral (status_reason, status_at) where status_reason is not null',
   'create index referral_not_in_faces on referral (status) where faces_number is null',
   'create index denial_not_in_faces on denial (referral_id) where faces_on is null',
+  'create index fins_entry_left on fins_entry (referral_id, removed_reason) where removed_reason is not null',
   `create table tapa (
     id integer primary key,
     family text not null,

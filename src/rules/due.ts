@@ -8,7 +8,7 @@ import {
   type OpenReferral,
   type Waiting,
 } from './due/due.ts';
-import { byUrgency } from './due/in-order.ts';
+import { inOrder } from './due/in-order.ts';
 import { caseDue } from './due/of-case.ts';
 import { afterNoPlace, afterNotEligible, fcsDue, reviewDue } from './due/of-list.ts';
 import { followUpDue } from './due/of-reason.ts';
@@ -28,7 +28,6 @@ export {
   type OpenReferral,
   type Waiting,
 } from './due/due.ts';
-export { byUrgency } from './due/in-order.ts';
 
 const rules: readonly DueRule[] = [
   contactDue,
@@ -61,9 +60,9 @@ export function everythingDue(waiting: Waiting, office: DueOffice): Due[] {
     ...drafts.map((draft) => draftDue(draft, office)),
   ];
   // What a reason asks for may be due already for where the referral stands.
-  const known = new Set(due.map(({ kind, id }) => `${kind} ${id}`));
   const following = each(followUps, office, (one) => followUpDue(one, office));
-  return [...due, ...following.filter(({ kind, id }) => !known.has(`${kind} ${id}`))].sort(byUrgency);
+  const known = new Set(following.length === 0 ? [] : due.map(({ kind, id }) => `${kind} ${id}`));
+  return inOrder([...due, ...following.filter(({ kind, id }) => !known.has(`${kind} ${id}`))]);
 }
 
 /** What is due of each, said of whom it is. */

@@ -51,9 +51,19 @@ export interface ReasonRecord {
 const followedBy = (book: ReasonBook, code: string): FollowUpKind | null =>
   followUpKinds.find((kind) => book.reasons.find((reason) => reason.code === code)?.effect === kind) ?? null;
 
-/** The codes that something follows from. */
-export const followedCodes = (book: ReasonBook): string[] =>
-  book.reasons.flatMap(({ code }) => (followedBy(book, code) ? [code] : []));
+/** A reason that something follows from. */
+export interface Followed {
+  code: string;
+  kind: FollowUpKind;
+  afterDays: number;
+}
+
+/** The reasons that something follows from. */
+export const followedReasons = (book: ReasonBook): Followed[] =>
+  book.reasons.flatMap(({ code, afterDays = 0 }) => {
+    const kind = followedBy(book, code);
+    return kind === null ? [] : [{ code, kind, afterDays }];
+  });
 
 /** What follows from how a referral was returned or ended; `null` where nothing does. */
 export const followsFrom = (book: ReasonBook, state: ReferralState): FollowUpKind | null =>

@@ -4,7 +4,7 @@ import { Refusal } from '../../rules/refusal.ts';
 import { aside } from '../aside.ts';
 import { Interrupted } from '../failure.ts';
 import { type Answer, answer, type Session } from '../session.ts';
-import { dueSheet } from '../views/due-sheet.ts';
+import { cutSheet, dueSheet } from '../views/due-sheet.ts';
 import { masked } from '../views/masked.ts';
 import { screenSafe } from '../views/safe-text.ts';
 import { welcome } from '../views/welcome.ts';
@@ -32,8 +32,8 @@ async function workThrough(session: Session): Promise<void> {
   for (;;) {
     const desk = { ...opened, now: session.clock() };
     const found = await dueNow(desk);
-    const items = screenSafe(session.flags.private ? masked(found) : found) as Due[];
-    session.out(dueSheet(items, session.look, wordingOf(desk)));
+    const items = (session.flags.private ? masked(found) : found) as Due[];
+    session.out(dueSheet(screenSafe(cutSheet(items)), session.look, wordingOf(desk)));
     if (items.length === 0) return;
     const chosen = await chosenOf(session, items);
     if (chosen === null) return;
