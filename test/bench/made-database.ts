@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import circuits from '../../data/circuits.json';
 import { openStore } from '../../src/records/store.ts';
+import { KEY_VERSION } from '../../src/rules/search-keys.ts';
 
 const SPECIALISTS = 200;
 const NOW = Date.parse('2026-10-05T14:00:00Z');
@@ -21,6 +22,7 @@ export async function madeDatabase(file: string, referrals: number, listed = 500
   const raw = new Sqlite(file);
   raw.pragma('synchronous = off');
   raw.exec("insert into setting values (1, 'circuits', '[13]')");
+  raw.prepare("insert into derived values ('search_keys', ?)").run(KEY_VERSION);
   raw.transaction(() => {
     addSpecialists(raw);
     addReferrals(raw, referrals, listed);
