@@ -1,4 +1,4 @@
-import type { FormReading, Intake } from '../rules/intake.ts';
+import { type FormReading, type Intake, valueAt } from '../rules/intake.ts';
 
 /** The form with what the flags say over it; what they settle is no problem any more. */
 export function completed(reading: FormReading, told: FormReading): FormReading {
@@ -16,7 +16,12 @@ export function completed(reading: FormReading, told: FormReading): FormReading 
     children: children.length > 0 ? children : reading.intake.children,
   };
   const settled = (field: string) => field in said || (field.startsWith('children') && children.length > 0);
-  return { ...reading, intake, problems: reading.problems.filter(({ field }) => !settled(field)) };
+  // What a flag says was not read from the form.
+  const sources = reading.sources?.filter(
+    ({ field }) => valueAt(intake, field) === valueAt(reading.intake, field),
+  );
+  const problems = reading.problems.filter(({ field }) => !settled(field));
+  return { ...reading, intake, problems, ...(sources && { sources }) };
 }
 
 const overlaid = <T extends object>(before: readonly T[], over: readonly T[]): T[] =>

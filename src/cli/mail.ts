@@ -3,7 +3,7 @@ import type { MailedForm } from '../desk/take-mail.ts';
 import { ownTexts } from '../forms/own-texts.ts';
 import { readFormFile } from '../forms/read-file.ts';
 import { Refusal } from '../rules/refusal.ts';
-import { type Mail, type MailFile, refuseTooLarge } from './mail-files.ts';
+import type { Mail, MailFile } from './mail-files.ts';
 import type { Progress } from './progress.ts';
 import type { Session } from './session.ts';
 
@@ -47,7 +47,6 @@ async function readOne(session: Session, desk: Desk, file: MailFile, at: number)
   const { now, settings, programs } = desk;
   const facts = { now, zone: settings.zone, programs: Object.keys(programs) };
   try {
-    refuseTooLarge(file);
     const read = await readFormFile(session.bytesOf(file.opens), facts);
     const texts = ownTexts(read);
     const items = read.readings.map((reading, i): MailItem => {

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import envPaths from 'env-paths';
 import type { Desk } from '../desk/desk.ts';
+import { megabytes, readingLimits } from '../forms/limits.ts';
 import type { Store } from '../records/store.ts';
 import { once } from '../rules/once.ts';
 import { Refusal } from '../rules/refusal.ts';
@@ -196,13 +197,8 @@ function loginName(): string {
 }
 
 function bytesOf(name: string | Buffer, limit?: { atMost: number }): Uint8Array {
-  const most = (limit?.atMost ?? Number.POSITIVE_INFINITY) * 1024 * 1024;
   try {
-    // Told before it is read; of a pipe only the bytes tell.
-    if (name !== '-' && statSync(name).size > most) throw tooLarge(name, limit!.atMost);
-    const bytes = readFileSync(name === '-' ? 0 : name);
-    if (bytes.length > most) throw tooLarge(name, limit!.atMost);
-    return bytes;
+    return readNoMore(name, limit?.atMost ?? readingLimits.inputMegabytes);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     const reason =
@@ -213,6 +209,38 @@ function bytesOf(name: string | Buffer, limit?: { atMost: number }): Uint8Array 
       message: `${reason}: ${named(name)}`,
       hint: 'Check the name, or use - to read from standard input.',
     });
+  }
+}
+
+/** Told before it is read; a pipe does not say how much is to come, so that it is read only as far. */
+function readNoMore(name: string | Buffer, atMost: number): Uint8Array {
+  const refuseAbove = (bytes: number) => {
+    if (bytes > megabytes(atMost)) throw tooLarge(name, atMost);
+  };
+  const from = name === '-' ? 0 : openSync(name, 'r');
+  try {
+    refuseAbove(fstatSync(from).size);
+    const parts: Buffer[] = [];
+    for (let length = 0; ; ) {
+      const part = Buffer.allocUnsafe(64 * 1024);
+      const read = readSome(from, part);
+      if (read === 0) return Buffer.concat(parts, length);
+      parts.push(part.subarray(0, read));
+      length += read;
+      refuseAbove(length);
+    }
+  } finally {
+    if (from !== 0) closeSync(from);
+  }
+}
+
+/** Windows reports the end of a pipe as an error. */
+function readSome(from: number, part: Buffer): number {
+  try {
+    return readSync(from, part);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EOF') return 0;
+    throw error;
   }
 }
 

@@ -29,6 +29,7 @@ import { needFlags, oneOf } from '../flags.ts';
 import { asNote, type ColumnUses, columnUses, type TableKind } from '../import-columns.ts';
 import { referralFaults, refuseRows, specialistRows } from '../import-rows.ts';
 import { type ImportFacts, importedReferralsJson, importedSpecialistsJson } from '../json/import.ts';
+import { progressOf } from '../progress.ts';
 import { type Answer, answer, type Session } from '../session.ts';
 import { importedReferralsView, importedSpecialistsView } from '../views/import.ts';
 import { counted } from '../views/wording.ts';

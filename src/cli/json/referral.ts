@@ -30,6 +30,8 @@ export const referralJson = (referral: Referral, contactDueAt: Instant) => ({
   discussedOn: referral.discussedOn,
   familyAgrees: referral.familyAgrees,
   tapa: referral.tapa,
+  tapaWrittenOn: referral.tapaWrittenOn,
+  tapaEndedOn: referral.tapaEndedOn,
   obligatory: referral.tapa !== null,
   safetyConcern: referral.safetyConcern,
   hotlineShownAt: referral.hotlineShownAt,
@@ -57,6 +59,8 @@ export const takenJson = (taken: TakenReferral & { contactDueAt: Instant }) => (
   warnings: taken.warnings,
   problems: taken.problems,
   leftovers: taken.leftovers,
+  sources: taken.sources.map(({ field, label, text, doubt }) => ({ field, label, text, doubt })),
+  origin: taken.origin,
   possibleDuplicates: taken.possibleDuplicates.map(({ score, why, ...earlier }) => ({
     ...earlierJson(earlier),
     family: earlier.referral.family.id,
@@ -93,9 +97,16 @@ export const referralLineJson = ({ referral, contactDueAt, ...steps }: ReferralL
   ...steps,
 });
 
-export const dossierJson = ({ referral, contactDueAt, sameFamily, source, ...rest }: Dossier) => ({
+export const dossierJson = ({ referral, contactDueAt, sameFamily, source, followUps, ...rest }: Dossier) => ({
   referral: referralJson(referral, contactDueAt),
   ...rest,
+  followUps: followUps.map(({ kind, dueAt, reason, since }) => ({
+    referral: referral.id,
+    kind,
+    dueAt,
+    reason,
+    since,
+  })),
   sameFamily: sameFamily.map(earlierJson),
   intake: source,
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { reviewDecisions } from '../../../rules/fins.ts';
+import { doubts } from '../../../rules/intake.ts';
 import { followUpKinds } from '../../../rules/reason-effects.ts';
 import { contactOutcomes } from '../../../rules/words.ts';
 import {
@@ -105,6 +106,8 @@ const referralFields = {
     'the Temporary Alternative Placement Agreement',
     'none was negotiated, or nobody has said',
   ),
+  tapaWrittenOn: orNull(day, 'the day on which the TAPA was put in writing', 'nobody has said'),
+  tapaEndedOn: orNull(day, 'the day on which the TAPA ended', 'nobody has said that it did'),
   obligatory: z.boolean().describe('whether the referral had to be made, because of a TAPA'),
   safetyConcern: orNull(z.boolean(), 'whether a child’s immediate safety is a concern', unsaid),
   hotlineShownAt: orNull(
@@ -138,6 +141,20 @@ const problem = z
   })
   .meta({ title: 'problem' });
 
+/** What a value was read from. */
+const fieldSource = z
+  .strictObject({
+    field: text.describe('where it is, such as caregivers[0].birthDate'),
+    label: orNull(text, 'the form’s own label', 'there was none'),
+    text: text.describe('what stood there'),
+    doubt: orNull(
+      z.enum(doubts),
+      'why it may not be what was meant: an unusual age, day and month either way round, no label, a yes or no in words, guessed letters',
+      'nothing speaks against it',
+    ),
+  })
+  .meta({ title: 'field source' });
+
 /** What became of another referral of a family. */
 const earlier = {
   referral: referralNumber.describe('the other referral'),
@@ -161,6 +178,14 @@ export const taken = z
       .describe('a sentence for each thing to see to: what is missing, could not be read, or is called for'),
     problems: z.array(problem).describe('what is missing or could not be read, for programs'),
     leftovers: z.array(text).describe('what fits no field, as it stood; it is kept with the referral'),
+    sources: z
+      .array(fieldSource)
+      .describe('what the values were read from, where the file has labels; none for JSON and flags'),
+    origin: orNull(
+      text,
+      'what of the file it was read from, such as an attachment',
+      'it is all that the file holds',
+    ),
     possibleDuplicates: z
       .array(
         z.strictObject({
