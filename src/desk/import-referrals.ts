@@ -58,10 +58,17 @@ export interface RowProblem {
 /** Everything in the rows that can’t be taken: what is only missing can follow later. */
 export const problemsIn = (desk: Desk, rows: readonly IncomingRow[]): RowProblem[] =>
   rows.flatMap(({ row, reading }): RowProblem[] => {
-    if (!namesSomeone(reading.intake)) return [{ row, problem: null }];
-    const { problems } = admit(reading, desk);
-    return problems.filter(({ kind }) => kind === 'unreadable').map((problem) => ({ row, problem }));
+    const isNamed = namesSomeone(reading.intake);
+    const { problems } = admit(isNamed ? reading : withSomeName(reading), desk);
+    const unreadable = problems.filter(({ kind }) => kind === 'unreadable');
+    return [...(isNamed ? [] : [{ row, problem: null }]), ...unreadable.map((problem) => ({ row, problem }))];
   });
+
+/** So that the other cells of a row that names nobody are looked at too. */
+const withSomeName = (reading: FormReading): FormReading => ({
+  ...reading,
+  intake: { ...reading.intake, submitter: { ...reading.intake.submitter, name: '?' } },
+});
 
 /**
  * Takes the rows in as new referrals, all of them or none, in the order given; each is compared with what is there,

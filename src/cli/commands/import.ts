@@ -6,7 +6,13 @@ import {
   importReferrals,
 } from '../../desk/import-referrals.ts';
 import { importSpecialists } from '../../desk/import-specialists.ts';
-import { referralColumns, specialistColumns } from '../../forms/csv/columns.ts';
+import {
+  keptAsNotes,
+  leftToTheDesk,
+  referralColumns,
+  specialistColumns,
+  workedOut,
+} from '../../forms/csv/columns.ts';
 import {
   recognisedReferral,
   recognisedSpecialist,
@@ -72,7 +78,9 @@ const referrals: TableKind = {
   fields: referralFields,
   recognised: recognisedReferral,
   takesNotes: true,
-  choices: referralColumns(2, 6).map(({ path, heading }) => ({ value: path, label: heading })),
+  choices: referralColumns(2, 6)
+    .filter(({ path }) => !keptAsNotes.concat(workedOut).some((other) => other.path === path))
+    .map(({ path, heading }) => ({ value: path, label: heading })),
 };
 
 async function importTheReferrals(
@@ -102,8 +110,8 @@ const specialists: TableKind = {
   recognised: recognisedSpecialist,
   takesNotes: false,
   choices: specialistColumns
-    .filter(({ path }) => !/\.|^(?:places|openings|openCases)$/.test(path))
-    .map(({ path }) => ({ value: path, label: path === 'code' ? 'Code' : path })),
+    .filter(({ path }) => !leftToTheDesk.includes(path))
+    .map(({ path, heading }) => ({ value: path, label: path === 'code' ? 'Code' : heading })),
 };
 
 async function importTheSpecialists(
@@ -127,8 +135,13 @@ async function importTheSpecialists(
 
 function tableOf(session: Session, file: string | undefined): CsvTable {
   if (file === undefined) needFlags(['FILE'], 'Name the CSV file, or - for standard input.');
-  return parseCsv(decodeFormBytes(session.bytesOf(file!, { atMost: 20 })));
+  const table = parseCsv(decodeFormBytes(session.bytesOf(file!, { atMost: 10 })));
+  // Each row is compared with everything that is there.
+  if (table.rows.length >= manyRows) session.say(`Looking through ${table.rows.length} rows …`);
+  return table;
 }
+
+const manyRows = 500;
 
 const factsOf = (table: CsvTable, { uses, unknown }: ColumnUses, flags: ImportFlags): ImportFacts => ({
   dryRun: flags.dryRun ?? false,

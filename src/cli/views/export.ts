@@ -10,13 +10,12 @@ const nouns: Record<Written['what'], [one: string, several?: string]> = {
   specialists: ['specialist'],
 };
 
-/** What was written, and where. */
-export function writtenView({ what, file, count }: Written, look: Look): string {
-  const lines = [
-    `${counted(count, ...nouns[what])} written to ${file}, which only you can read.`,
+/** What was written, and where: a path is never broken. */
+export const writtenView = ({ what, file, count }: Written, look: Look): string =>
+  [
+    paragraph(`${counted(count, ...nouns[what])} written to a file that only you can read:`, look),
+    `  ${file}`,
     ...(what === 'specialists'
       ? []
-      : ['It tells of families: keep it safe, and delete it when it has served.']),
-  ];
-  return lines.map((line) => paragraph(line, look)).join('\n');
-}
+      : [paragraph('It tells of families: keep it safe, and delete it when it has served.', look)]),
+  ].join('\n');

@@ -29,7 +29,7 @@ export function importedReferralsView(imported: ReferralsImported, look: Look): 
       'Looks like a family that was referred before:',
       alike.map(({ row, referral, possibleDuplicates: [first] }) => {
         const name = familyName(referral.family) ?? 'not named';
-        return `Row ${row}: ${name} looks like ${first!.referral.id} (${first!.why.join('; ')})`;
+        return `Row ${row}: ${name} looks like ${first!.referral.id} (${first!.why.slice(0, 2).join('; ')})`;
       }),
       look,
     ),
