@@ -157,6 +157,9 @@ function sessionOf(command: Command, home: string, world: World, stores: Store[]
       if (!desk && existsSync(file)) await openDesk(false).catch(() => {});
     },
     say: (text) => world.err(`${readable(text, talkLook())}\n`),
+    inPlace: (text) => {
+      if (process.stderr.isTTY) world.err(text);
+    },
     out: (text) => world.out(`${readable(text, look())}\n`),
     pour: async (text) => {
       if (world.pour) return world.pour(text);
@@ -193,7 +196,7 @@ function loginName(): string {
   }
 }
 
-function bytesOf(name: string, limit?: { atMost: number }): Uint8Array {
+function bytesOf(name: string | Buffer, limit?: { atMost: number }): Uint8Array {
   try {
     return readNoMore(name, limit?.atMost ?? readingLimits.inputMegabytes);
   } catch (error) {
@@ -210,7 +213,7 @@ function bytesOf(name: string, limit?: { atMost: number }): Uint8Array {
 }
 
 /** Told before it is read; a pipe does not say how much is to come, so that it is read only as far. */
-function readNoMore(name: string, atMost: number): Uint8Array {
+function readNoMore(name: string | Buffer, atMost: number): Uint8Array {
   const refuseAbove = (bytes: number) => {
     if (bytes > megabytes(atMost)) throw tooLarge(name, atMost);
   };
@@ -241,9 +244,9 @@ function readSome(from: number, part: Buffer): number {
   }
 }
 
-const named = (name: string): string => (name === '-' ? 'standard input' : name);
+const named = (name: string | Buffer): string => (name === '-' ? 'standard input' : String(name));
 
-const tooLarge = (name: string, atMost: number) =>
+const tooLarge = (name: string | Buffer, atMost: number) =>
   new Refusal({
     kind: 'invalid',
     code: 'file_too_large',

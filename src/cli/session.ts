@@ -48,12 +48,15 @@ export interface Session {
   desk(options?: { create?: boolean }): Promise<Desk>;
   /** The questions, loaded when the first one is asked. Refuses where nobody can answer. */
   ask(): Promise<Ask>;
-  /** The bytes of a file, or of stdin for `-`. Refuses what is not there, and more than `atMost` megabytes (else: than any form has) before they are read. */
-  bytesOf(file: string, limit?: { atMost: number }): Uint8Array;
+  /** The bytes of a file, or of stdin for `-`. Refuses what is not there, and more than `atMost` megabytes (else: than
+   * a form has) before they are read. A name that is no text is given as bytes. */
+  bytesOf(file: string | Buffer, limit?: { atMost: number }): Uint8Array;
   /** Learns from the settings, where there are any, how the screen is to be. */
   knowsScreen(): Promise<void>;
   /** Says something beside the answer, on stderr. What comes from records was made safe before. */
   say(text: string): void;
+  /** Writes on stderr as it is, to be written over; nothing where that is no terminal. */
+  inPlace(text: string): void;
   /** Adds to the answer on stdout before it is whole. */
   out(text: string): void;
   /**

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { dueLine, explanation } from './due.ts';
 import { found } from './find.ts';
-import { finsLine } from './fins.ts';
+import { finsLine, finsSince } from './fins.ts';
+import { mailed, mailPreview } from './mail.ts';
 import { matched } from './match.ts';
 import {
   circuits,
@@ -19,7 +20,7 @@ import * as tables from './tables.ts';
 
 /** What each command answers with `--json`, in the order of docs/json.md. */
 export const values = {
-  'referral add': z.union([taken, z.array(taken)]),
+  'referral add': z.union([taken, z.array(mailed), z.array(mailPreview)]),
   'referral screen': screened,
   find: z.array(found),
   match: matched,
@@ -27,6 +28,7 @@ export const values = {
   why: z.array(explanation),
   'list due': z.array(dueLine),
   'list fins': z.array(finsLine),
+  'list fins --since': finsSince,
   'list openings': z.array(specialists.openingsLine),
   'list referrals': z.array(referralLine),
   'list specialists': z.array(specialists.specialist),
