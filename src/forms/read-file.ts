@@ -1,6 +1,7 @@
 import type { FormReading } from '../rules/intake.ts';
 import { decodeFormBytes } from './decode.ts';
 import type { FormFacts } from './field-values.ts';
+import { loadPdf } from './pdf/load-pdf.ts';
 import { readForm } from './read-form.ts';
 
 /** What one file held: its readings, what it came as, its text as it stood, and whether it was a list. */
@@ -11,8 +12,13 @@ export interface FormFile {
   isList: boolean;
 }
 
+// Mail programs and scanners put a few bytes of their own before it.
+const isPdf = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.subarray(0, 1024)).toString('latin1').includes('%PDF-');
+
 /** Reads the bytes of one file as they came in. Refused as `readForm` says. */
 export async function readFormFile(bytes: Uint8Array, facts: FormFacts): Promise<FormFile> {
+  if (isPdf(bytes)) return (await loadPdf()).readPdfFile(bytes, facts);
   const text = decodeFormBytes(bytes);
   const readings = readForm(text, facts);
   return {

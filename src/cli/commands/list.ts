@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { today } from '../../desk/desk.ts';
-import { finsList } from '../../desk/fins-list.ts';
+import { type FinsList, finsList } from '../../desk/fins-list.ts';
 import { openingsToday } from '../../desk/specialists.ts';
 import { examples, type NounCommand, type Run } from '../command.ts';
 import { finsLineJson } from '../json/fins.ts';
@@ -22,17 +22,30 @@ const fins = (run: Run): Command =>
   new Command('fins')
     .description('the Families in Need of Services list: overdue reviews first, then priority')
     .addOption(new Option('--overdue', 'only families whose review is overdue'))
-    .addHelpText('after', examples('iis list fins', 'iis list fins --overdue', 'iis list fins --json'))
+    .option('--pdf <file>', 'on paper: a PDF to take to a staffing')
+    .addHelpText(
+      'after',
+      examples(
+        'iis list fins',
+        'iis list fins --overdue',
+        'iis list fins --json',
+        'iis list fins --pdf fins.pdf',
+      ),
+    )
     .action(run(listFins));
 
-async function listFins(session: Session, flags: { overdue?: boolean }): Promise<Answer> {
+async function listFins(session: Session, flags: { overdue?: boolean; pdf?: string }): Promise<Answer> {
   const desk = await session.desk();
   const list = await finsList(desk);
   const shown = flags.overdue ? { ...list, lines: list.lines.filter((line) => line.overdue) } : list;
-  return answer(shown, {
-    json: ({ lines }) => lines.map((line) => finsLineJson(line, today(desk))),
-    show: (value, look) => finsView(value, look, wordingOf(desk)),
-  });
+  const wording = wordingOf(desk);
+  const json = ({ lines }: FinsList) => lines.map((line) => finsLineJson(line, today(desk)));
+  if (flags.pdf === undefined)
+    return answer(shown, { json, show: (value, look) => finsView(value, look, wording) });
+  const { writeSheet } = await import('../write-pdf.ts');
+  const { finsSheet } = await import('../views/paper-sheets.ts');
+  const written = await writeSheet(session, flags.pdf, (seen) => finsSheet(seen(shown), wording, desk.who));
+  return answer(shown, { json, show: () => written });
 }
 
 const openings = (run: Run): Command =>

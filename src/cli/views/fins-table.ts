@@ -8,7 +8,7 @@ import type { Look } from './look.ts';
 import { type Column, drawTable } from './table.ts';
 import { counted, type Wording } from './wording.ts';
 
-const columns: Column[] = [
+export const finsColumns: readonly Column[] = [
   { title: 'Referral', needed: 10 },
   { title: 'Priority', needed: 9 },
   { title: 'Family', needed: 10 },
@@ -25,11 +25,15 @@ const columns: Column[] = [
 /** The Families in Need of Services list under a line that says how things stand. */
 export function finsView({ lines, openings }: FinsList, look: Look, wording: Wording): string {
   if (lines.length === 0) return `No family is on the FINS list. ${counted(openings, 'opening')}.`;
-  const table = drawTable({ columns, rows: lines.map((line) => row(line, look, wording)) }, look);
-  return [paragraph(headline(lines, openings, look), look), '', table].join('\n');
+  const table = drawTable(
+    { columns: finsColumns, rows: lines.map((line) => finsRow(line, look, wording)) },
+    look,
+  );
+  return [paragraph(finsHeadline(lines, openings, look), look), '', table].join('\n');
 }
 
-function headline(lines: readonly FinsLine[], openings: number, look: Look): string {
+/** How things stand on the list, in one line. */
+export function finsHeadline(lines: readonly FinsLine[], openings: number, look: Look): string {
   const overdue = lines.filter((line) => line.overdue).length;
   const placeable = lines.filter((line) => line.couldBeServedBy.length > 0).length;
   const byPriority = [...priorities, null]
@@ -47,7 +51,8 @@ function headline(lines: readonly FinsLine[], openings: number, look: Look): str
   ].join(' · ');
 }
 
-function row(line: FinsLine, look: Look, { now, zone }: Wording): string[] {
+/** The cells of a family, in the order of the columns. */
+export function finsRow(line: FinsLine, look: Look, { now, zone }: Wording): string[] {
   const today = dateIn(now, zone);
   const due = dueInWords(line.reviewDueAt, now, zone);
   return [

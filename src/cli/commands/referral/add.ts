@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Desk } from '../../../desk/desk.ts';
 import { submitterDueAt } from '../../../desk/dossier.ts';
 import { type IncomingForm, takeReferrals } from '../../../desk/take-referral.ts';
+import { decodeFormBytes } from '../../../forms/decode.ts';
 import { emptyIntake, type FormReading, type Intake } from '../../../rules/intake.ts';
 import { examples, type NounCommand } from '../../command.ts';
 import { readyDesk } from '../../first-use.ts';
@@ -16,13 +17,18 @@ import { referralMeant } from '../../which.ts';
 interface AddFlags extends IntakeFlags {
   from?: string;
   sameFamilyAs?: string;
+  map?: string;
 }
 
 export const addVerb: NounCommand = (run) =>
   addIntakeFlags(
     new Command('add')
       .description('take in a referral: asked step by step, from a filled form, or by flags')
-      .option('--from <file>', 'a filled Community Referral form as text, or JSON (- for standard input)')
+      .option(
+        '--from <file>',
+        'a filled Community Referral form as PDF or text, or JSON (- for standard input)',
+      )
+      .option('--map <file>', 'where the fields of another PDF form go, as JSON: {"Text1": "child1.name"}')
       .option('--same-family-as <referral>', 'link it to an earlier referral of the same family'),
   )
     .addHelpText(
@@ -31,6 +37,7 @@ export const addVerb: NounCommand = (run) =>
         'iis referral add',
         'iis referral add --from form.txt --county Boone --priority imminent',
         'iis referral add --from - --json < form.txt',
+        'iis referral add --from form.pdf --map fields.json',
       )}\n\nNames on a command line stay in the shell’s history; --from and the questions keep them out.`,
     )
     .action(run(addReferral));
@@ -65,7 +72,8 @@ async function incoming(session: Session, desk: Desk, flags: AddFlags): Promise<
   if (flags.from === undefined) return { forms: [typed(session, flags, told)], isList: false };
   const { readFormFile } = await import('../../../forms/read-file.ts');
   const programs = Object.keys(desk.programs);
-  const facts = { now: desk.now, zone: desk.settings.zone, programs };
+  const fields = await fieldMap(session, flags.map);
+  const facts = { now: desk.now, zone: desk.settings.zone, programs, ...(fields && { fields }) };
   const { readings, channel, text, isList } = await readFormFile(session.bytesOf(flags.from), facts);
   const forms = readings.map((reading) => ({
     reading: hasIntakeFlags(flags) ? completed(reading, told) : reading,
@@ -74,6 +82,13 @@ async function incoming(session: Session, desk: Desk, flags: AddFlags): Promise<
     sameFamilyAs: null,
   }));
   return { forms, isList };
+}
+
+/** Where the fields of somebody else’s PDF form go. */
+async function fieldMap(session: Session, file: string | undefined) {
+  if (file === undefined) return null;
+  const { readFieldMap } = await import('../../../forms/pdf/field-map.ts');
+  return readFieldMap(decodeFormBytes(session.bytesOf(file)));
 }
 
 function typed(session: Session, flags: AddFlags, told: FormReading): IncomingForm {

@@ -58,14 +58,31 @@ export const showVerb: NounCommand = (run) =>
   new Command('show')
     .description('everything that is known of one referral')
     .argument('[referral]', 'its number, such as R26-0042 or 42, or a name of the family')
-    .addHelpText('after', examples('iis referral show 42', 'iis referral show R26-0042 --json'))
+    .option('--pdf <file>', 'on paper: a PDF to take to a staffing')
+    .addHelpText(
+      'after',
+      examples(
+        'iis referral show 42',
+        'iis referral show R26-0042 --json',
+        'iis referral show 42 --pdf staffing.pdf',
+      ),
+    )
     .action(
-      run(async (session: Session, what: string | undefined) => {
+      run(async (session: Session, what: string | undefined, flags: { pdf?: string }) => {
         const desk = await session.desk();
         const found = await dossier(desk, await whichReferral(session, desk, what));
+        const wording = wordingOf(desk);
+        if (flags.pdf !== undefined) {
+          const { writeSheet } = await import('../../write-pdf.ts');
+          const { referralSheet } = await import('../../views/paper-sheets.ts');
+          const written = await writeSheet(session, flags.pdf, (look) =>
+            referralSheet(look(found), wording, desk.who),
+          );
+          return answer(found, { json: dossierJson, show: () => written });
+        }
         return answer(found, {
           json: dossierJson,
-          show: (value, look) => referralCard(value, look, wordingOf(desk)),
+          show: (value, look) => referralCard(value, look, wording),
         });
       }),
     );
