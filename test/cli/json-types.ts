@@ -3,6 +3,7 @@ import type { Failure } from '../../src/cli/failure.ts';
 import type { dueJson } from '../../src/cli/json/due.ts';
 import type { foundJson } from '../../src/cli/json/find.ts';
 import type { finsLineJson } from '../../src/cli/json/fins.ts';
+import type { formWrittenJson } from '../../src/cli/json/form.ts';
 import type { historyJson, undoneJson } from '../../src/cli/json/history.ts';
 import type { matchJson } from '../../src/cli/json/match.ts';
 import type { openingsJson } from '../../src/cli/json/openings.ts';
@@ -70,6 +71,7 @@ export type Held = [
   Holds<Gives<typeof addedJson, typeof specialist.added>>,
   Holds<Gives<typeof editedJson, typeof specialist.edited>>,
   Holds<Gives<typeof goneJson, typeof specialist.gone>>,
+  Holds<Gives<typeof formWrittenJson, typeof office.formWritten>>,
   Holds<Gives<typeof historyJson, typeof office.history>>,
   Holds<Gives<typeof undoneJson, typeof office.undone>>,
   Holds<Gives<typeof policyJson, typeof office.policy>>,
