@@ -12,16 +12,13 @@ export type SpecialistFacts = Pick<
 
 /** Every specialist, ended ones too, with leaves and open cases, by code. */
 export async function listSpecialists(db: Db): Promise<Specialist[]> {
-  const rows = await db.selectFrom('specialist').selectAll().orderBy('code').execute();
+  const rows = await withLastMoves(db).orderBy('s.code').execute();
   const leaves = grouped(
     await db.selectFrom('leave').selectAll().orderBy('from_on').execute(),
     (leave) => leave.specialist_id,
   );
   const cases = grouped(await openCases(db), (open) => open.specialist_id);
-  const lastMoves = new Map((await lastCaseMoves(db)).map((row) => [row.id, row]));
-  return rows.map((row) =>
-    toSpecialist(row, leaves.get(row.id) ?? [], cases.get(row.id) ?? [], idleSince(lastMoves.get(row.id))),
-  );
+  return rows.map((row) => toSpecialist(row, leaves.get(row.id) ?? [], cases.get(row.id) ?? []));
 }
 
 export const specialistByCode = async (db: Db, code: SpecialistCode): Promise<Specialist | null> =>
@@ -36,11 +33,11 @@ const openCases = (db: Db) =>
     .orderBy('c.assigned_at')
     .execute();
 
-const lastCaseMoves = (db: Db) =>
+const withLastMoves = (db: Db) =>
   db
     .selectFrom('specialist as s')
+    .selectAll('s')
     .select((e) => [
-      's.id',
       e
         .selectFrom('service_case as c')
         .select((c) => c.fn.max('c.assigned_at').as('at'))
@@ -51,19 +48,20 @@ const lastCaseMoves = (db: Db) =>
         .select((c) => c.fn.max('c.ended_at').as('at'))
         .whereRef('c.specialist_id', '=', 's.id')
         .as('ended'),
-    ])
-    .execute();
+    ]);
 
-const idleSince = (moves: { began: string | null; ended: string | null } | undefined): Instant | null => {
-  const times = [moves?.began, moves?.ended].filter((time) => time != null);
-  return (times.sort().at(-1) as Instant | undefined) ?? null;
-};
+interface Moves {
+  began: string | null;
+  ended: string | null;
+}
+
+const idleSince = ({ began, ended }: Moves): Instant | null =>
+  (began !== null && ended !== null && began > ended ? began : (ended ?? began)) as Instant | null;
 
 function toSpecialist(
-  row: Row<'specialist'>,
+  row: Row<'specialist'> & Moves,
   leaves: readonly Row<'leave'>[],
   cases: readonly { number: string; place: number; assigned_at: string; referral: string }[],
-  idle: Instant | null,
 ): Specialist {
   return {
     code: row.code as SpecialistCode,
@@ -79,7 +77,7 @@ function toSpecialist(
     leaves: leaves.map(toLeave),
     ended: row.ended_on === null ? null : { on: row.ended_on as CalendarDate, reason: row.end_reason },
     openCases: cases.map(toOpenCase),
-    idleSince: idle,
+    idleSince: idleSince(row),
   };
 }
 

@@ -1,10 +1,12 @@
 import type { Dossier } from '../../desk/dossier.ts';
 import type { FinsList } from '../../desk/fins-list.ts';
 import type { Sheet } from '../../forms/pdf/sheet.ts';
+import type { SheetTable } from '../../forms/pdf/sheet-table.ts';
 import { momentInWords } from '../../rules/in-words.ts';
-import { finsColumns, finsHeadline, finsRow } from './fins-table.ts';
+import { finsColumns, finsHeadline } from './fins-table.ts';
 import type { Look } from './look.ts';
 import { referralSections, referralTitle } from './referral-card.ts';
+import type { ColumnOf } from './table.ts';
 import type { Wording } from './wording.ts';
 
 const plainly = (text: string): string => text;
@@ -19,6 +21,11 @@ const onPaper: Look = {
 const notice =
   'Confidential: children and their families (RSMo 210.150). Only for those who may see it. Shred it after use.';
 
+const tableOf = <T>(columns: readonly ColumnOf<T>[], items: readonly T[]): SheetTable => ({
+  columns,
+  rows: items.map((item) => columns.map(({ of }) => of(item))),
+});
+
 const madeBy = (who: string, { now, zone }: Wording): string => `Made ${momentInWords(now, zone)}, by ${who}`;
 
 /** The FINS list for a staffing. */
@@ -26,10 +33,7 @@ export const finsSheet = ({ lines, openings }: FinsList, wording: Wording, who: 
   title: 'Families in Need of Services (FINS list)',
   ...{ notice, made: madeBy(who, wording), sections: [] },
   lead: [lines.length > 0 ? finsHeadline(lines, openings, onPaper) : 'No family is on the list.'],
-  table:
-    lines.length > 0
-      ? { columns: finsColumns, rows: lines.map((line) => finsRow(line, onPaper, wording)) }
-      : null,
+  table: lines.length > 0 ? tableOf(finsColumns(onPaper, wording), lines) : null,
 });
 
 /** One referral for a staffing. */
