@@ -121,16 +121,21 @@ function requireSameProgram({ code, program, openCases }: Specialist, wanted: Pr
   });
 }
 
-function requireSound(facts: SpecialistFacts, programs: Programs): void {
-  programOf(programs, facts.program);
+/** Why facts of a specialist can’t be kept, a sentence each. */
+export function unsound(facts: Pick<SpecialistFacts, 'circuits' | 'counties'>): string[] {
   const strange = facts.circuits.filter((circuit) => !isCircuit(circuit));
-  const reasons = [
+  return [
     ...(facts.circuits.length === 0 ? ['A specialist serves at least one circuit.'] : []),
     ...strange.map((circuit) => `Missouri has no circuit ${circuit}.`),
     ...countiesOutside(facts).map(
       (county) => `${county} is in none of the circuits ${facts.circuits.join(', ')}.`,
     ),
   ];
+}
+
+function requireSound(facts: SpecialistFacts, programs: Programs): void {
+  programOf(programs, facts.program);
+  const reasons = unsound(facts);
   if (reasons.length === 0) return;
   throw new Refusal({
     kind: 'invalid',

@@ -4,7 +4,6 @@ import { parseBirthDate, parsePlainDate, type TypedDate } from '../rules/typed-d
 import type { ProgramCode } from '../rules/words.ts';
 import { dateIn, instantOf, startOfDay } from '../rules/zone.ts';
 import { saysNothing } from './clean-text.ts';
-import type { FieldMap } from './pdf/field-map.ts';
 
 /** What a reading depends on besides the text: the moment, the desk's zone, and the programs in force. */
 export interface FormFacts {
@@ -12,8 +11,8 @@ export interface FormFacts {
   zone: Zone;
   /** Without it any code of capitals and digits is taken for a program. */
   programs?: readonly ProgramCode[];
-  /** Where the fields of somebody else’s PDF form go. */
-  fields?: FieldMap;
+  /** Where the fields of PDF forms that are not ours go, by their names; known ones need no entry. */
+  fieldMap?: ReadonlyMap<string, string>;
 }
 
 /** One value as it was taken; `rest` is what stood beside it. `null`: it cannot be taken. */

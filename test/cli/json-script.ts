@@ -9,6 +9,8 @@ export interface Step {
   command: Command;
   args: string[];
   stdin?: unknown;
+  /** Text on stdin, where that is no JSON. */
+  text?: string;
   now?: string;
 }
 
@@ -17,6 +19,7 @@ const step = (command: Command, ...args: string[]): Step => ({
   args: [...command.split(' '), ...args],
 });
 const given = (stdin: unknown, { args, ...rest }: Step): Step => ({ ...rest, args, stdin });
+const table = (text: string, rest: Step): Step => ({ ...rest, text });
 const later = (now: string, rest: Step): Step => ({ ...rest, now });
 
 /** Every criterion answered, one of them with a note. */
@@ -200,6 +203,26 @@ export const script: Step[] = [
   step('referral close', '12', '--reason', 'fcs_accepted'),
   step('referral show', '18'),
   step('referral show', '1'),
+  step('referral show', '10', '--faces'),
+  step('referral show', '12', '--faces', '--private'),
+  step('referral show', '13', '--faces', '--number', '1234568'),
+
+  step('export referrals'),
+  step('export referrals', '--private'),
+  step('export fins'),
+  step('export cases'),
+  step('export cases', '--csv', '--out', 'cases.csv'),
+  step('export specialists'),
+  table(
+    'Date received,Referred by,Parent name,Child name,County,Worker\n' +
+      '10/1/2026,Ann Example,Pam Example,Kai Example,Boone,Lee\n' +
+      '10/1/2026,Ann Example,Pam Example,Kai Example,Boone,Lee\n',
+    step('import referrals', '-', '--map', 'Worker=note'),
+  ),
+  table(
+    'Code,Name,Languages,Team\nlee,Lee Sample,en,A\nmai,Mai Sample,en; vi,A\n',
+    step('import specialists', '-', '--map', 'Team=-', '--dry-run'),
+  ),
 
   step('specialist leave', 'lee', '--from', '2026-10-05', '--until', '2026-10-09', '--cases', 'keep'),
   step('list openings', '--private'),

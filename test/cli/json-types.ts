@@ -1,10 +1,12 @@
 import type * as z from 'zod';
 import type { Failure } from '../../src/cli/failure.ts';
 import type { dueJson } from '../../src/cli/json/due.ts';
+import type { exportedReferralJson, placementJson, Written } from '../../src/cli/json/export.ts';
 import type { foundJson } from '../../src/cli/json/find.ts';
 import type { finsLineJson } from '../../src/cli/json/fins.ts';
 import type { formWrittenJson } from '../../src/cli/json/form.ts';
 import type { historyJson, undoneJson } from '../../src/cli/json/history.ts';
+import type { importedReferralsJson, importedSpecialistsJson } from '../../src/cli/json/import.ts';
 import type { matchJson } from '../../src/cli/json/match.ts';
 import type { openingsJson } from '../../src/cli/json/openings.ts';
 import type { policyJson } from '../../src/cli/json/policy.ts';
@@ -23,11 +25,13 @@ import type * as match from '../../src/cli/json/schemas/match.ts';
 import type * as office from '../../src/cli/json/schemas/office.ts';
 import type * as referral from '../../src/cli/json/schemas/referral.ts';
 import type * as specialist from '../../src/cli/json/schemas/specialist.ts';
+import type * as tables from '../../src/cli/json/schemas/tables.ts';
 import type { settingsChangeJson, settingsJson } from '../../src/cli/json/settings.ts';
 import type { addedJson, editedJson, goneJson, specialistJson } from '../../src/cli/json/specialist.ts';
 import type { explanationJson } from '../../src/cli/json/why.ts';
 import type { Circuit } from '../../src/rules/circuits.ts';
 import type { FactChange } from '../../src/rules/edit.ts';
+import type { FacesSheet } from '../../src/rules/faces-sheet.ts';
 import type { Intake } from '../../src/rules/intake.ts';
 
 /**
@@ -73,6 +77,12 @@ export type Held = [
   Holds<Gives<typeof goneJson, typeof specialist.gone>>,
   Holds<Gives<typeof formWrittenJson, typeof office.formWritten>>,
   Holds<Gives<typeof historyJson, typeof office.history>>,
+  Holds<Gives<typeof exportedReferralJson, typeof referral.exportedReferral>>,
+  Holds<Gives<typeof placementJson, typeof tables.placement>>,
+  Holds<Same<Written, z.infer<typeof tables.written>>>,
+  Holds<Gives<typeof importedReferralsJson, typeof tables.importedReferrals>>,
+  Holds<Gives<typeof importedSpecialistsJson, typeof tables.importedSpecialists>>,
+  Holds<Same<FacesSheet, z.infer<typeof referral.facesSheet>>>,
   Holds<Gives<typeof undoneJson, typeof office.undone>>,
   Holds<Gives<typeof policyJson, typeof office.policy>>,
   Holds<Gives<typeof settingsChangeJson, typeof office.settingsChanged>>,

@@ -19,8 +19,7 @@ const jsonOf = ({ stdout }: Shown): unknown => JSON.parse(stdout);
 beforeAll(async () => {
   office = newOffice();
   told = [];
-  for (const { args, stdin, now } of script) {
-    const text = stdin === undefined ? '' : JSON.stringify(stdin);
+  for (const { args, stdin, now, text = stdin === undefined ? '' : JSON.stringify(stdin) } of script) {
     told.push(await office.run([...args, '--json'], { stdin: text, env: now ? { IIS_NOW: now } : {} }));
   }
 });

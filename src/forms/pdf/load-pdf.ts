@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-/** What makes and reads PDFs. */
+/** What makes PDFs. */
 export type PdfParts = typeof import('./pdf.ts');
 
 /** Loads it when it is first needed: built it is a file beside the program, so that no other command reads it. */

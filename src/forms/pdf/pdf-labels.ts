@@ -8,7 +8,7 @@ import type { PdfField } from './read-pdf.ts';
  * Reads the fields of a form that is not ours by what they are called, as the labels of a form in text are read: by
  * whom they stand under, and in the order of the page. What is filled in and means nothing known is left over.
  */
-export function readByLabels(fields: readonly PdfField[]): FilledIn {
+export function readByLabels(fields: readonly PdfField[]): Required<FilledIn> {
   const lines: string[] = [];
   const ends = new Set<number>();
   const unknown: string[] = [];
@@ -21,11 +21,13 @@ export function readByLabels(fields: readonly PdfField[]): FilledIn {
         ends.add(lines.length - 1);
     } else if (field.value !== '') unknown.push(toldBy(field));
   });
-  const { values, leftovers } = readLines(lines, (line) => ends.has(line));
+  const { values, leftovers, labels, guessed } = readLines(lines, (line) => ends.has(line));
   const filled = (text: string): string => withValues(text, fields);
   return {
     values: new Map([...values].map(([path, texts]) => [path, texts.map(filled)])),
     leftovers: [...leftovers.map(filled).filter(hasWords), ...unknown],
+    labels,
+    guessed,
   };
 }
 

@@ -26,11 +26,13 @@ export function readingOfPdf({ fields }: PdfForm, facts: FormFacts, map: FieldMa
   const filled = readOwn(own);
   const labelled = readByLabels(others);
   for (const [path, lines] of labelled.values) {
-    if (!filled.values.has(path)) filled.values.set(path, lines);
-    else filled.leftovers.push(...lines.filter(hasWords));
+    if (!filled.values.has(path)) {
+      filled.values.set(path, lines);
+      filled.labels.set(path, labelled.labels.get(path) ?? '');
+    } else filled.leftovers.push(...lines.filter(hasWords));
   }
   filled.leftovers.push(...labelled.leftovers);
-  return readFilledIn(filled, facts, asWritten);
+  return readFilledIn({ ...filled, guessed: labelled.guessed }, facts, asWritten);
 }
 
 /** The text of the fields, one under the other, to be kept with the referral as what came in. */
@@ -55,12 +57,13 @@ const isOwn = (name: string): boolean => agreements.includes(name) || pathOfOwn(
 
 const isProse = (path: string): boolean => longFields.some((long) => long === path);
 
-function readOwn(fields: readonly (PdfField & { own: string })[]): FilledIn {
-  const filled: FilledIn = { values: new Map(), leftovers: [] };
+function readOwn(fields: readonly (PdfField & { own: string })[]): Omit<Required<FilledIn>, 'guessed'> {
+  const filled = { values: new Map<string, string[]>(), leftovers: [], labels: new Map<string, string>() };
   const parts = new Map<string, { part: number; value: string }[]>();
   for (const field of fields) {
     const { name, part } = partOf(field.own);
     const path = pathOfOwn(name);
+    if (path !== null) filled.labels.set(path, field.label ?? field.name);
     if (path === null) addAgreement(filled, field);
     else if (field.value !== '') parts.set(path, [...(parts.get(path) ?? []), { part, value: field.value }]);
   }

@@ -3,7 +3,7 @@ import type { Desk } from '../../../desk/desk.ts';
 import { submitterDueAt } from '../../../desk/dossier.ts';
 import { type IncomingForm, takeReferrals } from '../../../desk/take-referral.ts';
 import { decodeFormBytes } from '../../../forms/decode.ts';
-import { emptyIntake, type FormReading, type Intake } from '../../../rules/intake.ts';
+import { emptyIntake, type FormReading, type Intake, valueAt } from '../../../rules/intake.ts';
 import { examples, type NounCommand } from '../../command.ts';
 import { readyDesk } from '../../first-use.ts';
 import { needFlags } from '../../flags.ts';
@@ -24,10 +24,7 @@ export const addVerb: NounCommand = (run) =>
   addIntakeFlags(
     new Command('add')
       .description('take in a referral: asked step by step, from a filled form, or by flags')
-      .option(
-        '--from <file>',
-        'a filled Community Referral form as PDF or text, or JSON (- for standard input)',
-      )
+      .option('--from <file>', 'a filled form: PDF, Word, mail, text, CSV or JSON (- for standard input)')
       .option('--map <file>', 'where the fields of another PDF form go, as JSON: {"Text1": "child1.name"}')
       .option('--same-family-as <referral>', 'link it to an earlier referral of the same family'),
   )
@@ -72,20 +69,20 @@ async function incoming(session: Session, desk: Desk, flags: AddFlags): Promise<
   if (flags.from === undefined) return { forms: [typed(session, flags, told)], isList: false };
   const { readFormFile } = await import('../../../forms/read-file.ts');
   const programs = Object.keys(desk.programs);
-  const fields = await fieldMap(session, flags.map);
-  const facts = { now: desk.now, zone: desk.settings.zone, programs, ...(fields && { fields }) };
-  const { readings, channel, text, isList } = await readFormFile(session.bytesOf(flags.from), facts);
-  const forms = readings.map((reading) => ({
+  const fieldMap = await fieldMapIn(session, flags.map);
+  const facts = { now: desk.now, zone: desk.settings.zone, programs, ...(fieldMap && { fieldMap }) };
+  const { readings, channel, text, texts, isList } = await readFormFile(session.bytesOf(flags.from), facts);
+  const forms = readings.map((reading, i) => ({
     reading: hasIntakeFlags(flags) ? completed(reading, told) : reading,
     channel,
-    text,
+    text: texts?.[i] ?? text,
     sameFamilyAs: null,
   }));
   return { forms, isList };
 }
 
 /** Where the fields of somebody else’s PDF form go. */
-async function fieldMap(session: Session, file: string | undefined) {
+async function fieldMapIn(session: Session, file: string | undefined) {
   if (file === undefined) return null;
   const { readFieldMap } = await import('../../../forms/pdf/field-map.ts');
   return readFieldMap(decodeFormBytes(session.bytesOf(file)));
@@ -139,7 +136,12 @@ function completed(reading: FormReading, told: FormReading): FormReading {
     children: children.length > 0 ? children : reading.intake.children,
   };
   const settled = (field: string) => field in said || (field.startsWith('children') && children.length > 0);
-  return { ...reading, intake, problems: reading.problems.filter(({ field }) => !settled(field)) };
+  // What a flag says was not read from the form.
+  const sources = reading.sources?.filter(
+    ({ field }) => valueAt(intake, field) === valueAt(reading.intake, field),
+  );
+  const problems = reading.problems.filter(({ field }) => !settled(field));
+  return { ...reading, intake, problems, ...(sources && { sources }) };
 }
 
 const overlaid = <T extends object>(before: readonly T[], over: readonly T[]): T[] =>

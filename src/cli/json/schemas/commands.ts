@@ -14,8 +14,9 @@ import {
   settingsShown,
   undone,
 } from './office.ts';
-import { changed, dossier, edited, referralLine, screened, taken } from './referral.ts';
+import { changed, dossier, edited, facesSheet, referralLine, screened, taken } from './referral.ts';
 import * as specialists from './specialist.ts';
+import * as tables from './tables.ts';
 
 /** What each command answers with `--json`, in the order of docs/json.md. */
 export const values = {
@@ -31,7 +32,11 @@ export const values = {
   'list referrals': z.array(referralLine),
   'list specialists': z.array(specialists.specialist),
   'referral list': z.array(referralLine),
-  'referral show': dossier,
+  'referral show': z.union([
+    dossier.meta({ title: 'dossier' }),
+    facesSheet,
+    changed.meta({ title: 'with --faces --number or --denial' }),
+  ]),
   'referral edit': edited,
   'referral contact': changed,
   'referral faces': changed,
@@ -52,6 +57,12 @@ export const values = {
   'specialist end': specialists.gone,
   'form blank': formWritten,
   'form fill': formWritten,
+  'export referrals': tables.exportedReferrals,
+  'export fins': tables.exportedFins,
+  'export cases': tables.exportedCases,
+  'export specialists': tables.exportedSpecialists,
+  'import referrals': tables.importedReferrals,
+  'import specialists': tables.importedSpecialists,
   history,
   undo: undone,
   policy,
