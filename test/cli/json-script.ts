@@ -99,6 +99,7 @@ export const script: Step[] = [
       '--accessible',
       'no',
     ],
+    ...['--phone', '573-555-0100', '--email', 'kim@example.org'],
     ...['--take', 'delinquency,severe_emotional_disturbance'],
   ),
   step('settings'),
@@ -260,5 +261,8 @@ export const script: Step[] = [
   step('circuits', 'Boone'),
   step('circuits'),
   step('demo'),
+  step('form blank', '--out', 'referral.pdf', '--yes'),
+  step('form fill', '18', '--out', 'R26-0018.pdf', '--yes'),
+  step('list fins', '--pdf', 'fins.pdf', '--yes'),
   step('completion', 'fish'),
 ];

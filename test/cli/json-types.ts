@@ -4,6 +4,7 @@ import type { dueJson } from '../../src/cli/json/due.ts';
 import type { exportedReferralJson, placementJson, Written } from '../../src/cli/json/export.ts';
 import type { foundJson } from '../../src/cli/json/find.ts';
 import type { finsLineJson, finsSinceJson } from '../../src/cli/json/fins.ts';
+import type { formWrittenJson } from '../../src/cli/json/form.ts';
 import type { historyJson, undoneJson } from '../../src/cli/json/history.ts';
 import type { importedReferralsJson, importedSpecialistsJson } from '../../src/cli/json/import.ts';
 import type { mailJson, mailPreviewJson } from '../../src/cli/json/mail.ts';
@@ -79,6 +80,7 @@ export type Held = [
   Holds<Gives<typeof addedJson, typeof specialist.added>>,
   Holds<Gives<typeof editedJson, typeof specialist.edited>>,
   Holds<Gives<typeof goneJson, typeof specialist.gone>>,
+  Holds<Gives<typeof formWrittenJson, typeof office.formWritten>>,
   Holds<Gives<typeof historyJson, typeof office.history>>,
   Holds<Gives<typeof exportedReferralJson, typeof referral.exportedReferral>>,
   Holds<Gives<typeof placementJson, typeof tables.placement>>,
