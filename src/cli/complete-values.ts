@@ -72,6 +72,7 @@ const useOf: Record<string, ReasonUse> = {
   'referral return': 'return',
   'referral withdraw': 'withdraw',
   'referral close': 'close',
+  'tapa end': 'tapa',
 };
 
 const counties = (): string[] => circuits.flatMap((circuit) => circuit.counties);

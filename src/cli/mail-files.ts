@@ -5,7 +5,6 @@ import { cut } from './views/width.ts';
 
 // A mail with a scanned form is a few MB; a day’s mail is some dozens. What is far beyond is the wrong file or folder.
 const MOST_FILES = 1000;
-const MOST_MEGABYTES = 25;
 const MOST_MEGABYTES_IN_ALL = 250;
 const MEGABYTE = 1024 * 1024;
 
@@ -51,15 +50,6 @@ export function mailIn(names: readonly string[]): Mail {
     throw tooMuch('Standard input can be read only once.', 'Give - once, and other forms as files.');
   refuseTooMuch(mail.files);
   return mail;
-}
-
-/** Refuses a single file that no form is as large as. */
-export function refuseTooLarge({ bytes }: MailFile): void {
-  if (bytes > MOST_MEGABYTES * MEGABYTE)
-    throw tooMuch(
-      `The file is larger than ${MOST_MEGABYTES} MB.`,
-      'Check that it is a filled form, or split it.',
-    );
 }
 
 function addFolder(mail: Mail, folder: string): void {

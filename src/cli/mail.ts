@@ -5,7 +5,7 @@ import type { FormFacts } from '../forms/field-values.ts';
 import { ownTexts } from '../forms/own-texts.ts';
 import { readFormFile } from '../forms/read-file.ts';
 import { Refusal } from '../rules/refusal.ts';
-import { type Mail, type MailFile, refuseTooLarge } from './mail-files.ts';
+import type { Mail, MailFile } from './mail-files.ts';
 import type { Progress } from './progress.ts';
 import type { Session } from './session.ts';
 
@@ -57,7 +57,6 @@ async function factsFor(session: Session, desk: Desk, map: string | undefined): 
 
 async function readOne(session: Session, facts: FormFacts, file: MailFile, at: number): Promise<MailRead> {
   try {
-    refuseTooLarge(file);
     const read = await readFormFile(session.bytesOf(file.opens), facts);
     const texts = ownTexts(read);
     const items = read.readings.map((reading, i): MailItem => {

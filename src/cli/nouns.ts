@@ -47,6 +47,11 @@ export const nouns: readonly Noun[] = [
     load: async () => (await import('./commands/fcs.ts')).fcsCommand,
   },
   {
+    name: 'tapa',
+    words: 'TAPAs that come before their referral, and when one is written or over',
+    load: async () => (await import('./commands/tapa.ts')).tapaCommand,
+  },
+  {
     name: 'specialist',
     words: 'the specialists, what they take, and their leave',
     load: async () => (await import('./commands/specialist.ts')).specialistCommand,

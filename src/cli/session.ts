@@ -48,8 +48,10 @@ export interface Session {
   desk(options?: { create?: boolean }): Promise<Desk>;
   /** The questions, loaded when the first one is asked. Refuses where nobody can answer. */
   ask(): Promise<Ask>;
-  /** The bytes of a file, or of stdin for `-`. Refuses what is not there, and more than `atMost` megabytes (else: than
-   * a form has) before they are read. A name that is no text is given as bytes. */
+  /**
+   * The bytes of a file, or of stdin for `-`. Refuses what is not there, and more than `atMost` megabytes (else: than any
+   * form has) before they are read. A name that is no text is given as bytes.
+   */
   bytesOf(file: string | Buffer, limit?: { atMost: number }): Uint8Array;
   /** Learns from the settings, where there are any, how the screen is to be. */
   knowsScreen(): Promise<void>;

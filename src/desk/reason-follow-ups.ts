@@ -1,6 +1,6 @@
 import { reasonRecords } from '../records/reason-records.ts';
 import type { Db } from '../records/tables.ts';
-import { type FollowUp, followedCodes, followUps } from '../rules/reason-effects.ts';
+import { type FollowUp, followedReasons, followedSince, followUps } from '../rules/reason-effects.ts';
 import type { ReferralNumber } from '../rules/words.ts';
 import { type Desk, look } from './desk.ts';
 
@@ -12,5 +12,9 @@ export const reasonFollowUps = (desk: Desk, only: ReferralNumber | null = null):
   look(desk, (db) => followUpsIn(desk, db, only));
 
 /** The same within a reading. */
-export const followUpsIn = async (desk: Desk, db: Db, only: ReferralNumber | null): Promise<FollowUp[]> =>
-  followUps(desk.reasons, await reasonRecords(db, followedCodes(desk.reasons), only), desk.settings.zone);
+export const followUpsIn = async (desk: Desk, db: Db, only: ReferralNumber | null): Promise<FollowUp[]> => {
+  const { reasons, now } = desk;
+  const { zone } = desk.settings;
+  const within = only === null ? { since: followedSince(reasons, now, zone) } : { only };
+  return followUps(reasons, await reasonRecords(db, followedReasons(reasons), within), zone);
+};

@@ -1,23 +1,36 @@
 import { waitingFamilies } from '../records/waiting.ts';
 import { programOf } from '../rules/policy.ts';
+import { codesNotForFaces } from '../rules/reasons.ts';
 import { hasCase } from '../rules/referral.ts';
+import { Refusal } from '../rules/refusal.ts';
+import type { TapaNumber } from '../rules/tapa.ts';
 import {
   type Asked,
   type Explanation,
   type ReferralTopic,
   referralTopics,
 } from '../rules/why/explanation.ts';
-import { type CaseKept, whyReview, whyService, whyTapa, whyVisit } from '../rules/why/of-clocks.ts';
+import {
+  type CaseKept,
+  whyNotedTapa,
+  whyReview,
+  whyService,
+  whyTapa,
+  whyVisit,
+} from '../rules/why/of-clocks.ts';
 import { whyMatch, whyRank } from '../rules/why/of-placing.ts';
 import { whyContact, whyEligible, whyFaces } from '../rules/why/of-referral.ts';
 import { whyOpenings } from '../rules/why/of-specialist.ts';
+import { whyDue, whyFcs, whyFollowUp, whySafety } from '../rules/why/of-what-follows.ts';
 import type { ReferralNumber } from '../rules/words.ts';
 import { type Desk, look, reviewRules } from './desk.ts';
 import { type Dossier, dossier } from './dossier.ts';
+import { dueNow } from './due.ts';
 import { finsList } from './fins-list.ts';
 import { planFor } from './match.ts';
 import { sinceLastLook } from './since-last-look.ts';
 import type { SpecialistToday } from './specialist-list.ts';
+import { tapaCalled } from './tapas.ts';
 
 export { type Explanation, type ReferralTopic, referralTopics };
 
@@ -35,7 +48,8 @@ export async function whyReferral(
 }
 
 /** What is not about this referral would only be noise, unless it is asked for. */
-function topicsOf({ referral, fins }: Dossier): ReferralTopic[] {
+function topicsOf(known: Dossier): ReferralTopic[] {
+  const { referral, fcs, followUps } = known;
   const { state, tapa } = referral;
   const isPlaced = hasCase(state);
   const concerns: Record<ReferralTopic, boolean> = {
@@ -45,7 +59,10 @@ function topicsOf({ referral, fins }: Dossier): ReferralTopic[] {
     match: state.status === 'eligible' || isPlaced,
     visit: isPlaced,
     service: isPlaced,
-    review: fins.some(({ removed }) => removed === null),
+    review: isListed(known),
+    fcs: fcs.length > 0 || state.status === 'not_eligible',
+    follow_up: followUps.length > 0,
+    safety: referral.safetyConcern === true,
     tapa: tapa !== null,
     faces: true,
   };
@@ -76,12 +93,20 @@ async function explained(desk: Desk, known: Dossier, topic: ReferralTopic): Prom
       return whyService(referral, openCase(known), asked);
     case 'review':
       return whyReview(referral, await stayOf(desk, referral.id), asked);
+    case 'fcs':
+      return whyFcs(referral, { offers: known.fcs, isListed: isListed(known) }, asked);
+    case 'follow_up':
+      return whyFollowUp(referral, { follows: known.followUps, book: desk.reasons }, asked);
+    case 'safety':
+      return whySafety(referral, asked);
     case 'tapa':
       return whyTapa(referral, asked);
     case 'faces':
-      return whyFaces(referral, known.denials);
+      return whyFaces(referral, known.denials, codesNotForFaces(desk.reasons));
   }
 }
+
+const isListed = ({ fins }: Dossier): boolean => fins.some(({ removed }) => removed === null);
 
 const openCase = ({ cases }: Dossier): CaseKept | null =>
   (cases.find(({ endedAt }) => endedAt === null) as CaseKept | undefined) ?? null;
@@ -98,3 +123,24 @@ async function stayOf(desk: Desk, id: ReferralNumber) {
 export const whySpecialist = (desk: Desk, one: SpecialistToday): Explanation[] => [
   whyOpenings(one, programOf(desk.programs, one.specialist.program)),
 ];
+
+/** What a TAPA that was noted before its referral obliges to, and its days. Refuses a number that none has. */
+export const whyTapaOf = async (desk: Desk, id: TapaNumber): Promise<Explanation[]> => [
+  whyNotedTapa(await tapaCalled(desk, id), { ...reviewRules(desk), now: desk.now }),
+];
+
+/** Why interviews that were begun are on the sheet; refuses where there is none, or not that one. */
+export async function whyDrafts(desk: Desk, number: string | undefined): Promise<Explanation[]> {
+  const drafts = (await dueNow(desk)).filter(({ kind }) => kind === 'draft');
+  const wanted = drafts.filter(({ id }) => number === undefined || id === `draft ${number}`);
+  if (wanted.length > 0) return wanted.map(whyDue);
+  throw new Refusal({
+    kind: 'not_found',
+    code: 'no_such_draft',
+    message:
+      number === undefined
+        ? 'No interview was left unfinished.'
+        : `There is no draft ${number.slice(0, 20)}.`,
+    hint: 'See what is due: iis today',
+  });
+}

@@ -2,8 +2,8 @@ import type { FormFile } from './form-file.ts';
 
 /**
  * The text of each reading of a file, to be kept with it. Of a JSON list each entry has its own, so that it is known
- * again in another list, and a long list is not kept once for each entry; so have the rows of a table and the forms of a
- * mail, as their readers tell. Of any other file all have the whole text.
+ * again in another list, and a long list is not kept once for each entry; what is apart in a file of another kind has
+ * its own too; else all have the whole text.
  */
 export function ownTexts({ readings, channel, text, texts }: FormFile): string[] {
   if (texts) return texts;

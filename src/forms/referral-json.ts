@@ -19,6 +19,7 @@ type Json = Record<string, unknown>;
 // What `referral add --json` prints besides: it is made anew for a new referral.
 const printed = new Set([
   ...['id', 'status', 'statusReason', 'circuit', 'contactDueAt', 'obligatory', 'hotlineShownAt'],
+  ...['tapaWrittenOn', 'tapaEndedOn'],
   ...['faces', 'case', 'specialist', 'assignedAt'],
 ]);
 const printedBeside = [

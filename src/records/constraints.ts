@@ -19,7 +19,7 @@ const to = (table: Table, column: string, ...from: Table[]): Reference[] =>
 export const references: readonly Reference[] = [
   ...to('family', 'family_id', 'referral'),
   ...to('referral', 'referral_id', 'person', 'intake_source', 'contact', 'screening', 'denial'),
-  ...to('referral', 'referral_id', 'service_case', 'fins_entry', 'fins_review', 'fcs_offer'),
+  ...to('referral', 'referral_id', 'service_case', 'fins_entry', 'fins_review', 'fcs_offer', 'tapa'),
   ...to('specialist', 'specialist_id', 'leave', 'place', 'service_case'),
   ...to('decision', 'decision_id', 'service_case'),
   ...to('fins_entry', 'entry_id', 'fins_review'),

@@ -10,8 +10,8 @@ import {
 import type { Migration } from './migrations.ts';
 
 /**
- * Brings the database to the newest migration, each in a transaction of its own. A database that already
- * holds something is first copied beside itself, and the copy checked; returns the copy's path, or `null`
+ * Brings the database to the newest migration, each in a transaction of its own, or an empty one in one for all, so
+ * that nobody meets it half made. A database that already holds something is first copied beside itself, and the copy checked; returns the copy's path, or `null`
  * where none was needed. A database newer than the program is refused and left untouched.
  */
 export function migrate(raw: RawDatabase, steps: readonly Migration[]): string | null {
@@ -20,20 +20,28 @@ export function migrate(raw: RawDatabase, steps: readonly Migration[]): string |
   if (version === newest) return null;
   requireKnown(version, newest);
   const copy = version === 0 ? null : `${raw.name}.before-${version + 1}-${stamp(version, raw)}`;
-  if (copy) copyChecked(raw, copy);
-  for (const step of steps.slice(version)) applyOnce(raw, step);
+  if (copy === null) {
+    raw.transaction(() => applyFrom(raw, steps)).immediate();
+    return null;
+  }
+  try {
+    copyChecked(raw, copy);
+  } catch (error) {
+    // Another process may have changed the schema while it was copied, after a copy of its own.
+    if (schemaVersion(raw) !== version) return migrate(raw, steps);
+    throw error;
+  }
+  for (const step of steps.slice(version)) raw.transaction(() => applyFrom(raw, [step])).immediate();
   return copy;
 }
 
-function applyOnce(raw: RawDatabase, step: Migration): void {
-  raw
-    .transaction(() => {
-      // Another process may have come first, between the look and the lock.
-      if (schemaVersion(raw) >= step.number) return;
-      for (const statement of step.statements(schemaWords)) raw.exec(statement);
-      setSchemaVersion(raw, step.number);
-    })
-    .immediate();
+/** Takes those of the steps that another process has not taken, between the look and the lock. */
+function applyFrom(raw: RawDatabase, steps: readonly Migration[]): void {
+  for (const step of steps) {
+    if (schemaVersion(raw) >= step.number) continue;
+    for (const statement of step.statements(schemaWords)) raw.exec(statement);
+    setSchemaVersion(raw, step.number);
+  }
 }
 
 /** A name that no earlier copy has: the schema it was made from, and a random part. */

@@ -283,9 +283,46 @@ const findableReferrals = ({ tableEnd }: SchemaWords): string[] => [
   ) ${tableEnd}`,
 ];
 
+/**
+ * Since when a referral stands where it does, so far told by the journal; TAPAs that come before their referral, and
+ * what is known of one beside its date; and indexes for what stays due after a referral has ended.
+ */
+const whatStaysDue = ({ tableEnd }: SchemaWords): string[] => [
+  'alter table referral add column status_at text',
+  'alter table referral add column tapa_written_on text',
+  'alter table referral add column tapa_ended_on text',
+  // Rows are kept as JSON text, in which no quoted value can look like a field.
+  `update referral set status_at = coalesce((
+    select max(a.at) from journal_change c join journal_action a on a.id = c.action_id
+    where c.table_name = 'referral' and c.row_id = referral.id
+      and c.after like '%"status":"' || referral.status || '"%'
+      and (c.before is null or c.before not like '%"status":"' || referral.status || '"%')
+  ), received_at)`,
+  'drop index referral_by_reason',
+  'create index referral_by_reason on referral (status_reason, status_at) where status_reason is not null',
+  'create index referral_not_in_faces on referral (status) where faces_number is null',
+  'create index denial_not_in_faces on denial (referral_id) where faces_on is null',
+  'create index fins_entry_left on fins_entry (referral_id, removed_reason) where removed_reason is not null',
+  `create table tapa (
+    id integer primary key,
+    family text not null,
+    county text,
+    worker text,
+    agreed_on text not null,
+    written_on text,
+    referral_id integer references referral (id),
+    closed_on text,
+    closed_reason text,
+    closed_note text
+  ) ${tableEnd}`,
+  'create index tapa_by_referral on tapa (referral_id) where referral_id is not null',
+  'create index tapa_without_referral on tapa (agreed_on) where referral_id is null and closed_on is null',
+];
+
 /** In order, numbered from 1 without a gap; one that has been released is never changed again. */
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'foundation', statements: foundation },
   { number: 2, name: 'actions that are taken back', statements: undoneActions },
   { number: 3, name: 'findable referrals', statements: findableReferrals },
+  { number: 4, name: 'what stays due', statements: whatStaysDue },
 ];

@@ -6,6 +6,7 @@ import type { CaseNumber, SpecialistCode } from '../rules/words.ts';
 import { nameOf } from './columns.ts';
 import { fcsState } from './fcs.ts';
 import { finsStay, matchFacts } from './match-facts.ts';
+import { namesOf } from './names.ts';
 import type { Db } from './tables.ts';
 
 const unended: readonly ReferralStatus[] = [...openStatuses, 'assigned', 'accepted'];
@@ -21,7 +22,13 @@ export async function openReferrals(db: Db): Promise<OpenReferral[]> {
       contactedAt: row.contacted_at as Instant | null,
       attempts: Number(row.attempts),
       screened: row.criteria === null ? null : (JSON.parse(row.criteria) as Finding[]),
-      tapa: row.tapa === 1 ? { date: row.tapa_on as CalendarDate | null } : null,
+      tapa:
+        row.tapa !== 1 || row.tapa_ended_on !== null
+          ? null
+          : {
+              date: row.tapa_on as CalendarDate | null,
+              writtenOn: row.tapa_written_on as CalendarDate | null,
+            },
       inFaces: row.faces_number !== null,
       denialsToKey: Number(row.denials),
       fins: finsStay(row),
@@ -69,18 +76,13 @@ const openRows = (db: Db) =>
     )
     .where('r.status', 'in', unended)
     .select(['r.number', 'r.status', 'r.program', 'r.priority', 'r.received_at', 'r.circuit', 'r.county'])
-    .select(['r.language', 'r.interpreter_arranged', 'r.situation', 'r.tapa', 'r.tapa_on', 'r.faces_number'])
+    .select(['r.language', 'r.interpreter_arranged', 'r.situation', 'r.tapa', 'r.tapa_on'])
+    .select(['r.tapa_written_on', 'r.tapa_ended_on', 'r.faces_number'])
     .select(['e.added_at', 'o.offered_on', 'o.answer', 'o.answered_on', 's.criteria'])
     .select(['c.number as case_number', 'c.status as case_status', 'c.assigned_at', 'p.code'])
+    .select(namesOf)
     .select((of) => {
       const contacts = of.selectFrom('contact as k').whereRef('k.referral_id', '=', 'r.id');
-      const named = of
-        .selectFrom('person as n')
-        .whereRef('n.referral_id', '=', 'r.id')
-        .select('n.name')
-        .where('n.name', 'is not', null)
-        .orderBy('n.position')
-        .limit(1);
       return [
         contacts
           .where('k.outcome', '=', 'reached')
@@ -98,8 +100,6 @@ const openRows = (db: Db) =>
           .whereRef('v.entry_id', '=', 'e.id')
           .select((v) => v.fn.max('v.at').as('at'))
           .as('reviewed_at'),
-        named.where('n.role', '=', 'caregiver').as('caregiver'),
-        named.where('n.role', '=', 'child').as('child'),
       ];
     });
 

@@ -34,6 +34,7 @@ export async function addReferral(
     family_id: familyKey,
     status: state.status,
     status_reason: state.reason ?? null,
+    status_at: writing.at,
   });
   await putPeople(writing, key, facts);
   return number.number as ReferralNumber;
@@ -50,13 +51,20 @@ export async function changeReferral(
   await putPeople(writing, key, facts);
 }
 
+/** Moves the referral there; where it stands there already, the time since when stays. */
 export async function setStatus(
   writing: Writing,
   id: ReferralNumber,
   status: ReferralStatus,
   reason: string | null = null,
 ): Promise<void> {
-  await writing.update('referral', await referralKey(writing.db, id), { status, status_reason: reason });
+  const row = await writing.db
+    .selectFrom('referral')
+    .select(['id', 'status'])
+    .where('number', '=', id)
+    .executeTakeFirstOrThrow();
+  const since = row.status === status ? {} : { status_at: writing.at };
+  await writing.update('referral', row.id, { status, status_reason: reason, ...since });
 }
 
 /** Moves the referral into another family, or with `null` into a new one of its own. */
@@ -166,6 +174,8 @@ function toReferral(
     discussedOn: row.discussed_on as CalendarDate | null,
     familyAgrees: truthOf(row.family_agrees),
     tapa: row.tapa === 1 ? { date: row.tapa_on as CalendarDate | null } : null,
+    tapaWrittenOn: row.tapa_written_on as CalendarDate | null,
+    tapaEndedOn: row.tapa_ended_on as CalendarDate | null,
     faces:
       row.faces_number && row.faces_on
         ? { number: row.faces_number, on: row.faces_on as CalendarDate }
@@ -214,7 +224,10 @@ const given = <T, C>(value: T | undefined, columns: (value: T) => C): C | object
 /** The columns of the facts that are given. */
 function columnsOf(
   facts: Partial<ReferralFacts>,
-): Omit<Row<'referral'>, 'id' | 'number' | 'year' | 'sequence' | 'family_id' | 'status' | 'status_reason'> {
+): Omit<
+  Row<'referral'>,
+  'id' | 'number' | 'year' | 'sequence' | 'family_id' | 'status' | 'status_reason' | 'status_at'
+> {
   const plain = {
     program: facts.program,
     source: facts.source,
@@ -230,6 +243,8 @@ function columnsOf(
     division_involvement: facts.divisionInvolvement,
     hotline_shown_at: facts.hotlineShownAt,
     discussed_on: facts.discussedOn,
+    tapa_written_on: facts.tapaWrittenOn,
+    tapa_ended_on: facts.tapaEndedOn,
   };
   return {
     ...Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)),

@@ -21,6 +21,8 @@ interface ReferralTable {
   family_id: number;
   status: string;
   status_reason: string | null;
+  /** When it came to stand there. */
+  status_at: string | null;
   program: string;
   source: string | null;
   circuit: number | null;
@@ -44,6 +46,8 @@ interface ReferralTable {
   family_agrees: number | null;
   tapa: number;
   tapa_on: string | null;
+  tapa_written_on: string | null;
+  tapa_ended_on: string | null;
   faces_number: string | null;
   faces_on: string | null;
 }
@@ -203,6 +207,20 @@ interface FcsOfferTable {
   note: string | null;
 }
 
+/** An agreement that was noted before its family was referred. */
+interface TapaTable {
+  id: number;
+  family: string;
+  county: string | null;
+  worker: string | null;
+  agreed_on: string;
+  written_on: string | null;
+  referral_id: number | null;
+  closed_on: string | null;
+  closed_reason: string | null;
+  closed_note: string | null;
+}
+
 interface DraftTable {
   id: number;
   kind: string;
@@ -257,6 +275,7 @@ export interface RecordTables {
   fins_entry: FinsEntryTable;
   fins_review: FinsReviewTable;
   fcs_offer: FcsOfferTable;
+  tapa: TapaTable;
   draft: DraftTable;
 }
 

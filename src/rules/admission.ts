@@ -67,6 +67,8 @@ export function admit(
     tapa: intake.tapa ?? (intake.divisionInvolvement === 'tapa' ? { date: null } : null),
     hotlineShownAt: intake.safetyConcern ? office.now : null,
     faces: null,
+    tapaWrittenOn: null,
+    tapaEndedOn: null,
   };
   const suggestion =
     program.suggest && intake.divisionInvolvement === program.suggest.involvement ? program.suggest : null;

@@ -6,18 +6,28 @@ import {
   isOverdue,
   type LeftDraft,
   type OpenReferral,
+  type Waiting,
 } from './due/due.ts';
-import { byUrgency } from './due/in-order.ts';
+import { inOrder } from './due/in-order.ts';
 import { caseDue } from './due/of-case.ts';
 import { afterNoPlace, afterNotEligible, fcsDue, reviewDue } from './due/of-list.ts';
+import { followUpDue } from './due/of-reason.ts';
 import { contactDue, facesDue, factsDue, screeningDue } from './due/of-referral.ts';
-import { tapaDue } from './due/of-tapa.ts';
+import { notedTapaDue, tapaDue } from './due/of-tapa.ts';
 import { weekdayInWords } from './in-words.ts';
 import { barOf, obstacleInWords, type Plan, planPlacements } from './placing.ts';
+import type { Priority } from './words.ts';
 import { dateIn } from './zone.ts';
 
-export { type Due, type DueOffice, dueKinds, type LeftDraft, type OpenReferral } from './due/due.ts';
-export { byUrgency } from './due/in-order.ts';
+export {
+  type Due,
+  type DueOffice,
+  dueKinds,
+  type EndedReferral,
+  type LeftDraft,
+  type OpenReferral,
+  type Waiting,
+} from './due/due.ts';
 
 const rules: readonly DueRule[] = [
   contactDue,
@@ -32,30 +42,44 @@ const rules: readonly DueRule[] = [
 ];
 
 /**
- * Everything that waits for the gatekeeper at a moment, most urgent first, out of the referrals that are not ended
- * and the interviews that were not finished. Derived anew each time: nothing is ticked off, it is settled.
+ * Everything that waits for the gatekeeper at a moment, most urgent first: for the referrals that are not ended, after
+ * those that are, for TAPAs whose families are not referred yet, and out of interviews that were not finished. Derived
+ * anew each time: nothing is ticked off, it is settled.
  */
-export function everythingDue(
-  referrals: readonly OpenReferral[],
-  drafts: readonly LeftDraft[],
-  office: DueOffice,
-): Due[] {
+export function everythingDue(waiting: Waiting, office: DueOffice): Due[] {
+  const { referrals, followUps, ended, tapas, drafts } = waiting;
   const placing = placingDue(referrals, office);
-  const due = referrals.flatMap((referral) =>
-    [...rules.flatMap((rule) => rule(referral, office)), ...placing(referral)].map((finding) =>
-      dueFor(referral, finding, office),
+  const due = [
+    ...each(referrals, office, (one) => [...rules.flatMap((rule) => rule(one, office)), ...placing(one)]),
+    ...each(ended, office, (one) => [...fcsDue(one, office), ...facesDue(one)]),
+    ...each(
+      tapas.map((tapa) => ({ ...tapa, referral: tapa.id, priority: null })),
+      office,
+      (tapa) => notedTapaDue(tapa, office),
     ),
-  );
-  return [...due, ...drafts.map((draft) => draftDue(draft, office))].sort(byUrgency);
+    ...drafts.map((draft) => draftDue(draft, office)),
+  ];
+  // What a reason asks for may be due already for where the referral stands.
+  const following = each(followUps, office, (one) => followUpDue(one, office));
+  const known = new Set(following.length === 0 ? [] : due.map(({ kind, id }) => `${kind} ${id}`));
+  return inOrder([...due, ...following.filter(({ kind, id }) => !known.has(`${kind} ${id}`))]);
 }
 
-const dueFor = (referral: OpenReferral, { id, ...finding }: Finding, { now }: DueOffice): Due => ({
-  ...finding,
-  id: id ?? referral.referral,
-  family: referral.family,
-  priority: referral.priority,
-  overdue: isOverdue(finding.dueAt, now),
-});
+/** What is due of each, said of whom it is. */
+const each = <T extends { referral: string; family: string | null; priority: Priority | null }>(
+  all: readonly T[],
+  { now }: DueOffice,
+  findings: (one: T) => readonly Finding[],
+): Due[] =>
+  all.flatMap((one) =>
+    findings(one).map(({ id, ...finding }) => ({
+      ...finding,
+      id: id ?? one.referral,
+      family: one.family,
+      priority: one.priority,
+      overdue: isOverdue(finding.dueAt, now),
+    })),
+  );
 
 /** An eligible family is placed while an opening is there for it, by the plan for everyone; else it is not left alone. */
 function placingDue(

@@ -133,6 +133,9 @@ export function reviewInterval(
   return unit === 'business days' ? { businessDays: value } : { days: value };
 }
 
+/** The program that a referral is for where nobody says otherwise. */
+export const usualProgram = (programs: Programs): Program => Object.values(programs)[0]!;
+
 /** The program with this code. Refuses one that has no file. */
 export function programOf(programs: Programs, code: ProgramCode): Program {
   const program = programs[code];

@@ -1,7 +1,7 @@
 import type { Reason, ReasonBook } from './reasons.ts';
 import type { ReferralState, ReferralStatus } from './referral.ts';
 import type { CalendarDate, Instant, Zone } from './time.ts';
-import type { ReferralNumber } from './words.ts';
+import type { Priority, ReferralNumber } from './words.ts';
 import { addDays, dateIn, startOfDay } from './zone.ts';
 
 /** What a coded reason asks of the gatekeeper afterwards. It is derived each time and kept nowhere. */
@@ -11,6 +11,9 @@ export type FollowUpKind = (typeof followUpKinds)[number];
 
 export interface FollowUp {
   referral: ReferralNumber;
+  family: string | null;
+  priority: Priority | null;
+  status: ReferralStatus;
   kind: FollowUpKind;
   dueAt: Instant;
   /** The code of the reason, and when it was given. */
@@ -27,6 +30,8 @@ export interface Given {
 /** What is known of a referral that was given such a reason. */
 export interface ReasonRecord {
   referral: ReferralNumber;
+  family: string | null;
+  priority: Priority | null;
   status: ReferralStatus;
   /** Since when it stands there. */
   statusSince: Instant;
@@ -46,13 +51,36 @@ export interface ReasonRecord {
 const followedBy = (book: ReasonBook, code: string): FollowUpKind | null =>
   followUpKinds.find((kind) => book.reasons.find((reason) => reason.code === code)?.effect === kind) ?? null;
 
-/** The codes that something follows from. */
-export const followedCodes = (book: ReasonBook): string[] =>
-  book.reasons.flatMap(({ code }) => (followedBy(book, code) ? [code] : []));
+/** A reason that something follows from. */
+export interface Followed {
+  code: string;
+  kind: FollowUpKind;
+  afterDays: number;
+}
+
+/** The reasons that something follows from. */
+export const followedReasons = (book: ReasonBook): Followed[] =>
+  book.reasons.flatMap(({ code, afterDays = 0 }) => {
+    const kind = followedBy(book, code);
+    return kind === null ? [] : [{ code, kind, afterDays }];
+  });
 
 /** What follows from how a referral was returned or ended; `null` where nothing does. */
 export const followsFrom = (book: ReasonBook, state: ReferralState): FollowUpKind | null =>
   'reason' in state && state.reason ? followedBy(book, state.reason) : null;
+
+/**
+ * The moment from which on a reason must have been given for something to follow from it still: the longest wait before
+ * it is due, and then as long as it is followed.
+ */
+export function followedSince(book: ReasonBook, now: Instant, zone: Zone): Instant {
+  const longest = Math.max(0, ...book.reasons.map(({ afterDays }) => afterDays ?? 0));
+  return startOfDay(addDays(dateIn(now, zone), -(longest + book.followedForDays)), zone);
+}
+
+/** The last day on which what follows from a reason is due: it is not run after for ever. */
+export const followedUntil = ({ followedForDays }: ReasonBook, dueOn: CalendarDate): CalendarDate =>
+  addDays(dueOn, followedForDays);
 
 /** The day from which a family is asked again after a reason of this kind was given on a day. */
 export const askAgainOn = (reason: Pick<Reason, 'afterDays'>, given: CalendarDate): CalendarDate =>
@@ -73,9 +101,9 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 function followUp(book: ReasonBook, record: ReasonRecord, zone: Zone): FollowUp | null {
   const given = lastGiven(record);
   if (!given || record.referredAgain) return null;
-  const { referral, lastReachedAt, fcsOffered } = record;
+  const { referral, family, priority, status, lastReachedAt, fcsOffered } = record;
   const reason = book.reasons.find(({ code }) => code === given.reason)!;
-  const plain = { referral, reason: given.reason, since: given.at };
+  const plain = { referral, family, priority, status, reason: given.reason, since: given.at };
   switch (followedBy(book, given.reason)) {
     case 'ask_again': {
       const dueAt = startOfDay(askAgainOn(reason, dateIn(given.at, zone)), zone);

@@ -1,7 +1,7 @@
 import { Refusal } from './refusal.ts';
 
 /** What can be ended, refused or sent back with a coded reason. */
-export type ReasonUse = 'denial' | 'fins_remove' | 'withdraw' | 'close' | 'return';
+export type ReasonUse = 'denial' | 'fins_remove' | 'withdraw' | 'close' | 'return' | 'tapa';
 
 /** A coded reason with its class and the effect that is shown before it is confirmed. */
 export interface Reason {
@@ -11,6 +11,8 @@ export interface Reason {
   effect: string;
   /** With the effect `ask_again`: after how many days. */
   afterDays?: number;
+  /** `false`: a referral that ended for it is no referral of its own, and is not entered into FACES. */
+  inFaces?: boolean;
   uses: readonly ReasonUse[];
   source: string;
 }
@@ -18,6 +20,8 @@ export interface Reason {
 export interface ReasonBook {
   classes: Readonly<Record<string, string>>;
   effects: Readonly<Record<string, string>>;
+  /** For so many days after it was due, what follows from a reason stays due. */
+  followedForDays: number;
   /** Where the days of the effects come from. */
   daysSource: string;
   reasons: readonly Reason[];
@@ -33,6 +37,10 @@ export const reasonInWords = (book: ReasonBook, code: string): string =>
 /** The same within a sentence: only its first letter is made small. */
 export const reasonInSentence = (book: ReasonBook, code: string): string =>
   reasonInWords(book, code).replace(/^[A-Z]/, (letter) => letter.toLowerCase());
+
+/** The reasons for which a referral ends without being one of its own: the state counts it already. */
+export const codesNotForFaces = (book: ReasonBook): string[] =>
+  book.reasons.flatMap(({ code, inFaces }) => (inFaces === false ? [code] : []));
 
 /** What follows from a reason: `Ask the family again after 30 days.` */
 export const effectInWords = ({ effects }: ReasonBook, { effect, afterDays }: Reason): string =>

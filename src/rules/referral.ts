@@ -26,6 +26,9 @@ export type Referral = Omit<Intake, 'caregivers' | 'children' | 'receivedAt' | '
   state: ReferralState;
   hotlineShownAt: Instant | null;
   faces: { number: string; on: CalendarDate } | null;
+  /** When the TAPA was put in writing, and when it ended; `null` where nobody has said. */
+  tapaWrittenOn: CalendarDate | null;
+  tapaEndedOn: CalendarDate | null;
 };
 
 /** The statuses in which a referral is still the gatekeeper's to work on. */

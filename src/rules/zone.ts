@@ -130,8 +130,18 @@ export const instantOf = ({ date, hour, minute, second = 0 }: WallTime, zone: Zo
   return toInstant(Math.min(...(moments.length > 0 ? moments : [wall - before * MINUTE])));
 };
 
+const starts = new Map<Zone, Map<CalendarDate, Instant>>();
+
 /** The first moment of the day; where clocks skip midnight, the moment they are changed. */
 export const startOfDay = (date: CalendarDate, zone: Zone): Instant => {
+  const known = starts.get(zone) ?? new Map<CalendarDate, Instant>();
+  starts.set(zone, known);
+  const start = known.get(date) ?? firstMoment(date, zone);
+  known.set(date, start);
+  return start;
+};
+
+const firstMoment = (date: CalendarDate, zone: Zone): Instant => {
   const wall = dayMs(date);
   const { before, after, moments } = momentsAt(wall, zone);
   if (moments.length > 0) return toInstant(Math.min(...moments));

@@ -24,14 +24,13 @@ async function bench(): Promise<void> {
 }
 
 async function startUp(): Promise<void> {
-  const [short, small, large] = ['short.db', 'small.db', 'large.db'].map((name) => join(folder, name)) as [
-    string,
-    string,
-    string,
-  ];
-  console.log('Making databases of 10,000 and 1,000,000 referrals with 500 families on the list …');
+  const [short, small, middle, large] = ['short.db', 'small.db', 'middle.db', 'large.db'].map((name) =>
+    join(folder, name),
+  ) as [string, string, string, string];
+  console.log('Making databases of 10,000, 100,000 and 1,000,000 families, 500 of them on the list …');
   await madeDatabase(short, 10_000, 20);
   await madeDatabase(small, 10_000);
+  await madeDatabase(middle, 100_000);
   await madeDatabase(large, 1_000_000);
   const on = (name: string, db: string, ...words: string[]) => ({
     name,
@@ -45,10 +44,13 @@ async function startUp(): Promise<void> {
     list('iis list fins, 20 families', short),
     list('iis list fins, 500, 10k referrals', small),
     list('iis list fins, 500, 1M referrals', large),
-    on('iis today, 10k referrals', small, 'today'),
-    on('iis today, 1M referrals', large, 'today'),
-    on('iis, 10k referrals', small),
-    on('iis, 1M referrals', large),
+    on('iis today, 10k families, 20 listed', short, 'today'),
+    on('iis today, 10k families, 500 listed', small, 'today'),
+    on('iis today, 100k families', middle, 'today'),
+    on('iis today, 1M families', large, 'today'),
+    on('iis, 10k families, 20 listed', short),
+    on('iis, 100k families', middle),
+    on('iis, 1M families', large),
   ]);
   console.log('\nStart-up, the median of 21 rounds side by side');
   for (const { name, ms, ratio } of rows) {

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import circuits from '../../data/circuits.json';
 import { openStore } from '../../src/records/store.ts';
+import { KEY_VERSION } from '../../src/rules/search-keys.ts';
 
 const SPECIALISTS = 200;
 const LISTED_AMONG = 4;
@@ -22,6 +23,7 @@ export async function madeDatabase(file: string, referrals: number, listed = 500
   const raw = new Sqlite(file);
   raw.pragma('synchronous = off');
   raw.exec("insert into setting values (1, 'circuits', '[13]')");
+  raw.prepare("insert into derived values ('search_keys', ?)").run(KEY_VERSION);
   raw.transaction(() => {
     addSpecialists(raw);
     addReferrals(raw, referrals, listed);
@@ -43,12 +45,19 @@ function addSpecialists(raw: Sqlite.Database): void {
   }
 }
 
+/** About as many as a year has: one of 24 was unwilling, one of 48 can’t be reached. */
+const endedFor = (id: number): string =>
+  id % 24 === 0 ? 'family_unwilling' : id % 48 === 1 ? 'not_reached' : 'need_met';
+
+const endedAt = (receivedAt: string): string => at(Date.parse(receivedAt) + 20 * DAY);
+
 function addReferrals(raw: Sqlite.Database, referrals: number, onList: number): void {
   const family = raw.prepare('insert into family values (?, ?)');
   const referral = raw.prepare(`insert into referral
     (id, number, year, sequence, family_id, status, program, source, circuit, county, priority, received_at,
-     submitter_name, reason, language, situation, discussed_on, family_agrees, tapa)
-    values (?, ?, ?, ?, ?, ?, 'IIS', 'division', ?, ?, ?, ?, 'Drew Example', 'Made for a benchmark.', ?, 'neglect', ?, 1, 0)`);
+     submitter_name, reason, language, situation, discussed_on, family_agrees, tapa, status_reason, status_at, faces_number)
+    values (?, ?, ?, ?, ?, ?, 'IIS', 'division', ?, ?, ?, ?, 'Drew Example', 'Made for a benchmark.', ?, 'neglect', ?, 1, 0, ?, ?, ?)`);
+  const contact = raw.prepare("insert into contact values (?, ?, ?, 'reached', null)");
   const person = raw.prepare('insert into person values (?, ?, ?, ?, ?, ?, null, null, null)');
   const entry = raw.prepare('insert into fins_entry values (?, ?, ?, ?, ?, ?, null)');
   // Numbers are given in order of receipt, and a family is not on the list for years: the listed are among the last.
@@ -76,7 +85,11 @@ function addReferrals(raw: Sqlite.Database, referrals: number, onList: number): 
       receivedAt,
       id % 11 === 0 ? 'es' : null,
       receivedAt.slice(0, 10),
+      ...(listed ? [null, receivedAt, null] : [endedFor(id), endedAt(receivedAt), String(id)]),
     );
+    // Most families who are to be asked again were.
+    if (!listed && endedFor(id) !== 'need_met' && id % 7 > 0)
+      contact.run(id, id, at(Date.parse(receivedAt) + 60 * DAY));
     person.run(id * 3, id, 'caregiver', 0, `Casey Sample ${id}`, '1990-01-02');
     person.run(id * 3 + 1, id, 'child', 0, `Robin Sample ${id}`, '2015-03-14');
     person.run(id * 3 + 2, id, 'child', 1, `Toni Sample ${id}`, '2019-11-02');

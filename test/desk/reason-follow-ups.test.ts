@@ -28,9 +28,15 @@ it('a closed, a returned, a denied and a removed referral are followed up, each 
   await takeOffFins(at(desk, '2026-10-08T14:00:00Z'), removed, reason('risk_too_low'));
   const plain = await eligible(desk);
   await closeReferral(desk, plain, reason('moved_away'));
-  expect(await reasonFollowUps(desk)).toEqual([
+  expect(await reasonFollowUps(desk)).toMatchObject([
     {
-      ...{ referral: removed, kind: 'offer_fcs', reason: 'risk_too_low' },
+      ...{
+        referral: removed,
+        status: 'eligible',
+        priority: 'high',
+        kind: 'offer_fcs',
+        reason: 'risk_too_low',
+      },
       ...{ dueAt: '2026-10-08T14:00:00Z', since: '2026-10-08T14:00:00Z' },
     },
     {

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import type { DueKind } from '../../src/rules/due/due.ts';
+import { busyOffice } from '../busy-office.ts';
 import { ctrlC, type Office, onTerminal, told } from './terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'iis-sitting-'));
@@ -93,5 +95,44 @@ describe('iis alone, on a terminal', () => {
     const { exit, shown } = await dialogue.ends();
     expect(exit).toBe(0);
     expect(shown).not.toContain('Dana');
+  });
+});
+
+/** The first question of what each kind of thing is done with; what has none shows something and comes back. */
+const firstQuestion: Partial<Record<DueKind, string>> = {
+  contact_submitter: 'How did the contact with the submitter go?',
+  fins_review: 'How great is the risk now?',
+  place_family: 'Assign',
+  facts_missing: 'Is this right?',
+  screen_family: 'Is there child abuse or neglect',
+  tapa_refer: 'Which referral was made for T0001?',
+  tapa_ends: 'On which day did the TAPA end?',
+  tapa_written: 'On which day was the TAPA put in writing?',
+  tapa_date: 'Is this right?',
+  list_family: 'What does the family need?',
+  fcs_answer: 'What did the family say',
+  close_referral: 'What is the reason?',
+  ask_again: 'How did the contact with the submitter go?',
+  faces_referral: 'Number that FACES gave',
+  draft: 'What now?',
+};
+
+describe.each([false, true])('what is left with Ctrl-C in the middle (accessible: %s)', (accessible) => {
+  it('stays due, whatever kind of thing it is', async () => {
+    const busy = await busyOffice();
+    office = { file: busy.file, now: busy.now, accessible };
+    told(office, 'today');
+    const before = kinds();
+    const dialogue = onTerminal(office, '--private');
+    for (const [kind, asked] of Object.entries(firstQuestion)) {
+      const { what, id } = busy.due.find((due) => due.kind === kind)!;
+      await dialogue.narrows(question, `${what} · ${id}`, `${what} · ${id}`);
+      await dialogue.presses(asked, ctrlC);
+    }
+    await dialogue.presses(question, ctrlC);
+    const { exit, shown } = await dialogue.ends();
+    expect(exit).toBe(130);
+    expect(shown).not.toMatch(/Dana|Pat Sample|Tom /);
+    expect(kinds()).toEqual(before);
   });
 });

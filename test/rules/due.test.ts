@@ -3,18 +3,24 @@ import { describe, expect, it } from 'vitest';
 import holidayRules from '../../data/holidays.json';
 import ifrs from '../../data/programs/ifrs.json';
 import iis from '../../data/programs/iis.json';
+import reasonBook from '../../data/reasons.json';
+import { inOrder } from '../../src/rules/due/in-order.ts';
 import {
-  byUrgency,
   type Due,
   type DueOffice,
   dueKinds,
+  type EndedReferral,
   everythingDue,
   type LeftDraft,
   type OpenReferral,
+  type Waiting,
 } from '../../src/rules/due.ts';
 import { type HolidayRules, holidayCalendar } from '../../src/rules/holidays.ts';
 import type { PlacedSpecialist } from '../../src/rules/placing.ts';
 import { programFrom } from '../../src/rules/policy.ts';
+import type { FollowUp } from '../../src/rules/reason-effects.ts';
+import type { ReasonBook } from '../../src/rules/reasons.ts';
+import type { NotedTapa } from '../../src/rules/tapa.ts';
 import type { CalendarDate, Instant } from '../../src/rules/time.ts';
 import {
   type CaseNumber,
@@ -28,8 +34,10 @@ const office: DueOffice = {
   zone: 'America/Chicago',
   holidays: holidayCalendar(holidayRules as HolidayRules),
   programs: { IIS: programFrom('iis.json', iis), IFRS: programFrom('ifrs.json', ifrs) },
+  reasons: reasonBook as ReasonBook,
   specialists: [],
 };
+const nothing: Waiting = { referrals: [], followUps: [], ended: [], tapas: [], drafts: [] };
 
 /** A referral for which nothing is due: reached, in FACES, on the list with FCS answered. */
 const quiet: OpenReferral = {
@@ -59,12 +67,18 @@ const quiet: OpenReferral = {
 type Facts = Partial<Record<keyof OpenReferral, unknown>>;
 
 const dueAt = (now: string, facts: Facts, more: Partial<DueOffice> = {}): Due[] =>
-  everythingDue([{ ...quiet, ...facts } as OpenReferral], [], { ...office, ...more, now: now as Instant });
+  everythingDue(
+    { ...nothing, referrals: [{ ...quiet, ...facts } as OpenReferral] },
+    { ...office, ...more, now: now as Instant },
+  );
 
 const kindsAt = (now: string, facts: Facts, more: Partial<DueOffice> = {}) =>
   dueAt(now, facts, more).map(({ kind }) => kind);
 
 const monday = '2026-10-05T14:00:00Z';
+
+const secondBefore = (moment: string) =>
+  new Date(Date.parse(moment) - 1000).toISOString().replace('.000', '') as Instant;
 
 describe('the submitter is contacted within 48 business hours', () => {
   it.each([
@@ -74,14 +88,18 @@ describe('the submitter is contacted within 48 business hours', () => {
     ['before Christmas Day', '2026-12-24T18:00:00Z', '2026-12-29T18:00:00Z'],
     ['over Lincoln Day and Washington’s Birthday', '2026-02-11T15:00:00Z', '2026-02-17T15:00:00Z'],
     ['over Truman Day', '2026-05-07T17:00:00Z', '2026-05-12T17:00:00Z'],
+    ['over Truman Day, a Saturday, kept on Friday', '2027-05-06T17:00:00Z', '2027-05-11T17:00:00Z'],
+    ['over Christmas Day, a Sunday, kept on Monday', '2022-12-23T18:00:00Z', '2022-12-28T18:00:00Z'],
+    ['over a New Year’s Day kept in the old year', '2027-12-30T18:00:00Z', '2028-01-04T18:00:00Z'],
     ['over Juneteenth, a Friday', '2026-06-18T15:00:00Z', '2026-06-23T15:00:00Z'],
     ['Independence Day on a Saturday is kept on Friday', '2026-07-02T15:00:00Z', '2026-07-07T15:00:00Z'],
     ['when clocks go forward', '2026-03-06T22:00:00Z', '2026-03-10T21:00:00Z'],
     ['when clocks go back', '2026-10-30T21:00:00Z', '2026-11-03T22:00:00Z'],
   ])('%s', (_, receivedAt, due) => {
     const facts = { contactedAt: null, attempts: 0, receivedAt };
-    const before = new Date(Date.parse(due) - 1000).toISOString().replace('.000', '');
-    expect(dueAt(before, facts)).toMatchObject([{ kind: 'contact_submitter', dueAt: due, overdue: false }]);
+    expect(dueAt(secondBefore(due), facts)).toMatchObject([
+      { kind: 'contact_submitter', dueAt: due, overdue: false },
+    ]);
     expect(dueAt(due, facts)).toMatchObject([{ kind: 'contact_submitter', dueAt: due, overdue: true }]);
   });
 
@@ -105,8 +123,12 @@ describe('the family is seen within hours of the clock', () => {
     ['IIS, 24 hours', 'IIS', monday, '2026-10-06T14:00:00Z'],
     ['IFRS, 72 hours', 'IFRS', monday, '2026-10-08T14:00:00Z'],
     ['on a Friday, through the weekend', 'IFRS', '2026-10-09T14:00:00Z', '2026-10-12T14:00:00Z'],
+    ['over a holiday', 'IIS', '2026-10-12T02:00:00Z', '2026-10-13T02:00:00Z'],
+    ['over an observed holiday and a weekend', 'IFRS', '2026-07-02T22:00:00Z', '2026-07-05T22:00:00Z'],
     ['when clocks go forward', 'IIS', '2026-03-08T02:00:00Z', '2026-03-09T02:00:00Z'],
+    ['72 hours when clocks go forward', 'IFRS', '2026-03-06T22:00:00Z', '2026-03-09T22:00:00Z'],
     ['when clocks go back', 'IIS', '2026-11-01T01:00:00Z', '2026-11-02T01:00:00Z'],
+    ['72 hours when clocks go back', 'IFRS', '2026-10-30T21:00:00Z', '2026-11-02T21:00:00Z'],
   ])('%s', (_, program, assignedAt, due) => {
     expect(dueAt(assignedAt, { program, ...open(assignedAt) })).toMatchObject([
       { kind: 'see_family', id: 'C26-0007', dueAt: due, overdue: false, command: 'iis specialist show kim' },
@@ -121,17 +143,40 @@ describe('the family is seen within hours of the clock', () => {
   });
 });
 
-describe('the service ends in its time', () => {
+describe('the service ends in its time, counted in days of the calendar', () => {
   it.each([
-    ['a week before, not yet', '2026-11-09T05:59:59Z', []],
-    ['in its last week, over a change of clocks', '2026-11-09T06:00:00Z', [false]],
-    ['on its last day', '2026-11-17T05:59:59Z', [false]],
-    ['after it', '2026-11-17T06:00:00Z', [true]],
-  ])('%s', (_, now, overdue) => {
-    const found = dueAt(now, open(monday, 'accepted'));
-    expect(found.map((due) => due.overdue)).toEqual(overdue);
-    for (const due of found)
-      expect(due).toMatchObject({ kind: 'service_ends', dueAt: '2026-11-17T06:00:00Z' });
+    ['IIS, 42 days, over clocks going back', 'IIS', monday, '2026-11-17T06:00:00Z', '2026-11-09T06:00:00Z'],
+    [
+      'over clocks going forward',
+      'IIS',
+      '2026-02-02T15:00:00Z',
+      '2026-03-17T05:00:00Z',
+      '2026-03-09T05:00:00Z',
+    ],
+    [
+      'a holiday does not move its end, nor does an observed one',
+      'IIS',
+      '2026-05-22T15:00:00Z',
+      '2026-07-04T05:00:00Z',
+      '2026-06-26T05:00:00Z',
+    ],
+    [
+      'a weekend does not either',
+      'IIS',
+      '2026-08-22T15:00:00Z',
+      '2026-10-04T05:00:00Z',
+      '2026-09-26T05:00:00Z',
+    ],
+    ['IFRS, 90 days, over clocks going back', 'IFRS', monday, '2027-01-04T06:00:00Z', '2026-12-27T06:00:00Z'],
+  ])('%s', (_, program, assignedAt, end, near) => {
+    const facts = { program, ...open(assignedAt, 'accepted') };
+    expect(dueAt(secondBefore(near), facts)).toEqual([]);
+    for (const [now, overdue] of [
+      [near, false],
+      [secondBefore(end), false],
+      [end, true],
+    ] as const)
+      expect(dueAt(now, facts)).toMatchObject([{ kind: 'service_ends', dueAt: end, overdue }]);
   });
 });
 
@@ -160,6 +205,30 @@ describe('a family on the FINS list is reviewed', () => {
       listed('2026-10-09T15:00:00Z', 'imminent'),
       '2026-10-13T15:00:00Z',
       '2026-10-14T05:00:00Z',
+    ],
+    [
+      'before Independence Day, kept on the Friday',
+      listed('2026-07-02T15:00:00Z', 'imminent'),
+      '2026-07-06T15:00:00Z',
+      '2026-07-07T05:00:00Z',
+    ],
+    [
+      'one business day over clocks going forward',
+      listed('2026-03-06T16:00:00Z', 'imminent'),
+      '2026-03-09T15:00:00Z',
+      '2026-03-10T05:00:00Z',
+    ],
+    [
+      'one business day over clocks going back',
+      listed('2026-10-30T15:00:00Z', 'imminent'),
+      '2026-11-02T15:00:00Z',
+      '2026-11-03T06:00:00Z',
+    ],
+    [
+      'three days are days of the calendar, holidays too',
+      listed('2026-10-09T15:00:00Z', 'high'),
+      '2026-10-12T15:00:00Z',
+      '2026-10-13T05:00:00Z',
     ],
     ['a risk not known is as imminent', listed('2026-10-02T15:00:00Z', null), monday, '2026-10-06T05:00:00Z'],
     ['high, 3 days', listed('2026-10-02T15:00:00Z', 'high'), monday, '2026-10-06T05:00:00Z'],
@@ -197,25 +266,140 @@ describe('a family on the FINS list is reviewed', () => {
 });
 
 describe('a TAPA', () => {
-  const agreed = (date: string | null) => ({ tapa: { date: date as CalendarDate | null } });
+  const agreed = (date: string | null, writtenOn: string | null = null) => ({ tapa: { date, writtenOn } });
 
   it.each([
-    ['without its date', agreed(null), monday, ['tapa_date']],
-    ['is written within 3 business days', agreed('2026-10-02'), monday, ['tapa_written']],
-    ['on the last of them', agreed('2026-10-02'), '2026-10-07T20:00:00Z', ['tapa_written']],
-    ['of which nothing is kept: then no more', agreed('2026-10-02'), '2026-10-08T20:00:00Z', []],
-    ['over two holidays', agreed('2026-02-11'), '2026-02-18T20:00:00Z', ['tapa_written']],
-    ['over two holidays, then no more', agreed('2026-02-11'), '2026-02-19T20:00:00Z', []],
-    ['not near its end', agreed('2026-10-02'), '2026-12-17T05:59:59Z', []],
-    ['near its end, over a change of clocks', agreed('2026-10-02'), '2026-12-17T06:00:00Z', ['tapa_ends']],
-  ])('%s', (_, facts, now, kinds) => expect(kindsAt(now, facts)).toEqual(kinds));
+    ['within a week', '2026-10-05', '2026-10-09T05:00:00Z'],
+    ['over a weekend', '2026-10-02', '2026-10-08T05:00:00Z'],
+    ['made on a Saturday', '2026-10-03', '2026-10-08T05:00:00Z'],
+    ['over Columbus Day', '2026-10-08', '2026-10-15T05:00:00Z'],
+    ['over Lincoln Day and Washington’s Birthday', '2026-02-11', '2026-02-19T06:00:00Z'],
+    ['over Independence Day, kept on the Friday', '2026-07-01', '2026-07-08T05:00:00Z'],
+    ['over Christmas Day, kept on the Monday', '2022-12-23', '2022-12-30T06:00:00Z'],
+    ['over clocks going forward', '2026-03-05', '2026-03-11T05:00:00Z'],
+    ['over clocks going back', '2026-10-29', '2026-11-04T06:00:00Z'],
+  ])('is written within 3 business days: %s', (_, date, due) => {
+    const facts = agreed(date);
+    const written = { kind: 'tapa_written', dueAt: due, command: 'iis tapa written R26-0001' };
+    expect(dueAt(secondBefore(due), facts)).toMatchObject([{ ...written, overdue: false }]);
+    expect(dueAt(due, facts)).toMatchObject([{ ...written, overdue: true }]);
+    expect(dueAt(due, agreed(date, date))).toEqual([]);
+  });
 
-  it('ends after 90 days and stays overdue while the referral is open', () => {
+  it.each([
+    ['clocks going back', '2026-10-02', '2027-01-01T06:00:00Z', '2026-12-17T06:00:00Z'],
+    ['clocks going forward', '2026-01-05', '2026-04-06T05:00:00Z', '2026-03-22T05:00:00Z'],
+    ['on a holiday that is kept on that day', '2026-08-28', '2026-11-27T06:00:00Z', '2026-11-12T06:00:00Z'],
+    ['on a day on which a holiday is kept', '2026-04-04', '2026-07-04T05:00:00Z', '2026-06-19T05:00:00Z'],
+    ['on a Sunday', '2026-10-05', '2027-01-04T06:00:00Z', '2026-12-20T06:00:00Z'],
+  ])('lasts 90 days of the calendar, whatever day is the last: %s', (_, date, end, near) => {
+    const facts = agreed(date, date);
+    const ends = { kind: 'tapa_ends', dueAt: end, command: 'iis tapa end R26-0001' };
+    expect(dueAt(secondBefore(near), facts)).toEqual([]);
+    for (const now of [near, secondBefore(end)])
+      expect(dueAt(now, facts)).toMatchObject([{ ...ends, overdue: false }]);
+    expect(dueAt(end, facts)).toMatchObject([{ ...ends, overdue: true }]);
+    expect(dueAt('2028-02-01T15:00:00Z', facts)).toMatchObject([{ ...ends, overdue: true }]);
+  });
+
+  it('that nobody wrote is not run after when it is over', () => {
     const facts = agreed('2026-10-02');
-    expect(dueAt('2027-01-01T05:59:59Z', facts)).toMatchObject([
-      { dueAt: '2027-01-01T06:00:00Z', overdue: false },
+    expect(kindsAt('2026-12-31T20:00:00Z', facts)).toEqual(['tapa_written', 'tapa_ends']);
+    expect(kindsAt('2027-01-01T06:00:00Z', facts)).toEqual(['tapa_ends']);
+  });
+
+  it('needs its date, and is quiet before it', () => {
+    expect(dueAt(monday, agreed(null))).toMatchObject([{ kind: 'tapa_date', dueAt: null }]);
+    expect(kindsAt(monday, agreed('2026-10-06'))).toEqual([]);
+  });
+
+  it('without a referral obliges to refer, and its days run all the same', () => {
+    const tapa = {
+      ...{ id: 'T0003', family: 'Dana Sample', county: null, worker: 'Drew Example' },
+      ...{ agreedOn: '2026-10-02', writtenOn: null },
+    } as NotedTapa;
+    const found = (now: string, one: NotedTapa) =>
+      everythingDue({ ...nothing, tapas: [one] }, { ...office, now: now as Instant });
+    expect(found(monday, tapa)).toMatchObject([
+      {
+        ...{ kind: 'tapa_refer', id: 'T0003', family: 'Dana Sample', priority: null, dueAt: null },
+        detail: 'agreed on Fri Oct 2, 2026 by Drew Example, lasts until Thu Dec 31, 2026; no referral yet',
+        command: 'iis tapa refer T0003',
+      },
+      { kind: 'tapa_written', id: 'T0003', command: 'iis tapa written T0003' },
     ]);
-    expect(dueAt('2027-02-01T15:00:00Z', facts)).toMatchObject([{ kind: 'tapa_ends', overdue: true }]);
+    const written = { ...tapa, writtenOn: '2026-10-05' as CalendarDate };
+    expect(found(monday, written).map(({ kind }) => kind)).toEqual(['tapa_refer']);
+    expect(found('2026-12-20T15:00:00Z', written).map(({ kind }) => kind)).toEqual([
+      'tapa_refer',
+      'tapa_ends',
+    ]);
+  });
+});
+
+describe('what follows from a reason', () => {
+  const follow = (dueAt: string, more: Partial<FollowUp> = {}) =>
+    ({
+      ...{ referral: 'R26-0001', family: 'Dana Sample', priority: 'high', status: 'closed' },
+      ...{ kind: 'ask_again', reason: 'family_unwilling', since: monday, dueAt },
+      ...more,
+    }) as FollowUp;
+  const found = (now: string, one: FollowUp, referrals: OpenReferral[] = []) =>
+    everythingDue({ ...nothing, followUps: [one], referrals }, { ...office, now: now as Instant });
+
+  it.each([
+    ['on a day of 24 hours', '2026-11-04T06:00:00Z', '2026-11-05T06:00:00Z'],
+    ['on a Sunday of 23 hours', '2026-03-08T06:00:00Z', '2026-03-09T05:00:00Z'],
+    ['on a Sunday of 25 hours', '2026-11-01T05:00:00Z', '2026-11-02T06:00:00Z'],
+    ['on a holiday', '2026-11-11T06:00:00Z', '2026-11-12T06:00:00Z'],
+    ['on a day on which a holiday is kept', '2026-07-03T05:00:00Z', '2026-07-04T05:00:00Z'],
+  ])('to ask again, is due with its day: %s', (_, from, due) => {
+    const ask = { kind: 'ask_again', dueAt: due, command: 'iis referral contact R26-0001' };
+    expect(found(secondBefore(from), follow(from))).toEqual([]);
+    expect(found(from, follow(from))).toMatchObject([{ ...ask, overdue: false }]);
+    expect(found(due, follow(from))).toMatchObject([{ ...ask, overdue: true }]);
+  });
+
+  it('stays due for a year, and says why', () => {
+    const one = follow('2026-11-04T06:00:00Z');
+    expect(found('2027-11-04T20:00:00Z', one)).toMatchObject([
+      {
+        overdue: true,
+        detail: 'closed, Oct 5, 2026: the family is unwilling to take part',
+        rule: 'ask the family again after 30 days',
+        source: 'local default',
+      },
+    ]);
+    expect(found('2027-11-05T06:00:00Z', one)).toEqual([]);
+  });
+
+  it('to offer FCS, is due at once, and stands on the sheet only once', () => {
+    const one = follow(monday, { kind: 'offer_fcs', reason: 'risk_too_low' });
+    expect(found(monday, one)).toMatchObject([
+      { kind: 'offer_fcs', dueAt: null, command: 'iis fcs offer R26-0001', source: '[002]' },
+    ]);
+    const open = { ...quiet, status: 'not_eligible' } as OpenReferral;
+    expect(found(monday, one, [open]).map(({ kind }) => kind)).toEqual(['offer_fcs']);
+  });
+});
+
+describe('a referral that has ended', () => {
+  const ended = (facts: Partial<EndedReferral>) =>
+    everythingDue({ ...nothing, ended: [{ ...quiet, ...facts }] }, office).map(
+      ({ kind, command }) => `${kind}: ${command}`,
+    );
+
+  it('is due to be in FACES with its denials, until it is', () => {
+    expect(ended({ inFaces: false, denialsToKey: 2 })).toEqual([
+      'faces_referral: iis referral faces R26-0001',
+      'faces_denial: iis referral faces R26-0001 --denial',
+    ]);
+    expect(ended({})).toEqual([]);
+  });
+
+  it('is due to answer the offer of FCS that was made after its end', () => {
+    const offered = { state: 'offered', offeredOn: '2026-10-02' as CalendarDate } as const;
+    expect(ended({ fcs: offered })).toEqual(['fcs_answer: iis fcs answer R26-0001']);
   });
 });
 
@@ -230,6 +414,19 @@ describe('an offer of FCS', () => {
   ])('%s', (_, now, overdue) => {
     const found = dueAt(now, offered);
     expect(found.map((due) => [due.kind, due.overdue])).toEqual(overdue.map((late) => ['fcs_answer', late]));
+  });
+
+  it.each([
+    ['over a holiday', '2026-10-09', '2026-10-13T05:00:00Z'],
+    ['over an observed holiday', '2026-07-01', '2026-07-05T05:00:00Z'],
+    ['over clocks going forward', '2026-03-06', '2026-03-10T05:00:00Z'],
+    ['over clocks going back', '2026-10-30', '2026-11-03T06:00:00Z'],
+  ])('is to be answered within days of the calendar: %s', (_, offeredOn, due) => {
+    const facts = { status: 'not_eligible', fcs: { state: 'offered', offeredOn } };
+    expect(dueAt(secondBefore(due), facts)).toMatchObject([
+      { kind: 'fcs_answer', dueAt: due, overdue: false },
+    ]);
+    expect(dueAt(due, facts)).toMatchObject([{ kind: 'fcs_answer', overdue: true }]);
   });
 });
 
@@ -309,14 +506,14 @@ describe('what waits without a deadline', () => {
       owner: 'kl',
       startedAt: monday as Instant,
     };
-    expect(everythingDue([], [draft], office)).toMatchObject([
+    expect(everythingDue({ ...nothing, drafts: [draft] }, office)).toMatchObject([
       { kind: 'draft', id: 'draft 3', command: 'iis referral add', detail: 'begun by kl on Mon Oct 5, 2026' },
     ]);
   });
 
   it('nothing is due for a referral that is quiet, and nothing for nobody', () => {
     expect(dueAt(monday, {})).toEqual([]);
-    expect(everythingDue([], [], office)).toEqual([]);
+    expect(everythingDue(nothing, office)).toEqual([]);
   });
 });
 
@@ -346,8 +543,8 @@ describe('the most urgent first', () => {
     ['by priority', due({ priority: 'imminent', id: 'R26-0009' }), due({ priority: 'high', id: 'R26-0002' })],
     ['by number', due({ id: 'R26-0002' }), due({ id: 'R26-0009' })],
   ])('%s', (_, first, second) => {
-    expect(byUrgency(first, second)).toBeLessThan(0);
-    expect(byUrgency(second, first)).toBeGreaterThan(0);
+    expect(inOrder([first, second])).toEqual([first, second]);
+    expect(inOrder([second, first])).toEqual([first, second]);
   });
 
   it('is one order, whatever order things come in', () => {
@@ -364,7 +561,7 @@ describe('the most urgent first', () => {
           .map((item) => ({ item, by: chance.next().value as number }))
           .sort((a, b) => a.by - b.by)
           .map(({ item }) => item);
-        expect(shuffled.sort(byUrgency)).toEqual([...items].sort(byUrgency));
+        expect(inOrder(shuffled)).toEqual(inOrder(items));
       }),
     );
   });

@@ -12,6 +12,8 @@ const monday = utc('2026-10-05T14:00:00Z');
 
 const record = (more: Partial<ReasonRecord>): ReasonRecord => ({
   referral: 'R26-0001' as ReferralNumber,
+  family: null,
+  priority: null,
   status: 'closed',
   statusSince: monday,
   statusReason: null,

@@ -1,9 +1,10 @@
 import { dueNow } from '../../desk/due.ts';
 import type { Due } from '../../rules/due.ts';
 import { Refusal } from '../../rules/refusal.ts';
+import { aside } from '../aside.ts';
 import { Interrupted } from '../failure.ts';
-import { type Answer, answer, type Session, type World } from '../session.ts';
-import { dueSheet } from '../views/due-sheet.ts';
+import { type Answer, answer, type Session } from '../session.ts';
+import { cutSheet, dueSheet } from '../views/due-sheet.ts';
 import { masked } from '../views/masked.ts';
 import { screenSafe } from '../views/safe-text.ts';
 import { welcome } from '../views/welcome.ts';
@@ -31,13 +32,13 @@ async function workThrough(session: Session): Promise<void> {
   for (;;) {
     const desk = { ...opened, now: session.clock() };
     const found = await dueNow(desk);
-    const items = screenSafe(session.flags.private ? masked(found) : found) as Due[];
-    session.out(dueSheet(items, session.look, wordingOf(desk)));
+    const items = (session.flags.private ? masked(found) : found) as Due[];
+    session.out(dueSheet(screenSafe(cutSheet(items)), session.look, wordingOf(desk)));
     if (items.length === 0) return;
     const chosen = await chosenOf(session, items);
     if (chosen === null) return;
     session.say(`\n$ ${chosen.command}`);
-    await session.again(lineFor(session, chosen), worldOf(session));
+    await aside(session, chosen.command.split(' ').slice(1));
     session.say('');
   }
 }
@@ -51,18 +52,3 @@ async function chosenOf(session: Session, items: readonly Due[]): Promise<Due | 
     throw error instanceof Interrupted ? new Interrupted('') : error;
   }
 }
-
-/** The words of the command, with what holds for this sitting. */
-const lineFor = ({ flags }: Session, { command }: Due): string[] => [
-  ...command.split(' ').slice(1),
-  ...(flags.private ? ['--private'] : []),
-  ...(flags.color ? [] : ['--no-color']),
-  ...(flags.debug ? ['--debug'] : []),
-];
-
-const worldOf = ({ file, flags, out, say }: Session): World => ({
-  file,
-  ...(flags.as === undefined ? {} : { who: flags.as }),
-  out: (text) => out(text.trimEnd()),
-  err: (text) => say(text.trimEnd()),
-});

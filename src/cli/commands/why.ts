@@ -1,7 +1,14 @@
 import { Command } from 'commander';
 import type { Desk } from '../../desk/desk.ts';
 import { specialistsToday } from '../../desk/specialist-list.ts';
-import { type ReferralTopic, referralTopics, whyReferral, whySpecialist } from '../../desk/why.ts';
+import {
+  type Explanation,
+  referralTopics,
+  whyDrafts,
+  whyReferral,
+  whySpecialist,
+  whyTapaOf,
+} from '../../desk/why.ts';
 import { examples, type NounCommand } from '../command.ts';
 import { oneOf } from '../flags.ts';
 import { explanationJson } from '../json/why.ts';
@@ -9,12 +16,13 @@ import { type Answer, answer, type Session } from '../session.ts';
 import { whyView } from '../views/why.ts';
 import { wordingOf } from '../views/wording.ts';
 import { whichReferral } from '../which.ts';
+import { tapaNumber } from '../which-tapa.ts';
 
 export const whyCommand: NounCommand = (run) =>
   new Command('why')
-    .argument('[what]', 'a referral by number or name, or a specialist by code')
+    .argument('[what]', 'a referral by number or name, a specialist by code, a TAPA such as T0003, or draft')
     .argument('[about]', `of a referral only this: ${referralTopics.join(', ')}`)
-    .addHelpText('after', examples('iis why 42', 'iis why 42 contact', 'iis why kim'))
+    .addHelpText('after', examples('iis why 42', 'iis why 42 contact', 'iis why kim', 'iis why T0003'))
     .action(run(tellWhy));
 
 async function tellWhy(
@@ -23,8 +31,7 @@ async function tellWhy(
   about: string | undefined,
 ): Promise<Answer> {
   const desk = await session.desk();
-  const topic = about === undefined ? null : oneOf('About', about, referralTopics);
-  return answer(await explanations(session, desk, what, topic), {
+  return answer(await explanations(session, desk, what, about), {
     json: (all) => all.map(explanationJson),
     show: (all, look) => whyView(all, look, wordingOf(desk)),
   });
@@ -35,8 +42,12 @@ async function explanations(
   session: Session,
   desk: Desk,
   what: string | undefined,
-  topic: ReferralTopic | null,
-) {
+  about: string | undefined,
+): Promise<Explanation[]> {
+  if (what?.trim().toLowerCase() === 'draft') return whyDrafts(desk, about);
+  const noted = what === undefined ? null : tapaNumber(what);
+  if (noted) return whyTapaOf(desk, noted);
+  const topic = about === undefined ? null : oneOf('About', about, referralTopics);
   const code = what?.trim().toLowerCase();
   const specialist = (await specialistsToday(desk)).find((one) => one.specialist.code === code);
   if (specialist && topic === null) return whySpecialist(desk, specialist);

@@ -40,8 +40,10 @@ export const policyJson = ({ programs, reasons: book }: Policy) => ({
   reasons: book.reasons.map((reason) => ({
     ...reason,
     afterDays: reason.afterDays ?? null,
+    inFaces: reason.inFaces ?? true,
     classInWords: book.classes[reason.class] ?? reason.class,
     effectInWords: effectInWords(book, reason),
   })),
+  followedForDays: book.followedForDays,
   sources: sourcesOf(programs),
 });

@@ -30,6 +30,8 @@ export const referralJson = (referral: Referral, contactDueAt: Instant) => ({
   discussedOn: referral.discussedOn,
   familyAgrees: referral.familyAgrees,
   tapa: referral.tapa,
+  tapaWrittenOn: referral.tapaWrittenOn,
+  tapaEndedOn: referral.tapaEndedOn,
   obligatory: referral.tapa !== null,
   safetyConcern: referral.safetyConcern,
   hotlineShownAt: referral.hotlineShownAt,
@@ -95,9 +97,16 @@ export const referralLineJson = ({ referral, contactDueAt, ...steps }: ReferralL
   ...steps,
 });
 
-export const dossierJson = ({ referral, contactDueAt, sameFamily, source, ...rest }: Dossier) => ({
+export const dossierJson = ({ referral, contactDueAt, sameFamily, source, followUps, ...rest }: Dossier) => ({
   referral: referralJson(referral, contactDueAt),
   ...rest,
+  followUps: followUps.map(({ kind, dueAt, reason, since }) => ({
+    referral: referral.id,
+    kind,
+    dueAt,
+    reason,
+    since,
+  })),
   sameFamily: sameFamily.map(earlierJson),
   intake: source,
 });

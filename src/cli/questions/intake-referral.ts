@@ -224,7 +224,7 @@ const pointsElsewhere = ({ suggest }: Program, involvement: DivisionInvolvement 
 const countyInWords = (county: string): string => `${county} (circuit ${circuitOfCounty(county)})`;
 
 /** The counties of the office's circuits first. */
-function countyChoices(circuits: readonly number[]): Choice<string>[] {
+export function countyChoices(circuits: readonly number[]): Choice<string>[] {
   const isOwn = (county: string) => circuits.includes(circuitOfCounty(county)!);
   const inOrder = [...counties.filter(isOwn), ...counties.filter((county) => !isOwn(county))];
   return inOrder.map((value) => ({

@@ -10,16 +10,46 @@ import { counted, type Wording } from './wording.ts';
 const MOST_OF_A_KIND = 8;
 const idWidth = 10;
 
+/** What of a sheet is shown: the first things of each kind, and how many more there are. */
+export interface DueSheet {
+  overdue: Part;
+  rest: Part;
+}
+
+interface Part {
+  shown: readonly Due[];
+  more: number;
+}
+
+/** Leaves out what is only counted, so that nothing is put in words, or made safe for the screen, for nothing. */
+export function cutSheet(items: readonly Due[], all = false): DueSheet {
+  const part = (overdue: boolean) =>
+    partOf(
+      items.filter((due) => due.overdue === overdue),
+      all,
+    );
+  return { overdue: part(true), rest: part(false) };
+}
+
+function partOf(items: readonly Due[], all: boolean): Part {
+  const ofKind = new Map<string, number>();
+  const shown = items.filter(({ kind }) => {
+    const n = (ofKind.get(kind) ?? 0) + 1;
+    ofKind.set(kind, n);
+    return all || n <= MOST_OF_A_KIND;
+  });
+  return { shown, more: items.length - shown.length };
+}
+
 /** The sheet of the day: what is overdue, then what is due, each with the command that settles it. */
-export function dueSheet(items: readonly Due[], look: Look, wording: Wording, all = false): string {
+export function dueSheet({ overdue, rest }: DueSheet, look: Look, wording: Wording): string {
   const today = weekdayInWords(dateIn(wording.now, wording.zone));
-  if (items.length === 0) return `${look.bold(`${today}: nothing is due.`)} The list: iis list fins`;
-  const overdue = items.filter((due) => due.overdue);
-  const rest = items.filter((due) => !due.overdue);
+  const [late, others] = [overdue, rest].map(({ shown, more }) => shown.length + more) as [number, number];
+  if (late + others === 0) return `${look.bold(`${today}: nothing is due.`)} The list: iis list fins`;
   return [
-    look.bold(`${today}: ${howMany(items.length, overdue.length)}.`),
-    ...section('Overdue', overdue, look, wording, all),
-    ...section('Due', rest, look, wording, all),
+    look.bold(`${today}: ${howMany(late + others, late)}.`),
+    ...section('Overdue', overdue, look, wording),
+    ...section('Due', rest, look, wording),
   ].join('\n');
 }
 
@@ -29,19 +59,12 @@ function howMany(due: number, overdue: number): string {
   return overdue === due ? `${things} overdue` : `${things} due, ${overdue} of them overdue`;
 }
 
-function section(title: string, items: readonly Due[], look: Look, wording: Wording, all: boolean): string[] {
-  if (items.length === 0) return [];
-  const ofKind = new Map<string, number>();
-  const shown = items.flatMap((due) => {
-    const n = (ofKind.get(due.kind) ?? 0) + 1;
-    ofKind.set(due.kind, n);
-    return all || n <= MOST_OF_A_KIND ? [item(due, look, wording)] : [];
-  });
-  const more = items.length - shown.length;
+function section(title: string, { shown, more }: Part, look: Look, wording: Wording): string[] {
+  if (shown.length === 0) return [];
   return [
     '',
     look.bold(title),
-    ...shown,
+    ...shown.map((due) => item(due, look, wording)),
     ...(more > 0 ? [`  and ${more} more like these. All of them: iis today --all`] : []),
   ];
 }

@@ -64,6 +64,8 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
       family_agrees: ['family agrees', 'flag'],
       tapa: ['TAPA', 'mark'],
       tapa_on: ['TAPA of', 'day'],
+      tapa_written_on: ['TAPA in writing since', 'day'],
+      tapa_ended_on: ['TAPA ended', 'day'],
       faces_number: ['FACES number', 'text'],
       faces_on: ['in FACES on', 'day'],
     },
@@ -148,6 +150,19 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
       answer: ['answer', 'word'],
       answered_on: ['answered', 'day'],
       note: ['note', 'quote'],
+    },
+  },
+  tapa: {
+    called: ({ family }) => `TAPA, family ${String(family)}`,
+    columns: {
+      agreed_on: ['made', 'day'],
+      written_on: ['in writing since', 'day'],
+      county: ['county', 'text'],
+      worker: ['negotiated by', 'text'],
+      referral_id: ['referred as', 'referral'],
+      closed_on: ['ended', 'day'],
+      closed_reason: ['why', 'reason'],
+      closed_note: ['note', 'quote'],
     },
   },
   setting: {

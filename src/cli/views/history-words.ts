@@ -44,7 +44,14 @@ function fromTo(was: string | null, is: string | null): string | null {
 /** The referral or specialist that a row belongs to, where the history is not theirs alone. */
 function ofWhom(table: string, row: Image, { names, subject }: Teller): string {
   const isTheirs = subject !== null && !('family' in subject);
-  if (isTheirs || table === 'referral' || table === 'specialist' || table === 'service_case') return '';
+  if (
+    isTheirs ||
+    table === 'referral' ||
+    table === 'specialist' ||
+    table === 'service_case' ||
+    table === 'tapa'
+  )
+    return '';
   const owner = names.referrals[row.referral_id as number] ?? names.specialists[row.specialist_id as number];
   return owner ? ` of ${owner}` : '';
 }

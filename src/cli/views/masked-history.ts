@@ -3,7 +3,7 @@ import type { Image, JournalChange, JournalEntry } from '../../records/history.t
 import { initials } from './safe-text.ts';
 
 /** Columns that name a person of the family or whoever referred it, or tell of them in free text. */
-const named = new Set(['person.name', 'referral.submitter_name']);
+const named = new Set(['person.name', 'referral.submitter_name', 'tapa.family']);
 const telling = new Set([
   'referral.submitter_organization',
   'referral.submitter_phone',
@@ -11,6 +11,7 @@ const telling = new Set([
   'referral.services_provided',
   'screening.criteria',
   'fins_entry.removed_note',
+  'tapa.closed_note',
 ]);
 
 /** The same history for a screen that others can see; what has the same name everywhere is masked with every value. */

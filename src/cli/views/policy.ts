@@ -30,6 +30,7 @@ const useInWords: Record<ReasonUse, string> = {
   withdraw: 'withdrawn',
   close: 'closed',
   return: 'returned',
+  tapa: 'TAPA without referral',
 };
 
 /** Every criterion, number and reason in force, each with its source, and then the sources. */
@@ -79,9 +80,12 @@ function reasonsView(book: ReasonBook, look: Look): string {
   return [
     look.bold(paragraph(title, look)),
     drawTable({ columns: reasonColumns, rows }, look),
-    look.dim(paragraph(`The days after which something follows: ${book.daysSource}.`, look)),
+    look.dim(paragraph(daysOf(book), look)),
   ].join('\n');
 }
+
+const daysOf = ({ followedForDays, daysSource }: ReasonBook): string =>
+  `The days after which something follows, and the ${followedForDays} that it then stays due: ${daysSource}.`;
 
 // What a source says beside its name stands once under the table: in it, it would take half of the width.
 const shortSource = (source: string): string => source.split(';')[0]!;

@@ -12,7 +12,7 @@ import type { Caregiver, Child } from '../../rules/intake.ts';
 import { languageName } from '../../rules/languages.ts';
 import { reasonInSentence } from '../../rules/reasons.ts';
 import { familyName, hasCase, type Referral, statusInWords } from '../../rules/referral.ts';
-import type { CalendarDate, Instant } from '../../rules/time.ts';
+import type { Instant } from '../../rules/time.ts';
 import { involvementInWords, situationInWords } from '../../rules/words.ts';
 import { dateIn } from '../../rules/zone.ts';
 import { type CardLine, drawCard, type Section } from './card.ts';
@@ -70,7 +70,7 @@ function standing(
         ? `contacted ${at(reached.at)}`
         : `to be contacted by ${deadlineInWords(contactDueAt, zone)} (${dueInWords(contactDueAt, now, zone)})`,
     ],
-    ...(referral.tapa ? [['TAPA', tapaInWords(referral.tapa.date)] as const] : []),
+    ...(referral.tapa ? [['TAPA', tapaInWords(referral)] as const] : []),
     [
       'FACES',
       referral.faces ? `${referral.faces.number}, ${dayInWords(referral.faces.on)}` : 'not entered yet',
@@ -78,8 +78,12 @@ function standing(
   ];
 }
 
-const tapaInWords = (date: CalendarDate | null): string =>
-  `${date ? `negotiated ${dayInWords(date)}` : 'negotiated, date not known'}: the referral is obligatory [001]`;
+function tapaInWords({ tapa, tapaWrittenOn, tapaEndedOn }: Referral): string {
+  const since = tapa?.date ? `negotiated ${dayInWords(tapa.date)}` : 'negotiated, date not known';
+  const written = tapaWrittenOn ? `, in writing since ${dayInWords(tapaWrittenOn)}` : '';
+  const ended = tapaEndedOn ? `, ended ${dayInWords(tapaEndedOn)}` : '';
+  return `${since}${written}${ended}: the referral is obligatory [001]`;
+}
 
 const submitterLines = ({ submitter }: Referral): CardLine[] =>
   present([

@@ -4,12 +4,15 @@ import Sqlite from 'better-sqlite3';
 import {
   CompiledQuery,
   type DatabaseConnection,
+  type Expression,
   Kysely,
+  type RawBuilder,
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  sql,
   type TransactionSettings,
 } from 'kysely';
 import { Refusal } from '../../rules/refusal.ts';
@@ -207,6 +210,10 @@ class ImmediateDriver extends SqliteDriver {
     if (this.#raw.inTransaction) await super.rollbackTransaction(connection);
   }
 }
+
+/** So many times 24 hours after a moment, to be compared with others as they are kept. */
+export const daysLater = (moment: Expression<string | null>, days: number): RawBuilder<string> =>
+  sql<string>`strftime('%Y-%m-%dT%H:%M:%SZ', ${moment}, ${`+${days} days`})`;
 
 export const schemaVersion = (raw: RawDatabase): number => answerOf(raw, 'pragma user_version') as number;
 

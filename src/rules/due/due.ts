@@ -1,7 +1,10 @@
 import type { GivenAnswer } from '../eligibility.ts';
 import type { FcsState, ReviewRules } from '../fins.ts';
 import type { PlacedSpecialist, WaitingRecord } from '../placing.ts';
+import type { FollowUp } from '../reason-effects.ts';
+import type { ReasonBook } from '../reasons.ts';
 import type { ReferralStatus } from '../referral.ts';
+import type { NotedTapa } from '../tapa.ts';
 import type { CalendarDate, Instant } from '../time.ts';
 import type { CaseNumber, Priority, SpecialistCode } from '../words.ts';
 
@@ -13,6 +16,7 @@ export const dueKinds = [
   'place_family',
   'facts_missing',
   'screen_family',
+  'tapa_refer',
   'tapa_ends',
   'tapa_written',
   'tapa_date',
@@ -21,6 +25,7 @@ export const dueKinds = [
   'offer_fcs',
   'fcs_answer',
   'close_referral',
+  'ask_again',
   'faces_referral',
   'faces_denial',
   'draft',
@@ -33,7 +38,7 @@ export interface Due {
   kind: DueKind;
   /** What is to be done, in words. */
   what: string;
-  /** The number of the referral or the case, or of the draft. */
+  /** The number of the referral, the case, the TAPA or the draft. */
   id: string;
   family: string | null;
   priority: Priority | null;
@@ -58,7 +63,8 @@ export interface OpenReferral extends WaitingRecord {
   attempts: number;
   /** The answers of its last screening, while it is in screening; `null`: none yet. */
   screened: readonly (Pick<GivenAnswer, 'answer'> & { id: string })[] | null;
-  tapa: { date: CalendarDate | null } | null;
+  /** `null` where there is none, or it is over. */
+  tapa: { date: CalendarDate | null; writtenOn: CalendarDate | null } | null;
   inFaces: boolean;
   denialsToKey: number;
   fcs: FcsState | null;
@@ -74,13 +80,32 @@ export interface LeftDraft {
   startedAt: Instant;
 }
 
-/** What the rules know besides a referral. */
+/** A referral that has ended, for which something is due all the same. */
+export type EndedReferral = Pick<
+  OpenReferral,
+  'referral' | 'program' | 'family' | 'priority' | 'inFaces' | 'denialsToKey' | 'fcs'
+>;
+
+/** Everything that something may be due for. */
+export interface Waiting {
+  /** Those that are not ended. */
+  referrals: readonly OpenReferral[];
+  followUps: readonly FollowUp[];
+  /** Those of which something is not in FACES, or an offer of FCS not answered. */
+  ended: readonly EndedReferral[];
+  /** The agreements whose families are not referred yet. */
+  tapas: readonly NotedTapa[];
+  drafts: readonly LeftDraft[];
+}
+
+/** What the rules know besides. */
 export interface DueOffice extends ReviewRules {
   now: Instant;
+  reasons: ReasonBook;
   specialists: readonly PlacedSpecialist[];
 }
 
-/** What one rule says of a referral; who it is about and whether it is overdue comes from the referral. */
+/** What one rule says of a referral or an agreement; who it is about and whether it is overdue comes from the referral. */
 export type Finding = Pick<Due, 'kind' | 'what' | 'dueAt' | 'detail' | 'command' | 'rule' | 'source'> & {
   id?: string;
 };

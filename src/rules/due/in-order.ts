@@ -8,16 +8,19 @@ const ofSafety: readonly string[] = ['see_family', 'contact_submitter', 'fins_re
  * then what is overdue before what is not; then by kind, in the order of `dueKinds`; then by the time due, by
  * priority, and by number. A risk that is not known counts as imminent.
  */
-export const byUrgency = (a: Due, b: Due): number =>
-  Number(isPressing(b)) - Number(isPressing(a)) ||
-  Number(b.overdue) - Number(a.overdue) ||
-  dueKinds.indexOf(a.kind) - dueKinds.indexOf(b.kind) ||
-  byText(a.dueAt ?? '', b.dueAt ?? '') ||
-  rank(a) - rank(b) ||
-  byText(a.id, b.id);
+export const inOrder = (items: readonly Due[]): Due[] =>
+  items
+    .map((due) => ({ due, urgency: urgency(due) }))
+    .sort((a, b) => (a.urgency < b.urgency ? -1 : a.urgency > b.urgency ? 1 : 0))
+    .map(({ due }) => due);
+
+// One text for each, since a long sheet compares each thing with a dozen others.
+const urgency = (due: Due): string => {
+  const { overdue, kind, dueAt, id } = due;
+  const place = String(dueKinds.indexOf(kind)).padStart(2, '0');
+  return `${isPressing(due) ? 0 : 1}${overdue ? 0 : 1}${place} ${dueAt ?? ''} ${rank(due)} ${id}`;
+};
 
 const rank = ({ priority }: Due): number => (priority === null ? 0 : priorities.indexOf(priority));
 
 const isPressing = (due: Due): boolean => due.overdue && rank(due) === 0 && ofSafety.includes(due.kind);
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

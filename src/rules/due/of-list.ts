@@ -4,7 +4,7 @@ import { weekdayInWords } from '../in-words.ts';
 import { numberOf, type Program, programOf, reviewInterval, ruleOf } from '../policy.ts';
 import type { Priority } from '../words.ts';
 import { addDays, dateIn } from '../zone.ts';
-import type { DueRule, OpenReferral } from './due.ts';
+import type { DueOffice, DueRule, Finding, OpenReferral } from './due.ts';
 import { endOfDay } from './of-tapa.ts';
 
 /** How often a family of this risk is looked at again, in words, and where that comes from. */
@@ -50,7 +50,10 @@ export const reviewDue: DueRule = (referral, office) => {
 };
 
 /** An offer of FCS is on the sheet from the day by which it is to be answered. */
-export const fcsDue: DueRule = ({ referral, fcs, program: code }, { now, zone, programs }) => {
+export const fcsDue = (
+  { referral, fcs, program: code }: Pick<OpenReferral, 'referral' | 'fcs' | 'program'>,
+  { now, zone, programs }: DueOffice,
+): Finding[] => {
   if (fcs?.state !== 'offered') return [];
   const program = programOf(programs, code);
   const answerBy = addDays(fcs.offeredOn, numberOf(program, 'fcsAnswerWithin'));

@@ -2,7 +2,7 @@
 import { contactDueAt } from '../clocks.ts';
 import { numberOf, programOf, ruleOf } from '../policy.ts';
 import { missingForMatch } from '../referral.ts';
-import type { DueRule } from './due.ts';
+import type { DueRule, Finding, OpenReferral } from './due.ts';
 
 /** The submitter is contacted within so many business hours of the receipt, until reached [002]. */
 export const contactDue: DueRule = (referral, { programs, zone, holidays }) => {
@@ -63,7 +63,11 @@ export const factsDue: DueRule = (referral) => {
 };
 
 /** Every referral and every denial is in FACES: the state counts them there [001]. */
-export const facesDue: DueRule = ({ referral, inFaces, denialsToKey }) => {
+export const facesDue = ({
+  referral,
+  inFaces,
+  denialsToKey,
+}: Pick<OpenReferral, 'referral' | 'inFaces' | 'denialsToKey'>): Finding[] => {
   const common = {
     dueAt: null,
     rule: 'every referral and every denial is in FACES, opening or not',

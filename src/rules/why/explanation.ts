@@ -1,3 +1,4 @@
+import type { DueKind } from '../due/due.ts';
 import type { ReviewRules } from '../fins.ts';
 import { dueInWords } from '../in-words.ts';
 import type { Instant } from '../time.ts';
@@ -11,11 +12,37 @@ export const referralTopics = [
   'visit',
   'service',
   'review',
+  'fcs',
+  'follow_up',
+  'safety',
   'tapa',
   'faces',
 ] as const;
 
 export type ReferralTopic = (typeof referralTopics)[number];
+
+/** The topic that explains what is due, by its kind; `null` where it is not about a referral. */
+export const topicOf: Readonly<Record<DueKind, ReferralTopic | null>> = {
+  see_family: 'visit',
+  contact_submitter: 'contact',
+  fins_review: 'review',
+  place_family: 'match',
+  facts_missing: 'match',
+  screen_family: 'eligible',
+  tapa_refer: null,
+  tapa_ends: 'tapa',
+  tapa_written: 'tapa',
+  tapa_date: 'tapa',
+  service_ends: 'service',
+  list_family: 'match',
+  offer_fcs: 'fcs',
+  fcs_answer: 'fcs',
+  close_referral: 'fcs',
+  ask_again: 'follow_up',
+  faces_referral: 'faces',
+  faces_denial: 'faces',
+  draft: null,
+};
 
 /** One answer to "why": how it stands, by which rule, on which facts, and where the rule comes from. */
 export interface Explanation {

@@ -7,10 +7,12 @@ import { endOfDay, tapaDays } from '../due/of-tapa.ts';
 import { type FinsFamily, lastLookAt, nextReviewDue } from '../fins.ts';
 import { type FinsChanges, gainedInWords, lostInWords } from '../fins-changes.ts';
 import { deadlineInWords, weekdayInWords } from '../in-words.ts';
-import { numberOf, programOf, ruleOf } from '../policy.ts';
+import { numberOf, type Program, programOf, ruleOf, usualProgram } from '../policy.ts';
 import { type Referral, statusInWords } from '../referral.ts';
-import type { Instant } from '../time.ts';
+import type { KeptTapa } from '../tapa.ts';
+import type { CalendarDate, Instant } from '../time.ts';
 import type { CaseNumber, SpecialistCode } from '../words.ts';
+import { dateIn } from '../zone.ts';
 import { type Asked, type Explanation, untilDue } from './explanation.ts';
 
 export interface CaseKept {
@@ -68,31 +70,71 @@ const sinceThen = ({ rank, canServe, gained, lost }: FinsChanges) => ({
 });
 
 /** What a TAPA obliges to, and its days. */
-export function whyTapa({ id, tapa, program: code }: Referral, asked: Asked): Explanation {
-  const { holidays, programs } = asked;
-  const program = programOf(programs, code);
+export function whyTapa(referral: Referral, asked: Asked): Explanation {
+  const { id, tapa, tapaWrittenOn: writtenOn, tapaEndedOn: endedOn } = referral;
+  const program = programOf(asked.programs, referral.program);
+  if (tapa === null)
+    return tapaTold(`No TAPA is known for ${id}: it is not obligatory.`, { tapa: false }, program);
+  const obliged = `A TAPA was negotiated, so ${id} is obligatory.`;
+  if (tapa.date === null)
+    return tapaTold(`${obliged} Its date is not known.`, { tapa: true, agreedOn: null }, program);
+  const { words, facts } = tapaRuns({ agreedOn: tapa.date, writtenOn, endedOn }, program, asked);
+  return tapaTold(`${obliged} ${words}`, { tapa: true, ...facts }, program);
+}
+
+/** The same of one that was noted before its referral. */
+export function whyNotedTapa(tapa: KeptTapa, asked: Asked): Explanation {
+  const { id, agreedOn, writtenOn, worker, referral, closed } = tapa;
+  const program = usualProgram(asked.programs);
+  const { words, facts } = tapaRuns({ agreedOn, writtenOn, endedOn: closed?.on ?? null }, program, asked);
+  const stands = referral
+    ? `The family of ${id} is referred: its TAPA goes on with ${referral}.`
+    : closed
+      ? `No referral is to come for ${id} (${closed.code}).`
+      : `The family of ${id} is to be referred, and is not yet: iis tapa refer ${id}.`;
+  return tapaTold(`${stands} ${words}`, { tapa: id, worker, referral, ...facts }, program);
+}
+
+function tapaTold(answer: string, facts: Record<string, unknown>, program: Program): Explanation {
   const [written, lasts] = [ruleOf(program, 'tapaWrittenWithin'), ruleOf(program, 'tapaLastsAtMost')];
-  const told = (answer: string, facts: Record<string, unknown>): Explanation => ({
+  return {
     about: 'tapa',
     answer,
     rule: `whoever negotiates a TAPA must refer the family; ${written.rule}; ${lasts.rule}`,
     facts,
     source: `[001]; ${[...new Set([written.source, lasts.source])].join('; ')}`,
-  });
-  if (tapa === null) return told(`No TAPA is known for ${id}: it is not obligatory.`, { tapa: false });
-  const obliged = `A TAPA was negotiated, so ${id} is obligatory`;
-  if (tapa.date === null) return told(`${obliged}. Its date is not known.`, { tapa: true, agreedOn: null });
-  const { writtenBy, endsOn } = tapaDays(tapa.date, program, holidays);
-  return told(
-    `${obliged}. It is to be in writing by ${weekdayInWords(writtenBy)} and lasts until ${weekdayInWords(endsOn)} at most.`,
-    {
-      tapa: true,
-      agreedOn: tapa.date,
+  };
+}
+
+/** How long a TAPA runs, and whether it is in writing. */
+function tapaRuns(
+  {
+    agreedOn,
+    writtenOn,
+    endedOn,
+  }: Record<'agreedOn', CalendarDate> & Record<'writtenOn' | 'endedOn', CalendarDate | null>,
+  program: Program,
+  { holidays, now, zone }: Asked,
+) {
+  const { writtenBy, endsOn } = tapaDays(agreedOn, program, holidays);
+  const isLate = writtenOn === null && writtenBy < dateIn(now, zone);
+  const writing = writtenOn
+    ? `It is in writing since ${weekdayInWords(writtenOn)}`
+    : `It ${isLate ? 'was' : 'is'} to be in writing by ${weekdayInWords(writtenBy)}`;
+  const end = endedOn
+    ? `ended on ${weekdayInWords(endedOn)}`
+    : `lasts until ${weekdayInWords(endsOn)} at most`;
+  return {
+    words: `${writing} and ${end}.`,
+    facts: {
+      agreedOn,
       writtenBy,
+      writtenOn,
       endsOn,
-      daysNotCounted: daysOff(tapa.date, writtenBy, holidays),
+      endedOn,
+      daysNotCounted: daysOff(agreedOn, writtenBy, holidays),
     },
-  );
+  };
 }
 
 /** By when the specialist has seen the family. */

@@ -108,16 +108,23 @@ interface DenialKept {
 }
 
 /** Whether the state can count the referral and each of its denials. */
-export function whyFaces({ id, faces }: Referral, denials: readonly DenialKept[]): Explanation {
+export function whyFaces(
+  { id, faces, state }: Referral,
+  denials: readonly DenialKept[],
+  notForFaces: readonly string[],
+): Explanation {
+  const isNone = 'reason' in state && notForFaces.includes(state.reason ?? '');
   const missing = denials.filter(({ facesOn }) => facesOn === null).length;
   const entered = faces
     ? `${id} is in FACES as ${faces.number} since ${dayInWords(faces.on)}`
-    : `${id} is not in FACES yet: iis referral faces ${id}`;
+    : isNone
+      ? `${id} is no referral of its own: it need not be in FACES`
+      : `${id} is not in FACES yet: iis referral faces ${id}`;
   const denied = missing === 0 ? '' : `; ${missing} of ${denials.length} denials not there yet`;
   return {
     about: 'faces',
     answer: `${entered}${denied}.`,
-    rule: 'every referral and every denial is in FACES, opening or not: the state counts them there',
+    rule: 'every referral and every denial is in FACES, opening or not, also after it has ended: the state counts them there',
     facts: {
       number: faces?.number ?? null,
       enteredOn: faces?.on ?? null,

@@ -31,7 +31,7 @@ export const addVerb: NounCommand = (run) =>
       .description('take in a referral: asked step by step, from filled forms, or by flags')
       .option(
         '--from <file...>',
-        'filled forms: PDF, Word, mail, text, CSV or JSON; files, or a folder (- for standard input)',
+        'filled forms (PDF, Word, mail, text, CSV or JSON): files, or a folder (- for standard input)',
       )
       .option('--dry-run', 'with --from: show what would come of each form, and save nothing')
       .option('--skip-unreadable', 'with several forms: save the others when some can’t be read')

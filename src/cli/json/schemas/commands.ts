@@ -18,6 +18,7 @@ import {
 import { changed, dossier, edited, facesSheet, referralLine, screened, taken } from './referral.ts';
 import * as specialists from './specialist.ts';
 import * as tables from './tables.ts';
+import { changedTapa, tapa } from './tapa.ts';
 
 /** What each command answers with `--json`, in the order of docs/json.md. */
 export const values = {
@@ -50,6 +51,11 @@ export const values = {
   'fins remove': changed,
   'fcs offer': changed,
   'fcs answer': changed,
+  'tapa add': changedTapa,
+  'tapa list': z.array(tapa),
+  'tapa written': z.union([changedTapa, changed]),
+  'tapa refer': changedTapa,
+  'tapa end': z.union([changedTapa, changed]),
   'specialist add': specialists.added,
   'specialist list': z.array(specialists.specialist),
   'specialist show': specialists.shown,

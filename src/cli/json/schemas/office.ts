@@ -94,8 +94,13 @@ export const policy = z.strictObject({
         class: text.describe('its class'),
         effect: text.describe('what follows'),
         afterDays: orNull(count, 'after how many days', 'it is not a matter of days'),
+        inFaces: z
+          .boolean()
+          .describe(
+            'whether a referral that ended for it is to be in FACES; one that came twice is there already',
+          ),
         uses: z
-          .array(z.enum(['denial', 'fins_remove', 'withdraw', 'close', 'return']))
+          .array(z.enum(['denial', 'fins_remove', 'withdraw', 'close', 'return', 'tapa']))
           .describe('where it can be given; empty: only the program gives it'),
         source: text.describe('where it comes from'),
         classInWords: text.describe('the class in words'),
@@ -103,6 +108,7 @@ export const policy = z.strictObject({
       }),
     )
     .describe('the coded reasons'),
+  followedForDays: count.describe('for how many days what follows from a reason stays due'),
   sources: z
     .array(
       z.strictObject({

@@ -106,6 +106,8 @@ const referralFields = {
     'the Temporary Alternative Placement Agreement',
     'none was negotiated, or nobody has said',
   ),
+  tapaWrittenOn: orNull(day, 'the day on which the TAPA was put in writing', 'nobody has said'),
+  tapaEndedOn: orNull(day, 'the day on which the TAPA ended', 'nobody has said that it did'),
   obligatory: z.boolean().describe('whether the referral had to be made, because of a TAPA'),
   safetyConcern: orNull(z.boolean(), 'whether a child’s immediate safety is a concern', unsaid),
   hotlineShownAt: orNull(
