@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const onTheBuiltProgram = [
   'test/{transcripts,interviews}/**/*.test.ts',
   'test/cli/{questions,json,why}*.test.ts',
+  'test/forms/apart/**/*.test.ts',
 ];
 
 export default defineConfig({

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import envPaths from 'env-paths';
 import type { Desk } from '../desk/desk.ts';
+import { megabytes, readingLimits } from '../forms/limits.ts';
 import type { Store } from '../records/store.ts';
 import { once } from '../rules/once.ts';
 import { Refusal } from '../rules/refusal.ts';
@@ -16,7 +17,7 @@ import { echoed, echoedIn } from './views/echoed.ts';
 import { makeLook } from './views/look.ts';
 import { masked } from './views/masked.ts';
 import { readable } from './views/readable.ts';
-import { jsonSafe, screenSafe } from './views/safe-text.ts';
+import { jsonSafe, safeText, screenSafe } from './views/safe-text.ts';
 
 // The streams are taken where they are used: each costs the start some milliseconds.
 const { env, platform } = process;
@@ -40,6 +41,10 @@ export async function main(argv: readonly string[], home: string): Promise<void>
   process.exitCode = await execute(argv, home, {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    pour: (text) =>
+      new Promise((done) => {
+        process.stdout.write(process.stdout.isTTY ? safeText(text) : text, (error) => done(!error));
+      }),
   });
 }
 
@@ -146,13 +151,21 @@ function sessionOf(command: Command, home: string, world: World, stores: Store[]
       const { makeAsk } = await import('./questions/ask.ts');
       return makeAsk({ look: talkLook(), input: process.stdin, output: process.stderr });
     },
-    bytesOf: (name) => bytesOf(name),
+    bytesOf: (name, limit) => bytesOf(name, limit),
     // What needs no records goes by the setting too, where there are records.
     knowsScreen: async () => {
       if (!desk && existsSync(file)) await openDesk(false).catch(() => {});
     },
     say: (text) => world.err(`${readable(text, talkLook())}\n`),
+    inPlace: (text) => {
+      if (process.stderr.isTTY) world.err(text);
+    },
     out: (text) => world.out(`${readable(text, look())}\n`),
+    pour: async (text) => {
+      if (world.pour) return world.pour(text);
+      world.out(safeText(text));
+      return true;
+    },
     again: (line, other) => execute(line, home, other),
   };
 }
@@ -183,20 +196,63 @@ function loginName(): string {
   }
 }
 
-function bytesOf(name: string): Uint8Array {
+function bytesOf(name: string | Buffer, limit?: { atMost: number }): Uint8Array {
   try {
-    return readFileSync(name === '-' ? 0 : name);
+    return readNoMore(name, limit?.atMost ?? readingLimits.inputMegabytes);
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     const reason =
       (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'There is no such file' : 'It can’t be read';
     throw new Refusal({
       kind: 'invalid',
       code: 'unreadable_file',
-      message: `${reason}: ${name === '-' ? 'standard input' : name}`,
+      message: `${reason}: ${named(name)}`,
       hint: 'Check the name, or use - to read from standard input.',
     });
   }
 }
+
+/** Told before it is read; a pipe does not say how much is to come, so that it is read only as far. */
+function readNoMore(name: string | Buffer, atMost: number): Uint8Array {
+  const refuseAbove = (bytes: number) => {
+    if (bytes > megabytes(atMost)) throw tooLarge(name, atMost);
+  };
+  const from = name === '-' ? 0 : openSync(name, 'r');
+  try {
+    refuseAbove(fstatSync(from).size);
+    const parts: Buffer[] = [];
+    for (let length = 0; ; ) {
+      const part = Buffer.allocUnsafe(64 * 1024);
+      const read = readSome(from, part);
+      if (read === 0) return Buffer.concat(parts, length);
+      parts.push(part.subarray(0, read));
+      length += read;
+      refuseAbove(length);
+    }
+  } finally {
+    if (from !== 0) closeSync(from);
+  }
+}
+
+/** Windows reports the end of a pipe as an error. */
+function readSome(from: number, part: Buffer): number {
+  try {
+    return readSync(from, part);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EOF') return 0;
+    throw error;
+  }
+}
+
+const named = (name: string | Buffer): string => (name === '-' ? 'standard input' : String(name));
+
+const tooLarge = (name: string | Buffer, atMost: number) =>
+  new Refusal({
+    kind: 'invalid',
+    code: 'file_too_large',
+    message: `More than ${atMost} MB: ${named(name)}`,
+    hint: 'Split it into smaller files. Nothing was taken.',
+  });
 
 async function tell({ value, json, show }: Answer, session: Session, { out }: World): Promise<void> {
   const { flags } = session;

@@ -11,6 +11,8 @@ export interface FormFacts {
   zone: Zone;
   /** Without it any code of capitals and digits is taken for a program. */
   programs?: readonly ProgramCode[];
+  /** Where the fields of PDF forms that are not ours go, by their names; known ones need no entry. */
+  fieldMap?: ReadonlyMap<string, string>;
 }
 
 /** One value as it was taken; `rest` is what stood beside it. `null`: it cannot be taken. */

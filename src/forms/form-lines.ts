@@ -3,6 +3,7 @@ import { hasWords, oneLine } from './clean-text.ts';
 import {
   add,
   type FilledIn,
+  name,
   nextOf,
   type Opening,
   opening,
@@ -28,7 +29,10 @@ const settleBelow = (reader: Reader): void => {
   const { below, waiting } = reader;
   const parts = below.flatMap((line) => line.trim().split(/ {3,}/));
   if (parts.length === waiting.length) {
-    for (const [i, place] of waiting.entries()) put(reader, place, oneLine(parts[i]!));
+    for (const [i, place] of waiting.entries()) {
+      put(reader, place, oneLine(parts[i]!));
+      reader.guessed.add(place.path);
+    }
   } else for (const line of below) reader.leftovers.push(line.trim());
   reader.below = [];
   reader.waiting = [];
@@ -59,7 +63,9 @@ const takeUnlabelled = (reader: Reader, text: string, next: Label | null): void 
   else if (reader.party.kind === 'child' && next?.field === 'birthDate') {
     // The label before the name was left out.
     reader.party = nextOf(reader, 'child');
-    put(reader, { path: pathOf(reader.party, 'name'), label: '' }, oneLine(text));
+    const path = pathOf(reader.party, 'name');
+    put(reader, { path, label: '' }, oneLine(text));
+    reader.guessed.add(path);
   } else {
     reader.open = null;
     reader.leftovers.push(text.trim());
@@ -70,8 +76,10 @@ const takeUnlabelled = (reader: Reader, text: string, next: Label | null): void 
 const takeValue = (reader: Reader, place: Opening, text: string): void => {
   reader.open = place;
   const value = oneLine(text);
-  if (place.long || isAgreement(place.path)) add(reader, place.path, text);
-  else if (hasWords(value)) put(reader, place, value);
+  if (place.long || isAgreement(place.path)) {
+    add(reader, place.path, text);
+    name(reader, place.path, place.label);
+  } else if (hasWords(value)) put(reader, place, value);
   else if (place.path !== '' && !/submitted|referred/i.test(place.label)) {
     reader.waiting.push({ ...place, ruled: /_{2,}/.test(text) });
   }
@@ -124,7 +132,10 @@ const interrupt = (reader: Reader): void => {
  * Reads the lines of one form: labels open fields, in the context of the person they stand under, and what follows
  * goes to them. `isHead` says which lines are the head of a mail.
  */
-export const readLines = (lines: readonly string[], isHead: (line: number) => boolean): FilledIn => {
+export const readLines = (
+  lines: readonly string[],
+  isHead: (line: number) => boolean,
+): Required<FilledIn> => {
   const hasHeading = lines.some(
     (line) =>
       /submitted|referred/i.test(line) && labelsIn(line).some(({ section }) => section === 'submitter'),
@@ -132,6 +143,8 @@ export const readLines = (lines: readonly string[], isHead: (line: number) => bo
   const reader: Reader = {
     values: new Map(),
     leftovers: [],
+    labels: new Map(),
+    guessed: new Set(),
     party: { kind: 'preamble' },
     long: null,
     open: null,
@@ -148,5 +161,6 @@ export const readLines = (lines: readonly string[], isHead: (line: number) => bo
     else if (reader.party.kind !== 'preamble' || !isTitle(line)) readLine(reader, line);
   });
   settleBelow(reader);
-  return { values: reader.values, leftovers: reader.leftovers };
+  const { values, leftovers, labels, guessed } = reader;
+  return { values, leftovers, labels, guessed };
 };

@@ -12,6 +12,10 @@ import {
 export interface FilledIn {
   values: Map<string, string[]>;
   leftovers: string[];
+  /** The label that led to each value. */
+  labels?: Map<string, string>;
+  /** The paths that no label of their own led to. */
+  guessed?: Set<string>;
 }
 
 /** A field that a label has opened. */
@@ -21,7 +25,7 @@ export interface Place {
 }
 
 /** What is known in the middle of a form. */
-export interface Reader extends FilledIn {
+export interface Reader extends Required<FilledIn> {
   party: Party;
   /** The prose field that takes every line until the next label. */
   long: LongField | null;
@@ -55,10 +59,18 @@ export const add = (reader: Reader, path: string, text: string): void => {
   if (list === 'children') reader.next.child = Math.max(reader.next.child, Number(index) + 1);
 };
 
+/** Keeps the label that led to a value, as it stood. */
+export const name = ({ labels }: Reader, path: string, label: string): void => {
+  const bare = label.replace(/[\s:：_–—-]+$/u, '').trim();
+  if (bare !== '' && !labels.has(path)) labels.set(path, bare);
+};
+
 /** Fills a field in; a second value for it is left over, with its label. */
 export const put = (reader: Reader, { path, label }: Place, text: string): void => {
-  if (path !== '' && !reader.values.has(path)) add(reader, path, text);
-  else reader.leftovers.push(`${label.trim()} ${text}`.trim());
+  if (path !== '' && !reader.values.has(path)) {
+    add(reader, path, text);
+    name(reader, path, label);
+  } else reader.leftovers.push(`${label.trim()} ${text}`.trim());
 };
 
 const isNamed = (reader: Reader, kind: PartyKind): boolean =>

@@ -17,6 +17,7 @@ import {
 } from './field-values.ts';
 import { readLines } from './form-lines.ts';
 import type { FilledIn } from './form-places.ts';
+import { type JoinLines, type People, proseAt, sourcesOf, textAt } from './form-sources.ts';
 import { longFields, withMarkAsValue, withShortLabels } from './labels.ts';
 import { mailHeads } from './mail-heads.ts';
 import { isReadable, withMissing } from './missing.ts';
@@ -24,18 +25,6 @@ import { isTitle, withoutOwnText } from './own-text.ts';
 
 /** A form sent more than a year ago is more likely a slip of the pen in its date. */
 const oldestDays = 366;
-
-const textAt = ({ values }: FilledIn, path: string): string | null => {
-  const text = (values.get(path) ?? [])
-    .join(path.endsWith('address') ? ', ' : ' ')
-    .replace(/,+ ,|,, /g, ', ');
-  return hasWords(text) ? text : null;
-};
-
-const proseAt = ({ values }: FilledIn, path: string): string | null => {
-  const text = paragraphs(values.get(path) ?? []);
-  return hasWords(text) ? text : null;
-};
 
 /** The people of a list in their order, as `caregivers[1]` and the like; those of whom nothing is said are left out. */
 const peopleIn = (filled: FilledIn, list: string, notes: Notes): string[] => {
@@ -93,20 +82,29 @@ const takeAgreement = ({ values }: FilledIn, notes: Notes): boolean | null => {
   return said === 'unsaid' ? null : said === 'yes';
 };
 
-const readFilledIn = (filled: FilledIn, facts: FormFacts): FormReading => {
+/** The reading of what stood where on a form, whatever kind of file it was in. */
+export const readFilledIn = (
+  filled: FilledIn,
+  facts: FormFacts,
+  join: JoinLines = paragraphs,
+): FormReading => {
   const notes: Notes = { problems: [], leftovers: [...filled.leftovers] };
   const take = <T>(field: string, taker: Taker<T>) => takeText(notes, field, textAt(filled, field), taker);
-  const prose = (field: string) => takeText(notes, field, proseAt(filled, field), asTyped);
+  const prose = (field: string) => takeText(notes, field, proseAt(filled, field, join), asTyped);
   const [reason, servicesProvided, accommodations] = longFields;
+  const people: People = {
+    caregivers: peopleIn(filled, 'caregivers', notes),
+    children: peopleIn(filled, 'children', notes),
+  };
   const intake = {
     ...emptyIntake(),
     source: 'community' as const,
     receivedAt: take('receivedAt', received(facts, { days: oldestDays })),
     submitter: takePerson(filled, notes, 'submitter', 'submitter', submitterTakers),
-    caregivers: peopleIn(filled, 'caregivers', notes).map((from, i) =>
+    caregivers: people.caregivers.map((from, i) =>
       takePerson(filled, notes, from, `caregivers[${i}]`, caregiverTakers(facts)),
     ),
-    children: peopleIn(filled, 'children', notes).map((from, i) =>
+    children: people.children.map((from, i) =>
       takePerson(filled, notes, from, `children[${i}]`, childTakers(facts)),
     ),
     reason: prose(reason),
@@ -115,7 +113,7 @@ const readFilledIn = (filled: FilledIn, facts: FormFacts): FormReading => {
     discussedOn: take('discussedOn', pastDate(facts)),
     familyAgrees: takeAgreement(filled, notes),
   };
-  return withMissing({ intake, ...notes });
+  return withMissing({ intake, ...notes, sources: sourcesOf(filled, intake, people, join) });
 };
 
 const readOne = (text: string, facts: FormFacts): FormReading => {

@@ -1,24 +1,21 @@
-import type { FormReading } from '../rules/intake.ts';
-import { decodeFormBytes } from './decode.ts';
 import type { FormFacts } from './field-values.ts';
-import { readForm } from './read-form.ts';
+import { isUnread, kindOf } from './file-kinds.ts';
+import type { FormFile } from './form-file.ts';
+import { refuseOversize } from './limits.ts';
+import { doubted, fromTextBytes, refuseUnread } from './read-text.ts';
 
-/** What one file held: its readings, what it came as, its text as it stood, and whether it was a list. */
-export interface FormFile {
-  readings: FormReading[];
-  channel: 'form' | 'json';
-  text: string;
-  isList: boolean;
-}
+export type { FormFile };
 
-/** Reads the bytes of one file as they came in. Refused as `readForm` says. */
+/**
+ * Reads the bytes of one file as they came in. What it is, is told by its content. Plain text and JSON are read at
+ * once, every other kind in a thread of its own and within `readingLimits`. Refused, in one sentence and with what to
+ * do instead: what is too large, takes too long, is damaged, or of a kind that is not read; and as `readForm` says.
+ */
 export async function readFormFile(bytes: Uint8Array, facts: FormFacts): Promise<FormFile> {
-  const text = decodeFormBytes(bytes);
-  const readings = readForm(text, facts);
-  return {
-    readings,
-    channel: /^\s*[[{]/.test(text) ? 'json' : 'form',
-    text,
-    isList: readings.length !== 1 || /^\s*\[/.test(text),
-  };
+  refuseOversize(bytes.byteLength);
+  const kind = kindOf(bytes);
+  if (isUnread(kind)) return refuseUnread(kind);
+  if (kind === 'text' || kind === 'json') return doubted(fromTextBytes(bytes, facts), facts);
+  const { readApart } = await import('./apart/read-apart.ts');
+  return readApart(bytes, facts);
 }

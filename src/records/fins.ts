@@ -11,17 +11,18 @@ import type { Db } from './tables.ts';
 /** Every family on the list, in no order. */
 export async function finsFamilies(db: Db): Promise<FinsFamily[]> {
   const rows = await finsRows(db).execute();
-  return rows.map((row) => ({
-    ...matchFacts(row),
-    status: row.status,
-    family: nameOf(row.name),
-    addedAt: row.added_at as Instant,
-    need: row.need,
-    reviewedAt: row.reviewed_at as Instant | null,
-    children: Number(row.children),
-    youngestBirthDate: row.youngest as CalendarDate | null,
-    fcs: fcsState(row),
-  }));
+  return rows.map((row) =>
+    matchFacts(row, {
+      status: row.status,
+      family: nameOf(row.name),
+      addedAt: row.added_at as Instant,
+      need: row.need,
+      reviewedAt: row.reviewed_at as Instant | null,
+      children: Number(row.children),
+      youngestBirthDate: row.youngest as CalendarDate | null,
+      fcs: fcsState(row),
+    }),
+  );
 }
 
 /** One statement for the whole list: it is what the desk looks at most. */

@@ -16,8 +16,7 @@ export async function openReferrals(db: Db): Promise<OpenReferral[]> {
   const rows = await openRows(db).execute();
   return rows.map((row) => {
     const fcs = fcsState(row);
-    return {
-      ...matchFacts(row),
+    return matchFacts(row, {
       status: row.status as ReferralStatus,
       family: nameOf(row.caregiver ?? row.child),
       contactedAt: row.contacted_at as Instant | null,
@@ -44,7 +43,7 @@ export async function openReferrals(db: Db): Promise<OpenReferral[]> {
               status: row.case_status ?? '',
               assignedAt: row.assigned_at as Instant,
             },
-    };
+    });
   });
 }
 

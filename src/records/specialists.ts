@@ -12,16 +12,13 @@ export type SpecialistFacts = Pick<
 
 /** Every specialist, ended ones too, with leaves and open cases, by code. */
 export async function listSpecialists(db: Db): Promise<Specialist[]> {
-  const rows = await db.selectFrom('specialist').selectAll().orderBy('code').execute();
+  const rows = await withLastMoves(db).orderBy('s.code').execute();
   const leaves = grouped(
     await db.selectFrom('leave').selectAll().orderBy('from_on').execute(),
     (leave) => leave.specialist_id,
   );
   const cases = grouped(await openCases(db), (open) => open.specialist_id);
-  const lastMoves = new Map((await lastCaseMoves(db)).map((row) => [row.id, row]));
-  return rows.map((row) =>
-    toSpecialist(row, leaves.get(row.id) ?? [], cases.get(row.id) ?? [], idleSince(lastMoves.get(row.id))),
-  );
+  return rows.map((row) => toSpecialist(row, leaves.get(row.id) ?? [], cases.get(row.id) ?? []));
 }
 
 export const specialistByCode = async (db: Db, code: SpecialistCode): Promise<Specialist | null> =>
@@ -36,11 +33,11 @@ const openCases = (db: Db) =>
     .orderBy('c.assigned_at')
     .execute();
 
-const lastCaseMoves = (db: Db) =>
+const withLastMoves = (db: Db) =>
   db
     .selectFrom('specialist as s')
+    .selectAll('s')
     .select((e) => [
-      's.id',
       e
         .selectFrom('service_case as c')
         .select((c) => c.fn.max('c.assigned_at').as('at'))
@@ -51,39 +48,44 @@ const lastCaseMoves = (db: Db) =>
         .select((c) => c.fn.max('c.ended_at').as('at'))
         .whereRef('c.specialist_id', '=', 's.id')
         .as('ended'),
-    ])
-    .execute();
+    ]);
 
-const idleSince = (moves: { began: string | null; ended: string | null } | undefined): Instant | null => {
-  const times = [moves?.began, moves?.ended].filter((time) => time != null);
-  return (times.sort().at(-1) as Instant | undefined) ?? null;
-};
-
-function toSpecialist(
-  row: Row<'specialist'>,
-  leaves: readonly Row<'leave'>[],
-  cases: readonly { number: string; place: number; assigned_at: string; referral: string }[],
-  idle: Instant | null,
-): Specialist {
-  return {
-    code: row.code as SpecialistCode,
-    name: row.name,
-    agency: row.agency,
-    program: row.program,
-    circuits: JSON.parse(row.circuits) as number[],
-    counties: JSON.parse(row.counties) as string[],
-    languages: JSON.parse(row.languages) as string[],
-    takes: JSON.parse(row.takes) as LocalSituation[],
-    phone: row.phone,
-    email: row.email,
-    leaves: leaves.map(toLeave),
-    ended: row.ended_on === null ? null : { on: row.ended_on as CalendarDate, reason: row.end_reason },
-    openCases: cases.map(toOpenCase),
-    idleSince: idle,
-  };
+interface Moves {
+  began: string | null;
+  ended: string | null;
 }
 
-const toLeave = (row: Row<'leave'>): Leave => ({
+const idleSince = ({ began, ended }: Moves): Instant | null =>
+  (began !== null && ended !== null && began > ended ? began : (ended ?? began)) as Instant | null;
+
+// Assigned, not spread: see `matchFacts`.
+const toSpecialist = (
+  row: Row<'specialist'> & Moves,
+  leaves: readonly Row<'leave'>[],
+  cases: readonly { number: string; place: number; assigned_at: string; referral: string }[],
+): Specialist =>
+  Object.assign(factsIn(row), {
+    leaves: leaves.map(toLeave),
+    openCases: cases.map(toOpenCase),
+    idleSince: idleSince(row),
+  });
+
+/** What the row itself says of a specialist. */
+export const factsIn = (row: Row<'specialist'>): Omit<Specialist, 'leaves' | 'openCases' | 'idleSince'> => ({
+  code: row.code as SpecialistCode,
+  name: row.name,
+  agency: row.agency,
+  program: row.program,
+  circuits: JSON.parse(row.circuits) as number[],
+  counties: JSON.parse(row.counties) as string[],
+  languages: JSON.parse(row.languages) as string[],
+  takes: JSON.parse(row.takes) as LocalSituation[],
+  phone: row.phone,
+  email: row.email,
+  ended: row.ended_on === null ? null : { on: row.ended_on as CalendarDate, reason: row.end_reason },
+});
+
+export const toLeave = (row: Row<'leave'>): Leave => ({
   from: row.from_on as CalendarDate,
   until: row.until_on as CalendarDate,
   note: row.note,

@@ -30,9 +30,5 @@ export async function waitingFamilies(db: Db, program: ProgramCode | null): Prom
         .as('reviewed_at'),
     );
   const rows = await (program === null ? query : query.where('r.program', '=', program)).execute();
-  return rows.map((row) => ({
-    ...matchFacts(row),
-    fins: finsStay(row),
-    fcsOffered: row.offer !== null,
-  }));
+  return rows.map((row) => matchFacts(row, { fins: finsStay(row), fcsOffered: row.offer !== null }));
 }

@@ -1,5 +1,6 @@
 import { circuitOfCounty, findCounty } from './circuits.ts';
-import type { FormProblem, FormReading, Intake } from './intake.ts';
+import { doubtInWords, doubtsOf } from './doubts.ts';
+import type { FieldSource, FormProblem, FormReading, Intake } from './intake.ts';
 import { type Program, type Programs, programOf } from './policy.ts';
 import type { Referral, ReferralState } from './referral.ts';
 import { Refusal } from './refusal.ts';
@@ -13,7 +14,11 @@ export interface Admission {
   problems: FormProblem[];
   /** Text of the form that fits no field, as it stood. */
   leftovers: string[];
-  /** Sentences for the gatekeeper: what is missing or unreadable, and what the facts call for. */
+  /** What the values were read from, where the reader tells. */
+  sources: FieldSource[];
+  /** What of the file it was read from; `null` where that is the whole file. */
+  origin: string | null;
+  /** Sentences for the gatekeeper: what is missing, unreadable or unsure, and what the facts call for. */
   warnings: string[];
   /** What to tell the submitter when the referral goes back; `null` when it does not. */
   tellSubmitter: string | null;
@@ -75,8 +80,12 @@ export function admit(
         : { status: 'received' },
     problems,
     leftovers: reading.leftovers,
+    sources: reading.sources ?? [],
+    origin: reading.origin ?? null,
     warnings: [
       ...problems.map(problemInWords),
+      ...doubtsOf(reading).map((doubt) => `${fieldInWords(doubt.field)}: ${doubtInWords(doubt, intake)}`),
+      ...(reading.notes ?? []),
       ...calledFor(facts, program, office.settings),
       ...(suggestion ? [`${suggestion.because}.`] : []),
     ],

@@ -34,8 +34,8 @@ export const reviewDueAt = (
 };
 
 /** Calendar days that a family has been on the FINS list: 0 on the day it was listed. */
-export const daysOnList = (addedAt: Instant, now: Instant, zone: Zone): number =>
-  daysBetween(dateIn(addedAt, zone), dateIn(now, zone));
+export const daysOnList = (addedAt: Instant, today: CalendarDate, zone: Zone): number =>
+  daysBetween(dateIn(addedAt, zone), today);
 
 /**
  * The last day to write down an agreement made on `date`, in business days, and the last day it can run, in calendar

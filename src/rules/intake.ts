@@ -62,12 +62,37 @@ export interface FormProblem {
   text: string | null;
 }
 
+/**
+ * Why a value that was taken may not be what was meant: the date makes somebody a child of 40, or speaks against the
+ * age beside it; another date on the form has its day first; no label led to it, only its place; a yes or no was said
+ * in words of one's own; or its letters were guessed.
+ */
+export const doubts = ['age', 'order', 'label', 'words', 'letters'] as const;
+export type Doubt = (typeof doubts)[number];
+
+/** What one value was read from. */
+export interface FieldSource {
+  /** The path in `Intake`, such as `caregivers[0].birthDate`. */
+  field: string;
+  /** The form's own label, as it stood; `null` where there was none. */
+  label: string | null;
+  /** The text as it stood. */
+  text: string;
+  doubt: Doubt | null;
+}
+
 /** A filled form as it was read. */
 export interface FormReading {
   intake: Intake;
   problems: FormProblem[];
   /** Text that fits no field, as it stood. Kept with the referral, so that nothing read is dropped. */
   leftovers: string[];
+  /** What the values were read from, where a reader tells; JSON names its fields itself. */
+  sources?: FieldSource[];
+  /** What it was read from, where one file holds several things: `attachment 2 of 3 of the mail, a PDF`. */
+  origin?: string;
+  /** Sentences about the file that whoever takes the form in ought to know. */
+  notes?: string[];
 }
 
 export const emptyIntake = (): Intake => ({
@@ -91,3 +116,10 @@ export const emptyIntake = (): Intake => ({
   divisionInvolvement: null,
   safetyConcern: null,
 });
+
+/** The value at a path such as `caregivers[0].birthDate`; `null` where there is none. */
+export const valueAt = (intake: Intake, path: string): unknown =>
+  path
+    .split(/[.[\]]+/)
+    .filter(Boolean)
+    .reduce<unknown>((value, key) => (value as Record<string, unknown> | null)?.[key] ?? null, intake);

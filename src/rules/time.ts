@@ -12,6 +12,16 @@ export const toInstant = (ms: number): Instant =>
 
 export const msOf = (instant: Instant): number => Date.parse(instant);
 
+/** A figure that grows with the time, by the digits of the text alone: quicker than `msOf`, and no measure of time. */
+export const orderOf = (instant: Instant): number => {
+  let digits = 0;
+  for (let at = 0; at < instant.length; at += 1) {
+    const code = instant.charCodeAt(at);
+    if (code >= 48 && code <= 57) digits = digits * 10 + code - 48;
+  }
+  return digits;
+};
+
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 

@@ -1,4 +1,5 @@
 import { tzOffset } from '@date-fns/tz';
+import { remembered } from './once.ts';
 import { type CalendarDate, DAY, type Instant, msOf, toInstant, type Zone } from './time.ts';
 
 const MINUTE = 60_000;
@@ -26,21 +27,15 @@ const offsetNow = (ms: number, zone: Zone): number => {
   return minutes;
 };
 
-const midnights = new Map<Zone, Map<number, number>>();
-
-const atMidnightUtc = (day: number, zone: Zone): number => {
-  const known = midnights.get(zone) ?? new Map<number, number>();
-  midnights.set(zone, known);
-  const offset = known.get(day) ?? offsetNow(day * DAY, zone);
-  known.set(day, offset);
-  return offset;
-};
+/** The offset at the beginning of a day of UTC, by zone. */
+const midnightsOf = remembered((zone: Zone) => remembered((day: number) => offsetNow(day * DAY, zone)));
 
 // Clocks never change twice within a day: equal at both ends of it, the offset holds throughout.
 const offsetAt = (ms: number, zone: Zone): number => {
   const day = Math.floor(ms / DAY);
-  const offset = atMidnightUtc(day, zone);
-  return offset === atMidnightUtc(day + 1, zone) ? offset : offsetNow(ms, zone);
+  const atMidnight = midnightsOf(zone);
+  const offset = atMidnight(day);
+  return offset === atMidnight(day + 1) ? offset : offsetNow(ms, zone);
 };
 
 /** What a clock on the wall shows, written as if it were UTC. */
@@ -61,15 +56,12 @@ const momentsAt = (wall: number, zone: Zone) => {
 
 const dayMs = (date: CalendarDate): number => Date.parse(date);
 
-const written = new Map<number, CalendarDate>();
-
 // Kept once written: a list of hundreds of rows counts through the same few days again and again.
-const dateOf = (ms: number): CalendarDate => {
-  const day = Math.floor(ms / DAY);
-  const date = written.get(day) ?? (new Date(ms).toISOString().slice(0, 10) as CalendarDate);
-  written.set(day, date);
-  return date;
-};
+const dateOfDay = remembered(
+  (day: number): CalendarDate => new Date(day * DAY).toISOString().slice(0, 10) as CalendarDate,
+);
+
+const dateOf = (ms: number): CalendarDate => dateOfDay(Math.floor(ms / DAY));
 
 /** The day of the calendar with these numbers (month 1–12); `null` if there is none, such as February 30. */
 export const calendarDate = (year: number, month: number, day: number): CalendarDate | null => {
@@ -93,13 +85,18 @@ export const weekdayOf = (date: CalendarDate): number => new Date(dayMs(date)).g
  * March 1. Before the birth the years are negative.
  */
 export const ageOn = (birthDate: CalendarDate, date: CalendarDate): { years: number; months: number } => {
-  const [born, then] = [new Date(dayMs(birthDate)), new Date(dayMs(date))];
-  const calendarMonths =
-    (then.getUTCFullYear() - born.getUTCFullYear()) * 12 + then.getUTCMonth() - born.getUTCMonth();
-  const lived = then.getUTCDate() < born.getUTCDate() ? calendarMonths - 1 : calendarMonths;
+  const [born, then] = [numbersOf(birthDate), numbersOf(date)];
+  const calendarMonths = (then.year - born.year) * 12 + then.month - born.month;
+  const lived = then.day < born.day ? calendarMonths - 1 : calendarMonths;
   const years = Math.floor(lived / 12);
   return { years, months: lived - years * 12 };
 };
+
+const numbersOf = (date: CalendarDate) => ({
+  year: Number(date.slice(0, 4)),
+  month: Number(date.slice(5, 7)),
+  day: Number(date.slice(8)),
+});
 
 /** The day it is in the zone at that moment. */
 export const dateIn = (instant: Instant, zone: Zone): CalendarDate => dateOf(wallMs(instant, zone));

@@ -5,6 +5,7 @@ import { openStore } from '../../src/records/store.ts';
 import { KEY_VERSION } from '../../src/rules/search-keys.ts';
 
 const SPECIALISTS = 200;
+const LISTED_AMONG = 4;
 const NOW = Date.parse('2026-10-05T14:00:00Z');
 const DAY = 86_400_000;
 
@@ -59,12 +60,17 @@ function addReferrals(raw: Sqlite.Database, referrals: number, onList: number): 
   const contact = raw.prepare("insert into contact values (?, ?, ?, 'reached', null)");
   const person = raw.prepare('insert into person values (?, ?, ?, ?, ?, ?, null, null, null)');
   const entry = raw.prepare('insert into fins_entry values (?, ?, ?, ?, ?, ?, null)');
-  const every = Math.max(1, Math.floor(referrals / onList));
+  // Numbers are given in order of receipt, and a family is not on the list for years: the listed are among the last.
+  const listedFrom = referrals - onList * LISTED_AMONG;
   for (let id = 1; id <= referrals; id += 1) {
     const year = 2026 - Math.floor(((referrals - id) * 25) / referrals);
     const { circuit, county } = counties[(id * 31) % counties.length]!;
-    const listed = id % every === 0 && id / every <= onList;
-    const receivedAt = at(listed ? NOW - (id % 20) * DAY : Date.UTC(year, id % 12, 1 + (id % 28)));
+    const listed = id > listedFrom && id % LISTED_AMONG === 0;
+    const receivedAt = at(
+      id > listedFrom
+        ? NOW - Math.floor(((referrals - id) * 20) / (referrals - listedFrom)) * DAY
+        : Date.UTC(year, id % 12, 1 + (id % 28)),
+    );
     family.run(id, receivedAt);
     referral.run(
       id,

@@ -7,7 +7,7 @@ export const facts: FormFacts = { now: '2026-10-05T14:00:00Z' as Instant, zone: 
 export const agreementLine =
   "I have had a discussion with the family about referring them to IIS services with the Children's Division.";
 
-const asFilled = {
+export const asFilled = {
   date: '10/2/2026',
   name: 'Ann Example',
   organization: 'Riverside School',

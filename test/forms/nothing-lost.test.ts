@@ -40,7 +40,9 @@ const ownWords = new Set(
 const isTold = (word: string): boolean => !ownWords.has(word) && !/^\d{1,2}$/.test(word);
 
 const lost = (text: string, readings: readonly FormReading[]): string[] => {
-  const kept = new Set(wordsOf(JSON.stringify(readings).replaceAll(/\\[nt]/g, ' ')));
+  // What a value was read from is shown, not kept: it counts for nothing here.
+  const values = readings.map(({ sources: _, ...reading }) => reading);
+  const kept = new Set(wordsOf(JSON.stringify(values).replaceAll(/\\[nt]/g, ' ')));
   return wordsOf(text).filter((word) => isTold(word) && !kept.has(word));
 };
 

@@ -519,7 +519,9 @@ describe('the sample forms', () => {
   });
 
   it.each(Object.entries(expected))('%s', (name, readings) => {
-    expect(readForm(sample(name), facts)).toEqual(
+    // What the values were read from has its own tests.
+    const read = readForm(sample(name), facts).map(({ sources: _, ...reading }) => reading);
+    expect(read).toEqual(
       readings.map((reading) => ({ ...reading, intake: { ...emptyIntake(), ...reading.intake } })),
     );
   });

@@ -1,9 +1,10 @@
 import { Command, Option } from 'commander';
-import { today } from '../../desk/desk.ts';
+import { type Desk, today } from '../../desk/desk.ts';
 import { finsList } from '../../desk/fins-list.ts';
 import { openingsToday } from '../../desk/specialists.ts';
 import { examples, type NounCommand, type Run } from '../command.ts';
-import { finsLineJson } from '../json/fins.ts';
+import { dayOf } from '../flags.ts';
+import { finsLineJson, finsSinceJson } from '../json/fins.ts';
 import { openingsJson } from '../json/openings.ts';
 import { type Answer, answer, type Session } from '../session.ts';
 import { finsView } from '../views/fins-table.ts';
@@ -22,16 +23,40 @@ const fins = (run: Run): Command =>
   new Command('fins')
     .description('the Families in Need of Services list: overdue reviews first, then priority')
     .addOption(new Option('--overdue', 'only families whose review is overdue'))
-    .addHelpText('after', examples('iis list fins', 'iis list fins --overdue', 'iis list fins --json'))
+    .addOption(
+      new Option(
+        '--since <day>',
+        'who came and left from this day on, and why; the list day by day',
+      ).conflicts('overdue'),
+    )
+    .addHelpText(
+      'after',
+      examples(
+        'iis list fins',
+        'iis list fins --overdue',
+        'iis list fins --since monday',
+        'iis list fins --json',
+      ),
+    )
     .action(run(listFins));
 
-async function listFins(session: Session, flags: { overdue?: boolean }): Promise<Answer> {
+async function listFins(session: Session, flags: { overdue?: boolean; since?: string }): Promise<Answer> {
   const desk = await session.desk();
+  if (flags.since !== undefined) return listSince(desk, flags.since);
   const list = await finsList(desk);
   const shown = flags.overdue ? { ...list, lines: list.lines.filter((line) => line.overdue) } : list;
   return answer(shown, {
     json: ({ lines }) => lines.map((line) => finsLineJson(line, today(desk))),
     show: (value, look) => finsView(value, look, wordingOf(desk)),
+  });
+}
+
+async function listSince(desk: Desk, since: string): Promise<Answer> {
+  const { finsSince } = await import('../../desk/fins-since.ts');
+  const { finsSinceView } = await import('../views/fins-since.ts');
+  return answer(await finsSince(desk, await dayOf(desk, '--since', since)), {
+    json: finsSinceJson,
+    show: (value, look) => finsSinceView(value, look, wordingOf(desk)),
   });
 }
 

@@ -59,6 +59,8 @@ export const takenJson = (taken: TakenReferral & { contactDueAt: Instant }) => (
   warnings: taken.warnings,
   problems: taken.problems,
   leftovers: taken.leftovers,
+  sources: taken.sources.map(({ field, label, text, doubt }) => ({ field, label, text, doubt })),
+  origin: taken.origin,
   possibleDuplicates: taken.possibleDuplicates.map(({ score, why, ...earlier }) => ({
     ...earlierJson(earlier),
     family: earlier.referral.family.id,

@@ -1,4 +1,12 @@
-import type { Caregiver, Child, FormReading, Intake } from '../../rules/intake.ts';
+import { reasonOf } from '../../rules/doubts.ts';
+import {
+  type Caregiver,
+  type Child,
+  type FieldSource,
+  type FormReading,
+  type Intake,
+  valueAt,
+} from '../../rules/intake.ts';
 import type { ReferralNumber } from '../../rules/words.ts';
 
 /** What an intake interview has gathered; kept as a draft after every answer. */
@@ -39,18 +47,44 @@ export const withChild = (answers: IntakeAnswers, at: number, part: Partial<Chil
   return withIntake(answers, { children: [...children.slice(0, at), changed, ...children.slice(at + 1)] });
 };
 
-export const withoutChild = (answers: IntakeAnswers, at: number): IntakeAnswers =>
-  withIntake(answers, { children: answers.reading.intake.children.filter((_, i) => i !== at) });
+/** Without a child; what the children behind it were read from no longer tells which is which. */
+export const withoutChild = (answers: IntakeAnswers, at: number): IntakeAnswers => {
+  const isBehind = (field: string) => Number(/^children\[(\d+)/.exec(field)?.[1] ?? -1) >= at;
+  const without = withIntake(answers, {
+    children: answers.reading.intake.children.filter((_, i) => i !== at),
+  });
+  return withSources(without, (sources) => sources.filter(({ field }) => !isBehind(field)));
+};
 
-/** The value at a path such as `caregivers[0].birthDate`; `null` where there is none. */
-export const valueAt = (intake: Intake, path: string): unknown =>
-  path
-    .split(/[.[\]]+/)
-    .filter(Boolean)
-    .reduce<unknown>((value, key) => (value as Record<string, unknown> | null)?.[key] ?? null, intake);
+const withSources = (
+  answers: IntakeAnswers,
+  change: (sources: FieldSource[]) => FieldSource[],
+): IntakeAnswers => {
+  const { sources } = answers.reading;
+  return sources ? { ...answers, reading: { ...answers.reading, sources: change(sources) } } : answers;
+};
 
-/** What stands on the form where a value could not be taken; `null` once there is a value. */
-export const asItStood = ({ reading }: IntakeAnswers, path: string): string | null =>
-  valueAt(reading.intake, path) === null
-    ? (reading.problems.find(({ field, text }) => field === path && text !== null)?.text ?? null)
-    : null;
+/** The answers without a doubt about a field: somebody has looked at it. */
+export const lookedAt = (answers: IntakeAnswers, path: string): IntakeAnswers =>
+  withSources(answers, (sources) =>
+    sources.map((source) => (source.field === path ? { ...source, doubt: null } : source)),
+  );
+
+/** What a field was read from; `null` where nothing is known of that. */
+export const sourceAt = ({ reading }: IntakeAnswers, path: string): FieldSource | null =>
+  reading.sources?.find(({ field }) => field === path) ?? null;
+
+/** What stands on the form where a value could not be taken or is unsure; `null` where there is nothing to say. */
+export const asItStood = (answers: IntakeAnswers, path: string): string | null => {
+  const { intake, problems } = answers.reading;
+  if (valueAt(intake, path) === null)
+    return problems.find(({ field, text }) => field === path && text !== null)?.text ?? null;
+  const source = sourceAt(answers, path);
+  return source?.doubt ? source.text : null;
+};
+
+/** Why a field is asked although it was read, in words; `null` where it is sure. */
+export const doubtAt = (answers: IntakeAnswers, path: string): string | null => {
+  const doubt = sourceAt(answers, path)?.doubt;
+  return doubt ? `Please check: ${reasonOf(doubt)}.` : null;
+};

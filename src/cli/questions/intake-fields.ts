@@ -1,6 +1,6 @@
 import { fieldInWords } from '../../rules/admission.ts';
 import { type Ask, BACK, type Choice, type Parsed } from './ask.ts';
-import { asItStood, type IntakeAnswers } from './intake-answers.ts';
+import { asItStood, doubtAt, type IntakeAnswers, lookedAt } from './intake-answers.ts';
 import type { Step } from './interview.ts';
 
 export type IntakeStep = Step<IntakeAnswers>;
@@ -38,13 +38,16 @@ interface Chosen<T> extends Place {
 
 const messageOf = ({ id, message }: Place): string => message ?? fieldInWords(id);
 
+const helpOf = ({ id, help }: Place, answers: IntakeAnswers): string | undefined =>
+  [doubtAt(answers, id), help].filter(Boolean).join(' ') || undefined;
+
 /** A step that is typed. */
 export const typedStep = <T>(field: Typed<T>): IntakeStep => ({
   ...placed(field),
   async ask(ask, answers) {
     const question = {
       message: `${messageOf(field)}:`,
-      help: field.help,
+      help: helpOf(field, answers),
       field: field.id,
       stood: asItStood(answers, field.id),
       initial: field.typed ?? (field.isLong ? null : asItStood(answers, field.id)),
@@ -53,7 +56,7 @@ export const typedStep = <T>(field: Typed<T>): IntakeStep => ({
       parse: field.parse,
     };
     const value = await (field.isLong ? ask.paragraph<T | null>(question) : ask.text<T | null>(question));
-    return value === BACK ? BACK : field.put(answers, value);
+    return value === BACK ? BACK : lookedAt(field.put(answers, value), field.id);
   },
 });
 
@@ -64,7 +67,7 @@ export const chosenStep = <T>(field: Chosen<T>): IntakeStep => ({
     const { choices, value: initial, search } = field;
     const value = await ask.choose<T>({
       message: messageOf(field),
-      help: field.help,
+      help: helpOf(field, answers),
       stood: asItStood(answers, field.id),
       choices,
       initial,
@@ -73,7 +76,7 @@ export const chosenStep = <T>(field: Chosen<T>): IntakeStep => ({
     });
     if (value === BACK) return BACK;
     field.atOnce?.(ask, value);
-    return field.put(answers, value);
+    return lookedAt(field.put(answers, value), field.id);
   },
 });
 

@@ -1,3 +1,4 @@
+import { adult } from '../../rules/doubts.ts';
 import { birthInWords, momentInWords } from '../../rules/in-words.ts';
 import type { Caregiver } from '../../rules/intake.ts';
 import type { CalendarDate, Instant } from '../../rules/time.ts';
@@ -6,7 +7,9 @@ import { yesNo } from '../views/wording.ts';
 import { type Ask, BACK, type Back } from './ask.ts';
 import {
   asItStood,
+  doubtAt,
   type IntakeAnswers,
+  lookedAt,
   withCaregiver,
   withChild,
   withIntake,
@@ -149,6 +152,7 @@ function childName({ reading: { intake } }: IntakeAnswers, at: number): IntakeSt
       const said = await ask.text<{ name: string | null }>({
         message: `Child ${at + 1}, full name${isNew && at > 0 ? ' (Enter: no more children)' : ''}:`,
         field: `children[${at}].name`,
+        help: doubtAt(answers, `children[${at}].name`) ?? undefined,
         stood: asItStood(answers, `children[${at}].name`),
         initial: child?.name,
         optional: true,
@@ -156,7 +160,7 @@ function childName({ reading: { intake } }: IntakeAnswers, at: number): IntakeSt
         parse: (text) => ({ value: { name: (typedName(text) as { value: string | null }).value } }),
       });
       if (said === BACK) return BACK;
-      if (said !== null) return withChild(answers, at, said);
+      if (said !== null) return lookedAt(withChild(answers, at, said), `children[${at}].name`);
       return isNew ? answers : unnamed(ask, answers, at);
     },
   };
@@ -194,14 +198,11 @@ function childBirthDate({ reading: { intake } }: IntakeAnswers, at: number, cloc
     const born = given.reading.intake.children[at]!.birthDate;
     const { years } = born ? ageOn(born, today) : { years: 0 };
     const message = `That child would be ${years}. Is the date right?`;
-    const isRight = years < ADULT || (await asking.confirm({ message, initial: false }));
+    const isRight = years < adult || (await asking.confirm({ message, initial: false }));
     return isRight ? given : ask(asking, given);
   };
   return { ...step, ask };
 }
-
-/** From this age, in years, nobody is a child of a family; asked, never barred: a date may be right all the same. */
-const ADULT = 18;
 
 export function sameFamilySteps({ sameFamilyAs }: IntakeAnswers): IntakeStep[] {
   if (sameFamilyAs === null) return [];

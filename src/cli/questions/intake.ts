@@ -3,12 +3,13 @@ import { considerForm } from '../../desk/take-referral.ts';
 import { withMissing } from '../../forms/missing.ts';
 import { namesSomeone, problemInWords } from '../../rules/admission.ts';
 import { findCounty } from '../../rules/circuits.ts';
-import type { FormReading } from '../../rules/intake.ts';
+import { doubtsOf } from '../../rules/doubts.ts';
+import { type FormReading, valueAt } from '../../rules/intake.ts';
 import type { ReferralNumber } from '../../rules/words.ts';
 import { Interrupted } from '../failure.ts';
 import type { Session } from '../session.ts';
 import { type Ask, BACK } from './ask.ts';
-import { type IntakeAnswers, valueAt } from './intake-answers.ts';
+import type { IntakeAnswers } from './intake-answers.ts';
 import { draftOf, offerDrafts } from './intake-drafts.ts';
 import type { IntakeStep } from './intake-fields.ts';
 import { intakeSteps } from './intake-steps.ts';
@@ -18,7 +19,7 @@ import { familyLookout } from './same-family.ts';
 export interface IntakeStart {
   reading: FormReading;
   sameFamilyAs: ReferralNumber | null;
-  /** Of a form that was read: only what is missing or unreadable is asked. */
+  /** Of a form that was read: only what is missing, unreadable or unsure is asked. */
   onlyMissing: boolean;
 }
 
@@ -110,11 +111,12 @@ async function askAll(
   return asked === BACK ? known : asked;
 }
 
-/** What is missing or unreadable, what the form does not ask, and what the answers to these bring up. */
+/** What is missing, unreadable or unsure, what the form does not ask, and what the answers to these bring up. */
 function missingOnly({ steps }: Interview<IntakeAnswers>, answers: IntakeAnswers) {
   const { intake, problems } = readingOf(answers);
   const wanted = new Set([
     ...problems.map(({ field }) => field),
+    ...doubtsOf(answers.reading).map(({ field }) => field),
     ...notOnForm.filter((id) => valueAt(intake, id) === null),
   ]);
   const there = new Set(steps(answers).flatMap(({ id, when }) => (when?.(answers) === false ? [] : [id])));
@@ -125,9 +127,9 @@ const notOnForm = ['source', 'county', 'situation', 'divisionInvolvement', 'safe
 
 /** The answers as a form that was read: what was asked in vain or not at all is named as missing. */
 function readingOf({ reading }: IntakeAnswers): FormReading {
-  const { intake, problems, leftovers } = reading;
+  const { intake, problems } = reading;
   const unread = problems.filter(({ field, text }) => text !== null && valueAt(intake, field) === null);
-  return withMissing({ intake, problems: unread, leftovers });
+  return withMissing({ ...reading, problems: unread });
 }
 
 const intakePage = (desk: Desk): CheckPage<IntakeAnswers> => ({

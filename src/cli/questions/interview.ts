@@ -4,6 +4,15 @@ import { maskedField } from '../views/masked.ts';
 import { safeText } from '../views/safe-text.ts';
 import { type Ask, BACK, type Back, type Choice } from './ask.ts';
 
+export interface StepLine {
+  section: string;
+  label: string;
+  value: string | null;
+  ofNobody?: boolean;
+  /** What it was read from, to be compared with; not shown where only initials are. */
+  from?: string;
+}
+
 /** One question of an interview, made from the answers so far. */
 export interface Step<A> {
   /** Stays the same whatever is answered, such as `caregivers[0].birthDate`. */
@@ -12,7 +21,7 @@ export interface Step<A> {
   when?: ((answers: A) => boolean) | undefined;
   ask(ask: Ask, answers: A): Promise<A | Back>;
   /** How it stands on the check page, `null` as "not known", `ofNobody` where it is no fact of a person; without one it is not shown there. */
-  line?: { section: string; label: string; value: string | null; ofNobody?: boolean } | undefined;
+  line?: StepLine | undefined;
   /** Asked only when its line is to be changed. */
   onRequest?: boolean;
 }
@@ -154,12 +163,13 @@ const shownSteps = <A>(steps: readonly Step<A>[], answers: A): Step<A>[] =>
 function sectionsOf<A>(steps: readonly Step<A>[], answers: A, look: Look): Section[] {
   const sections = new Map<string, [string, string | null][]>();
   shownSteps(steps, answers).forEach(({ id, line }, index) => {
-    const { section, label, ofNobody = false } = line!;
+    const { section, label, ofNobody = false, from } = line!;
     const value = line!.value && look.isPrivate && !ofNobody ? maskedField(id, line!.value) : line!.value;
     const lines = sections.get(section) ?? [];
     sections.set(section, lines);
     const number = look.plain ? `${index + 1}.` : `${String(index + 1).padStart(2)} `;
-    lines.push([`${number} ${label}`, value === null ? null : safeText(value)]);
+    const read = from && !look.isPrivate ? `  [${from}]` : '';
+    lines.push([`${number} ${label}`, value === null ? null : safeText(`${value}${read}`)]);
   });
   return [...sections].map(([title, lines]) => ({ title, lines }));
 }

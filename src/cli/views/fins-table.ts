@@ -1,31 +1,19 @@
 import type { FinsLine, FinsList } from '../../desk/fins-list.ts';
 import type { FcsState } from '../../rules/fins.ts';
 import { ageInWords, dueInWords, shortDay } from '../../rules/in-words.ts';
-import { priorities } from '../../rules/words.ts';
+import { remembered } from '../../rules/once.ts';
+import type { CalendarDate } from '../../rules/time.ts';
+import { type Priority, priorities } from '../../rules/words.ts';
 import { ageOn, dateIn } from '../../rules/zone.ts';
 import { paragraph } from './card.ts';
 import type { Look } from './look.ts';
-import { type Column, drawTable } from './table.ts';
+import { type ColumnOf, drawTableOf } from './table.ts';
 import { counted, type Wording } from './wording.ts';
-
-const columns: Column[] = [
-  { title: 'Referral', needed: 10 },
-  { title: 'Priority', needed: 9 },
-  { title: 'Family', needed: 10 },
-  { title: 'County', needed: 6 },
-  { title: 'Children', needed: 4 },
-  { title: 'Days', needed: 5, align: 'right' },
-  { title: 'Last review', needed: 3 },
-  { title: 'Next review', needed: 9 },
-  { title: 'Could serve', needed: 8 },
-  { title: 'FCS', needed: 2 },
-  { title: 'Need', needed: 1, wrap: true },
-];
 
 /** The Families in Need of Services list under a line that says how things stand. */
 export function finsView({ lines, openings }: FinsList, look: Look, wording: Wording): string {
   if (lines.length === 0) return `No family is on the FINS list. ${counted(openings, 'opening')}.`;
-  const table = drawTable({ columns, rows: lines.map((line) => row(line, look, wording)) }, look);
+  const table = drawTableOf(columnsFor(look, wording), lines, look);
   return [paragraph(headline(lines, openings, look), look), '', table].join('\n');
 }
 
@@ -47,28 +35,41 @@ function headline(lines: readonly FinsLine[], openings: number, look: Look): str
   ].join(' · ');
 }
 
-function row(line: FinsLine, look: Look, { now, zone }: Wording): string[] {
+function columnsFor(look: Look, { now, zone }: Wording): ColumnOf<FinsLine>[] {
   const today = dateIn(now, zone);
-  const due = dueInWords(line.reviewDueAt, now, zone);
+  const dueWords = remembered((at: FinsLine['reviewDueAt']) => dueInWords(at, now, zone));
   return [
-    line.referral,
-    line.priority === 'imminent' ? look.bold(line.priority) : (line.priority ?? look.yellow('not set')),
-    line.family ?? look.dim('not named'),
-    line.county ?? look.yellow('not known'),
-    childrenInWords(line, today),
-    String(line.daysOnList),
-    line.reviewedAt ? shortDay(dateIn(line.reviewedAt, zone), today) : 'not yet',
-    line.overdue ? look.red(due.toUpperCase()) : due,
-    line.couldBeServedBy.length > 0 ? look.green(line.couldBeServedBy.join(', ')) : 'nobody',
-    fcsInWords(line.fcs),
-    line.need ?? '',
+    { title: 'Referral', needed: 10, of: ({ referral }) => referral },
+    { title: 'Priority', needed: 9, of: ({ priority }) => priorityInWords(priority, look) },
+    { title: 'Family', needed: 10, of: ({ family }) => family ?? look.dim('not named') },
+    { title: 'County', needed: 6, of: ({ county }) => county ?? look.yellow('not known') },
+    { title: 'Children', needed: 4, of: (line) => childrenInWords(line, today) },
+    { title: 'Days', needed: 5, align: 'right', of: (line) => String(line.daysOnList) },
+    {
+      title: 'Last review',
+      needed: 3,
+      of: ({ reviewedAt }) => (reviewedAt ? shortDay(dateIn(reviewedAt, zone), today) : 'not yet'),
+    },
+    {
+      title: 'Next review',
+      needed: 9,
+      of: ({ overdue, reviewDueAt }) =>
+        overdue ? look.red(dueWords(reviewDueAt).toUpperCase()) : dueWords(reviewDueAt),
+    },
+    {
+      title: 'Could serve',
+      needed: 8,
+      of: ({ couldBeServedBy: could }) => (could.length > 0 ? look.green(could.join(', ')) : 'nobody'),
+    },
+    { title: 'FCS', needed: 2, of: ({ fcs }) => fcsInWords(fcs) },
+    { title: 'Need', needed: 1, wrap: true, of: ({ need }) => need ?? '' },
   ];
 }
 
-function childrenInWords(
-  { children, youngestBirthDate }: FinsLine,
-  today: FinsLine['youngestBirthDate'] & string,
-): string {
+const priorityInWords = (priority: Priority | null, look: Look): string =>
+  priority === 'imminent' ? look.bold(priority) : (priority ?? look.yellow('not set'));
+
+function childrenInWords({ children, youngestBirthDate }: FinsLine, today: CalendarDate): string {
   if (youngestBirthDate === null) return String(children);
   const age = ageInWords(ageOn(youngestBirthDate, today));
   return children === 1 ? `1 (${age})` : `${children} (youngest ${age})`;

@@ -6,14 +6,16 @@
 
 // Nearly all text is of these signs, and this is told in a fraction of the time that the others take.
 const beyondAscii = /[^ -~]/;
-const doubtful =
+
+// In functions, as a pattern of Unicode properties takes long to make and hardly any text needs one.
+const doubtful = () =>
   /[\0-\t\v-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/u;
-const commanding = /[\0-\x08\v-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\p{Cs}]/gu;
+const commanding = () => /[\0-\x08\v-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\p{Cs}]/gu;
 // Signs that take no room. Tags stay behind a black flag, where they make the flags of England, Scotland and Wales.
-const unseen =
+const unseen = () =>
   /[\xad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]{0,6})[\u{e0000}-\u{e007f}]/gu;
 // Arabic, Persian and the scripts of India are spelled with joiners, and emoji families are made of them.
-const needlessJoiner =
+const needlessJoiner = () =>
   /(?<!(?![\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Han}])[\p{L}\p{M}\p{ExtPict}\p{Emoji_Modifier}])[\u200c\u200d]|[\u200c\u200d](?!(?![\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Han}])[\p{L}\p{ExtPict}])/gu;
 
 /**
@@ -26,9 +28,9 @@ export function safeText(text: string): string {
   return text
     .replaceAll('\r\n', '\n')
     .replaceAll('\t', ' ')
-    .replace(commanding, '\ufffd')
-    .replace(unseen, '')
-    .replace(needlessJoiner, '');
+    .replace(commanding(), '\ufffd')
+    .replace(unseen(), '')
+    .replace(needlessJoiner(), '');
 }
 
 /** The same plain value with every string in it, names of fields too, made safe. Dates and the like stay. */
@@ -38,7 +40,7 @@ export function screenSafe<T>(value: T): T {
 
 /** Looked through before it is copied: what comes from records hardly ever has to be changed. */
 function isSafe(value: unknown): boolean {
-  if (typeof value === 'string') return !beyondAscii.test(value) || !doubtful.test(value);
+  if (typeof value === 'string') return !beyondAscii.test(value) || !doubtful().test(value);
   if (Array.isArray(value)) return value.every(isSafe);
   if (value instanceof Map || value instanceof Set) return false;
   if (!isPlain(value)) return true;

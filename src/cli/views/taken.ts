@@ -12,7 +12,7 @@ export type TakenShown = TakenReferral & { contactDueAt: Instant };
 
 /** What was saved, what is missing, and what the facts call for. */
 export function takenView(taken: TakenShown, look: Look, wording: Wording): string {
-  const { referral, warnings, leftovers, possibleDuplicates, sameFamily, tellSubmitter } = taken;
+  const { referral, origin, warnings, leftovers, possibleDuplicates, sameFamily, tellSubmitter } = taken;
   const { status } = referral.state;
   const next =
     status === 'returned'
@@ -21,6 +21,7 @@ export function takenView(taken: TakenShown, look: Look, wording: Wording): stri
   return [
     look.bold(`${referral.id}  ${familyName(referral.family) ?? 'Family not named'}`) +
       `  ${statusInWords[status]}`,
+    ...(origin ? [paragraph(`Read from ${origin}.`, look)] : []),
     paragraph(next, look),
     ...(warnings.length > 0
       ? ['', look.yellow('To see to:'), ...dashed(warnings).map((line) => hanging(line, look))]
@@ -49,7 +50,7 @@ export function takenView(taken: TakenShown, look: Look, wording: Wording): stri
 }
 
 /** A dashed line that is too long goes on under its own text. */
-function hanging(line: string, look: Look): string {
+export function hanging(line: string, look: Look): string {
   const [first = '', ...rest] = paragraph(line.slice(4), { ...look, width: look.width - 4 }).split('\n');
   return [`  - ${first}`, ...rest.map((more) => `    ${more}`)].join('\n');
 }

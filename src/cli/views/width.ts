@@ -4,13 +4,14 @@
 const oneEach = /^[ -~\xa1-\xa8\xaa-\xac\xaf-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027]*$/;
 const beyondAscii = /[^ -~]/;
 const styles = /\x1b\[[\d;]*m/g;
-const clusters =
+// In functions, as a pattern of Unicode properties takes long to make and hardly any text needs one.
+const clusters = () =>
   /\x1b\[[\d;]*m|(?:\p{RI}\p{RI}|.)(?:\p{M}|\p{Emoji_Modifier}|[\u200c\u{e0020}-\u{e007f}]|\u200d\p{ExtPict}?)*/gsu;
 // The second half of Hangul syllables written apart is drawn inside the first.
-const invisible = /^[\p{Mn}\p{Me}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u1160-\u11ff]/u;
-const spacingMarks = /(?!^)\p{Mc}/gu;
-const drawnAsEmoji = /^(?:\p{RI}\p{RI}|\p{Emoji}\ufe0f|[\d#*]\u20e3|\p{ExtPict}.*\u200d\p{ExtPict})/u;
-const wide =
+const invisible = () => /^[\p{Mn}\p{Me}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u1160-\u11ff]/u;
+const spacingMarks = () => /(?!^)\p{Mc}/gu;
+const drawnAsEmoji = () => /^(?:\p{RI}\p{RI}|\p{Emoji}\ufe0f|[\d#*]\u20e3|\p{ExtPict}.*\u200d\p{ExtPict})/u;
+const wide = () =>
   /^[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6b\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18dff}\u{1aff0}-\u{1b2ff}\u{1f200}-\u{1f265}\u{20000}-\u{3fffd}\p{Emoji_Presentation}]/u;
 
 /**
@@ -30,10 +31,18 @@ export function widestLine(text: string): number {
 }
 
 /** Fills up with spaces to `width` columns; what is wider stays as it is. */
-export function pad(text: string, width: number, align: 'left' | 'right' = 'left'): string {
-  const missing = width - displayWidth(text);
-  if (missing <= 0) return text;
-  const spaces = ' '.repeat(missing);
+export const pad = (text: string, width: number, align: 'left' | 'right' = 'left'): string =>
+  padFrom(displayWidth(text), text, width, align);
+
+/** The same for text of which it is known how many columns it takes. */
+export function padFrom(
+  taken: number,
+  text: string,
+  width: number,
+  align: 'left' | 'right' = 'left',
+): string {
+  if (taken >= width) return text;
+  const spaces = ' '.repeat(width - taken);
   return align === 'right' ? spaces + text : text + spaces;
 }
 
@@ -57,14 +66,14 @@ export function cut(text: string, width: number, mark: string): string {
 }
 
 function clustersOf(text: string): readonly string[] {
-  return text.match(clusters) ?? [];
+  return text.match(clusters()) ?? [];
 }
 
 function clusterWidth(cluster: string): number {
-  if (drawnAsEmoji.test(cluster)) return 2;
-  const marks = cluster.match(spacingMarks)?.length ?? 0;
-  if (invisible.test(cluster)) return marks;
-  return (wide.test(cluster) ? 2 : 1) + marks;
+  if (drawnAsEmoji().test(cluster)) return 2;
+  const marks = cluster.match(spacingMarks())?.length ?? 0;
+  if (invisible().test(cluster)) return marks;
+  return (wide().test(cluster) ? 2 : 1) + marks;
 }
 
 function wrapLine(line: string, width: number): string[] {

@@ -10,14 +10,18 @@ export const languageAsked = ({ language, interpreterArranged }: WaitingFamily):
 export const situationAsked = ({ situation }: WaitingFamily): LocalSituation | null =>
   localSituations.find((local) => local === situation) ?? null;
 
+export const countyAsk = (county: string): Ask => ({ kind: 'county', county });
+export const languageAsk = (language: Language): Ask => ({ kind: 'language', language });
+export const situationAsk = (situation: LocalSituation): Ask => ({ kind: 'situation', situation });
+
 /** What the family asks of a specialist besides the program and the circuit. */
 export const asksOf = (family: WaitingFamily): Ask[] => {
   const language = languageAsked(family);
   const situation = situationAsked(family);
   return [
-    ...(language === null ? [] : [{ kind: 'language', language } as const]),
-    { kind: 'county', county: family.county },
-    ...(situation === null ? [] : [{ kind: 'situation', situation } as const]),
+    ...(language === null ? [] : [languageAsk(language)]),
+    countyAsk(family.county),
+    ...(situation === null ? [] : [situationAsk(situation)]),
   ];
 };
 

@@ -1,6 +1,15 @@
-import type { Language, LocalSituation, ProgramCode } from '../words.ts';
-import { asksOf, languageAsked, meets, openingsOf, situationAsked } from './fitness.ts';
-import { byIdleness, byRank } from './order.ts';
+import type { ProgramCode } from '../words.ts';
+import {
+  asksOf,
+  countyAsk,
+  languageAsk,
+  languageAsked,
+  meets,
+  openingsOf,
+  situationAsk,
+  situationAsked,
+} from './fitness.ts';
+import { byText, levelOf, rankOf } from './order.ts';
 import type { Ask, AvailableSpecialist, WaitingFamily } from './plan.ts';
 
 /** One side of a tie: `room` is how many more of the group may be tied, `via` the mark of a search. */
@@ -41,7 +50,7 @@ export interface Kind extends Group {
 
 /**
  * One opening: its specialist has `openCases` when it is filled. `rank` orders all openings by preference; `level`
- * is the same where only the code sets them apart.
+ * does but for the code, and is the same where only that sets them apart.
  */
 export interface Place {
   specialist: AvailableSpecialist;
@@ -62,10 +71,11 @@ export interface Tie {
   barred: boolean;
 }
 
-/** A family and the group it is in. */
+/** A family and the group it is in; `rank` orders all families but for those that only the number sets apart. */
 export interface Waiting {
   family: WaitingFamily;
   need: Need;
+  rank: number;
 }
 
 /** Who waits in order of rank, what is free in order of preference, and who can serve whom, group by group. */
@@ -114,34 +124,34 @@ const placesOf = (kinds: readonly Kind[]): Place[] => {
       if (free > 0) kind.able += 1;
       for (let more = 0; more < free; more += 1) {
         const openCases = specialist.openCases + more;
-        places.push({ specialist, openCases, rank: 0, level: 0, kind, holder: null });
+        const level = levelOf(specialist, openCases);
+        places.push({ specialist, openCases, rank: 0, level, kind, holder: null });
       }
     }
   }
-  places.sort((a, b) => a.openCases - b.openCases || byIdleness(a.specialist, b.specialist));
-  let before: Place | undefined;
+  places.sort((a, b) => a.level - b.level || byText(a.specialist.code, b.specialist.code));
+  let rank = 0;
   for (const place of places) {
-    if (before) {
-      place.rank = before.rank + 1;
-      place.level = before.level + (isLevel(before, place) ? 0 : 1);
-    }
+    place.rank = rank;
     place.kind.ends[place.openCases] = place.kind.places.push(place);
     place.kind.next ??= place;
-    before = place;
+    rank += 1;
   }
   return places;
 };
 
-const isLevel = (a: Place, b: Place): boolean =>
-  a.openCases === b.openCases && a.specialist.idleSince === b.specialist.idleSince;
-
-/** Who works for a program in a circuit, and the needs of the families there. */
-interface Team {
+/**
+ * Where families go down by what they ask: at the top everyone who works for a program in a circuit, then those of
+ * them who work in a county, then who speak a language too, and at the end who take a situation. It finds a need
+ * faster than a joined text would, and asks the fewer of the many.
+ */
+interface Branch {
   kinds: Kind[];
-  needs: Map<string, Map<Language | null, Map<LocalSituation | null, Need>>>;
+  next: Map<string | null, Branch>;
+  need: Need | null;
 }
 
-type Teams = Map<ProgramCode, Map<number, Team>>;
+type Teams = Map<ProgramCode, Map<number, Branch>>;
 
 const teamsOf = (kinds: readonly Kind[]): Teams => {
   const teams: Teams = new Map();
@@ -152,28 +162,41 @@ const teamsOf = (kinds: readonly Kind[]): Teams => {
   return teams;
 };
 
-const teamOf = (teams: Teams, program: ProgramCode, circuit: number): Team =>
-  entry(entry(teams, program, newMap), circuit, newTeam);
+const teamOf = (teams: Teams, program: ProgramCode, circuit: number): Branch =>
+  entry(entry(teams, program, newMap), circuit, newBranch);
 
-/** Down one map in another, which finds a need faster than a joined text would. */
 const needsOf = (families: readonly WaitingFamily[], teams: Teams) => {
   const needs: Need[] = [];
-  const waiting: Waiting[] = [];
-  for (const family of [...families].sort(byRank)) {
+  const waiting = families.map((family) => {
     const team = teamOf(teams, family.program, family.circuit);
-    const inCounty = entry(team.needs, family.county, newMap);
-    const inLanguage = entry(inCounty, languageAsked(family), newMap);
-    const situation = situationAsked(family);
-    let need = inLanguage.get(situation);
-    if (need === undefined) {
-      need = newNeed(family, team.kinds);
-      inLanguage.set(situation, need);
-      needs.push(need);
+    const inCounty = further(team, family.county, countyAsk);
+    const inLanguage = further(inCounty, languageAsked(family), languageAsk);
+    const last = further(inLanguage, situationAsked(family), situationAsk);
+    if (last.need === null) {
+      last.need = newNeed(family, team.kinds, last.kinds);
+      needs.push(last.need);
     }
-    waiting.push({ family, need });
-  }
+    return { family, need: last.need, rank: rankOf(family) };
+  });
+  waiting.sort((a, b) => a.rank - b.rank || byText(a.family.referral, b.family.referral));
   return { waiting, needs };
 };
+
+const further = <Asked extends string>(
+  from: Branch,
+  asked: Asked | null,
+  askFor: (asked: Asked) => Ask,
+): Branch => {
+  let branch = from.next.get(asked);
+  if (branch === undefined) {
+    branch = newBranch();
+    branch.kinds = asked === null ? from.kinds : whoMeet(askFor(asked), from.kinds);
+    from.next.set(asked, branch);
+  }
+  return branch;
+};
+
+const whoMeet = (ask: Ask, kinds: readonly Kind[]): Kind[] => kinds.filter((kind) => kindMeets(ask, kind));
 
 /** Ties each need to the fitting kinds with openings; the most demanding come first, for short searches. */
 const tieTogether = (needs: readonly Need[]): void => {
@@ -190,11 +213,9 @@ const tieTogether = (needs: readonly Need[]): void => {
 /** Whether the specialists of a kind meet an ask: one stands for all. */
 export const kindMeets = (ask: Ask, kind: Kind): boolean => meets(ask, kind.specialists[0]!);
 
-const newNeed = (family: WaitingFamily, team: readonly Kind[]): Need => {
+const newNeed = (family: WaitingFamily, team: readonly Kind[], fitting: readonly Kind[]): Need => {
   const { program, circuit } = family;
-  const asks = asksOf(family);
-  const fitting = team.filter((kind) => asks.every((ask) => kindMeets(ask, kind)));
-  return { program, circuit, asks, team, fitting, ties: [], room: 0, via: null };
+  return { program, circuit, asks: asksOf(family), team, fitting, ties: [], room: 0, via: null };
 };
 
 const newKind = (specialist: AvailableSpecialist): Kind => ({
@@ -212,7 +233,7 @@ const newKind = (specialist: AvailableSpecialist): Kind => ({
   via: null,
 });
 
-const newTeam = (): Team => ({ kinds: [], needs: new Map() });
+const newBranch = (): Branch => ({ kinds: [], next: new Map(), need: null });
 
 const newMap = () => new Map();
 

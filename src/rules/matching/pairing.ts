@@ -2,10 +2,10 @@ import { changeRound } from './augment.ts';
 import type { Kind, Need, Place, Tie, Waiting } from './groups.ts';
 
 /** Who gets which place, and how things stood at that family's turn. */
-export interface Pair extends Waiting {
+export interface Pair extends Pick<Waiting, 'family' | 'need'> {
   place: Place;
   /** More preferred places that families further down need, the preferred first: one a kind. */
-  passedOver: Place[];
+  passedOver: readonly Place[];
   /** Openings left with specialists who could serve, this one included. */
   left: number;
   /** How many of those would be filled at as few open cases. */
@@ -46,21 +46,23 @@ const preferred = (need: Need): Tie => {
   return best!;
 };
 
+const none: readonly Place[] = [];
+
 const standing = ({ family, need }: Waiting, place: Place): Pair => {
-  const passedOver: Place[] = [];
+  let passedOver = none;
   let left = 0;
   let asFew = 0;
   let tied = false;
   for (const { kind } of need.ties) {
     const { next } = kind;
     if (next === undefined) continue;
-    if (next.rank < place.rank && hasNext(kind)) passedOver.push(next);
+    if (next.rank < place.rank && hasNext(kind)) passedOver = [...passedOver, next];
     left += kind.places.length - kind.taken;
     asFew += Math.max(0, (kind.ends[place.openCases] ?? 0) - kind.taken);
     const other = next === place ? kind.places[kind.taken + 1] : next;
     tied ||= other?.level === place.level;
   }
-  passedOver.sort((a, b) => a.rank - b.rank);
+  if (passedOver.length > 1) passedOver = passedOver.toSorted((a, b) => a.rank - b.rank);
   return { family, need, place, passedOver, left, asFew, tied };
 };
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { reviewDecisions } from '../../../rules/fins.ts';
+import { doubts } from '../../../rules/intake.ts';
 import { followUpKinds } from '../../../rules/reason-effects.ts';
 import { contactOutcomes } from '../../../rules/words.ts';
 import {
@@ -140,6 +141,20 @@ const problem = z
   })
   .meta({ title: 'problem' });
 
+/** What a value was read from. */
+const fieldSource = z
+  .strictObject({
+    field: text.describe('where it is, such as caregivers[0].birthDate'),
+    label: orNull(text, 'the form’s own label', 'there was none'),
+    text: text.describe('what stood there'),
+    doubt: orNull(
+      z.enum(doubts),
+      'why it may not be what was meant: an unusual age, day and month either way round, no label, a yes or no in words, guessed letters',
+      'nothing speaks against it',
+    ),
+  })
+  .meta({ title: 'field source' });
+
 /** What became of another referral of a family. */
 const earlier = {
   referral: referralNumber.describe('the other referral'),
@@ -163,6 +178,14 @@ export const taken = z
       .describe('a sentence for each thing to see to: what is missing, could not be read, or is called for'),
     problems: z.array(problem).describe('what is missing or could not be read, for programs'),
     leftovers: z.array(text).describe('what fits no field, as it stood; it is kept with the referral'),
+    sources: z
+      .array(fieldSource)
+      .describe('what the values were read from, where the file has labels; none for JSON and flags'),
+    origin: orNull(
+      text,
+      'what of the file it was read from, such as an attachment',
+      'it is all that the file holds',
+    ),
     possibleDuplicates: z
       .array(
         z.strictObject({
@@ -330,7 +353,7 @@ export const dossier = z.strictObject({
   sameFamily: z.array(z.strictObject(earlier)).describe('the family’s other referrals, first to last'),
   intake: orNull(
     z.strictObject({
-      channel: text.describe('form, json, flags or interview'),
+      channel: text.describe('form, json, csv, flags or interview'),
       text: orNull(text, 'the form as it came', 'the referral was typed'),
       leftovers: z.array(text).describe('what fits no field, as it stood'),
       problems: z.array(problem).describe('what was missing or could not be read'),
@@ -339,3 +362,35 @@ export const dossier = z.strictObject({
     'nothing was kept',
   ),
 });
+
+/** `iis referral show --faces`. */
+export const facesSheet = z
+  .strictObject({
+    referral: referralNumber.describe('the referral'),
+    faces: referralFields.faces,
+    sections: z
+      .array(
+        z.strictObject({
+          title: text.describe('whom or what the fields are about'),
+          fields: z
+            .array(
+              z.strictObject({
+                label: text.describe('the field'),
+                value: text.describe('what to key in, dates as 10/05/2026'),
+              }),
+            )
+            .describe('the fields that are known'),
+        }),
+      )
+      .describe('what is to be keyed in, in keying order'),
+    missing: z.array(text).describe('what FACES needs and is not known'),
+  })
+  .meta({ title: 'FACES sheet' });
+
+/** A record of `iis export referrals`. */
+export const exportedReferral = z
+  .strictObject({
+    ...referralFields,
+    leftovers: z.array(text).describe('what of its form fits no field, as it stood'),
+  })
+  .meta({ title: 'exported referral' });

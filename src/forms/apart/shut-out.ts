@@ -1,0 +1,28 @@
+const never = (): never => {
+  throw new Error('a file that is read neither reaches out nor runs');
+};
+
+const ways = [
+  'fetch',
+  'WebSocket',
+  'EventSource',
+  'XMLHttpRequest',
+  'BroadcastChannel',
+  'WebAssembly',
+  'eval',
+];
+
+/** The makers of functions from text, which every function leads to. */
+const makers: readonly object[] = [() => {}, async () => {}, function* () {}, async function* () {}].map(
+  Object.getPrototypeOf,
+);
+
+/**
+ * Takes from this thread the ways to the network and the ways to run text as code. A reader needs neither; should one
+ * be tricked into them by a file, it ends there.
+ */
+export function shutOut(): void {
+  const shut = { value: never, writable: false, configurable: false };
+  for (const way of [...ways, 'Function']) Object.defineProperty(globalThis, way, shut);
+  for (const maker of makers) Object.defineProperty(maker, 'constructor', shut);
+}

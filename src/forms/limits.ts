@@ -1,0 +1,17 @@
+import limits from '../../data/reading.json';
+import { refuseFile } from './json-guard.ts';
+
+/** How much a file that came in may ask of this machine: sizes in megabytes, time in seconds, the rest counts. */
+export const readingLimits: Readonly<Omit<typeof limits, 'source'>> = limits;
+
+export const megabytes = (count: number): number => count * 1024 * 1024;
+
+/** Refuses what is larger than any form that came in, before anything is made of it. */
+export const refuseOversize = (bytes: number): void => {
+  const { inputMegabytes } = readingLimits;
+  if (bytes <= megabytes(inputMegabytes)) return;
+  refuseFile(
+    `The file is larger than ${inputMegabytes} MB, which no form is.`,
+    'Check that it is the filled form; ask for it without pictures, or as text.',
+  );
+};
