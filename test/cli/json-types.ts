@@ -31,7 +31,7 @@ import type * as tables from '../../src/cli/json/schemas/tables.ts';
 import type * as tapa from '../../src/cli/json/schemas/tapa.ts';
 import type { settingsChangeJson, settingsJson } from '../../src/cli/json/settings.ts';
 import type { addedJson, editedJson, goneJson, specialistJson } from '../../src/cli/json/specialist.ts';
-import type { tapaJson } from '../../src/cli/json/tapa.ts';
+import type { changedTapaJson, tapaJson } from '../../src/cli/json/tapa.ts';
 import type { explanationJson } from '../../src/cli/json/why.ts';
 import type { Circuit } from '../../src/rules/circuits.ts';
 import type { FactChange } from '../../src/rules/edit.ts';
@@ -74,6 +74,7 @@ export type Held = [
   Holds<Gives<typeof matchJson, typeof match.matched>>,
   Holds<Gives<typeof dueJson, typeof due.dueLine>>,
   Holds<Gives<typeof tapaJson, typeof tapa.tapa>>,
+  Holds<Gives<typeof changedTapaJson, typeof tapa.changedTapa>>,
   Holds<Gives<typeof explanationJson, typeof due.explanation>>,
   Holds<Gives<typeof foundJson, typeof find.found>>,
   Holds<Gives<typeof finsLineJson, typeof fins.finsLine>>,
