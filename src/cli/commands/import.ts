@@ -135,13 +135,8 @@ async function importTheSpecialists(
 
 function tableOf(session: Session, file: string | undefined): CsvTable {
   if (file === undefined) needFlags(['FILE'], 'Name the CSV file, or - for standard input.');
-  const table = parseCsv(decodeFormBytes(session.bytesOf(file!, { atMost: 10 })));
-  // Each row is compared with everything that is there.
-  if (table.rows.length >= manyRows) session.say(`Looking through ${table.rows.length} rows …`);
-  return table;
+  return parseCsv(decodeFormBytes(session.bytesOf(file!, { atMost: 10 })));
 }
-
-const manyRows = 500;
 
 const factsOf = (table: CsvTable, { uses, unknown }: ColumnUses, flags: ImportFlags): ImportFacts => ({
   dryRun: flags.dryRun ?? false,
@@ -165,11 +160,18 @@ async function afterLook<T extends Imported<unknown, string>>(
 ): Promise<T> {
   const duplicates =
     flags.duplicates === undefined ? null : oneOf('--duplicates', flags.duplicates, duplicateChoices);
-  const options = { duplicates, remember, dryRun: flags.dryRun ?? false };
+  const progress = progressOf(session);
+  const at = (done: number, total: number) => progress.at('Looking through row', done + 1, total);
+  const options = { duplicates, remember, dryRun: flags.dryRun ?? false, at };
   if (session.canAsk && !session.flags.yes && !options.dryRun) {
     const { taken, leftOut: left } = await work({ ...options, dryRun: true });
+    progress.end();
     const beside = left.length > 0 ? `, and leave out ${left.length} that are there already` : '';
     await confirmed(session, `Take in ${counted(taken.length, noun)}${beside}?`);
   }
-  return work(options);
+  try {
+    return await work(options);
+  } finally {
+    progress.end();
+  }
 }
