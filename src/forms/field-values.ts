@@ -13,7 +13,7 @@ export interface FormFacts {
   /** Without it any code of capitals and digits is taken for a program. */
   programs?: readonly ProgramCode[];
   /** Where the fields of somebody else’s PDF form go. */
-  fields?: FieldMap;
+  fieldMap?: FieldMap;
 }
 
 /** One value as it was taken; `rest` is what stood beside it. `null`: it cannot be taken. */

@@ -7,7 +7,7 @@ import { readPdfForm } from './read-pdf.ts';
 export async function readPdfFile(bytes: Uint8Array, facts: FormFacts): Promise<FormFile> {
   const form = await readPdfForm(bytes);
   return {
-    readings: [readingOfPdf(form, facts, facts.fields)],
+    readings: [readingOfPdf(form, facts, facts.fieldMap)],
     channel: 'form',
     text: textOfPdf(form),
     isList: false,

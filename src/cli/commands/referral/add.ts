@@ -72,8 +72,8 @@ async function incoming(session: Session, desk: Desk, flags: AddFlags): Promise<
   if (flags.from === undefined) return { forms: [typed(session, flags, told)], isList: false };
   const { readFormFile } = await import('../../../forms/read-file.ts');
   const programs = Object.keys(desk.programs);
-  const fields = await fieldMap(session, flags.map);
-  const facts = { now: desk.now, zone: desk.settings.zone, programs, ...(fields && { fields }) };
+  const fieldMap = await fieldMapIn(session, flags.map);
+  const facts = { now: desk.now, zone: desk.settings.zone, programs, ...(fieldMap && { fieldMap }) };
   const { readings, channel, text, isList } = await readFormFile(session.bytesOf(flags.from), facts);
   const forms = readings.map((reading) => ({
     reading: hasIntakeFlags(flags) ? completed(reading, told) : reading,
@@ -85,7 +85,7 @@ async function incoming(session: Session, desk: Desk, flags: AddFlags): Promise<
 }
 
 /** Where the fields of somebody else’s PDF form go. */
-async function fieldMap(session: Session, file: string | undefined) {
+async function fieldMapIn(session: Session, file: string | undefined) {
   if (file === undefined) return null;
   const { readFieldMap } = await import('../../../forms/pdf/field-map.ts');
   return readFieldMap(decodeFormBytes(session.bytesOf(file)));
