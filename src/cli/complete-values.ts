@@ -41,6 +41,8 @@ export async function valuesOf(path: string, of: string, known: Known): Promise<
       return reviewDecisions;
     case '--outcome':
       return ['reached', 'no_answer', 'message'];
+    case '--duplicates':
+      return ['take', 'leave-out', 'refuse'];
     case '--cases':
       return ['keep', 'give-back'];
     case '--answer':

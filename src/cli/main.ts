@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
@@ -16,7 +16,7 @@ import { echoed, echoedIn } from './views/echoed.ts';
 import { makeLook } from './views/look.ts';
 import { masked } from './views/masked.ts';
 import { readable } from './views/readable.ts';
-import { jsonSafe, screenSafe } from './views/safe-text.ts';
+import { jsonSafe, safeText, screenSafe } from './views/safe-text.ts';
 
 // The streams are taken where they are used: each costs the start some milliseconds.
 const { env, platform } = process;
@@ -40,6 +40,10 @@ export async function main(argv: readonly string[], home: string): Promise<void>
   process.exitCode = await execute(argv, home, {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    pour: (text) =>
+      new Promise((done) => {
+        process.stdout.write(process.stdout.isTTY ? safeText(text) : text, (error) => done(!error));
+      }),
   });
 }
 
@@ -146,13 +150,21 @@ function sessionOf(command: Command, home: string, world: World, stores: Store[]
       const { makeAsk } = await import('./questions/ask.ts');
       return makeAsk({ look: talkLook(), input: process.stdin, output: process.stderr });
     },
-    bytesOf: (name) => bytesOf(name),
+    bytesOf: (name, limit) => bytesOf(name, limit),
     // What needs no records goes by the setting too, where there are records.
     knowsScreen: async () => {
       if (!desk && existsSync(file)) await openDesk(false).catch(() => {});
     },
     say: (text) => world.err(`${readable(text, talkLook())}\n`),
+    inPlace: (text) => {
+      if (process.stderr.isTTY) world.err(text);
+    },
     out: (text) => world.out(`${readable(text, look())}\n`),
+    pour: async (text) => {
+      if (world.pour) return world.pour(text);
+      world.out(safeText(text));
+      return true;
+    },
     again: (line, other) => execute(line, home, other),
   };
 }
@@ -183,20 +195,36 @@ function loginName(): string {
   }
 }
 
-function bytesOf(name: string): Uint8Array {
+function bytesOf(name: string | Buffer, limit?: { atMost: number }): Uint8Array {
+  const most = (limit?.atMost ?? Number.POSITIVE_INFINITY) * 1024 * 1024;
   try {
-    return readFileSync(name === '-' ? 0 : name);
+    // Told before it is read; of a pipe only the bytes tell.
+    if (name !== '-' && statSync(name).size > most) throw tooLarge(name, limit!.atMost);
+    const bytes = readFileSync(name === '-' ? 0 : name);
+    if (bytes.length > most) throw tooLarge(name, limit!.atMost);
+    return bytes;
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     const reason =
       (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'There is no such file' : 'It can’t be read';
     throw new Refusal({
       kind: 'invalid',
       code: 'unreadable_file',
-      message: `${reason}: ${name === '-' ? 'standard input' : name}`,
+      message: `${reason}: ${named(name)}`,
       hint: 'Check the name, or use - to read from standard input.',
     });
   }
 }
+
+const named = (name: string | Buffer): string => (name === '-' ? 'standard input' : String(name));
+
+const tooLarge = (name: string | Buffer, atMost: number) =>
+  new Refusal({
+    kind: 'invalid',
+    code: 'file_too_large',
+    message: `More than ${atMost} MB: ${named(name)}`,
+    hint: 'Split it into smaller files. Nothing was taken.',
+  });
 
 async function tell({ value, json, show }: Answer, session: Session, { out }: World): Promise<void> {
   const { flags } = session;

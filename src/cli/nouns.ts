@@ -72,6 +72,16 @@ export const nouns: readonly Noun[] = [
     load: async () => (await import('./commands/undo.ts')).undoCommand,
   },
   {
+    name: 'export',
+    words: 'referrals, the FINS list, cases or specialists as a table or for scripts',
+    load: async () => (await import('./commands/export.ts')).exportCommand,
+  },
+  {
+    name: 'import',
+    words: 'take referrals or specialists in from a table',
+    load: async () => (await import('./commands/import.ts')).importCommand,
+  },
+  {
     name: 'policy',
     words: 'every number and criterion in force, with its source',
     load: async () => (await import('./commands/policy.ts')).policyCommand,

@@ -24,6 +24,8 @@ export interface World {
   who?: string;
   out(text: string): void;
   err(text: string): void;
+  /** As `pour` of the session; without it `out` does. */
+  pour?(text: string): Promise<boolean>;
 }
 
 /** What a command has of the world: made in `main.ts`, which alone touches the process. */
@@ -46,14 +48,22 @@ export interface Session {
   desk(options?: { create?: boolean }): Promise<Desk>;
   /** The questions, loaded when the first one is asked. Refuses where nobody can answer. */
   ask(): Promise<Ask>;
-  /** The bytes of a file, or of stdin for `-`. Refuses what is not there. */
-  bytesOf(file: string): Uint8Array;
+  /** The bytes of a file, or of stdin for `-`. Refuses what is not there, and more than `atMost` megabytes before they are
+   * read. A name that is no text is given as bytes. */
+  bytesOf(file: string | Buffer, limit?: { atMost: number }): Uint8Array;
   /** Learns from the settings, where there are any, how the screen is to be. */
   knowsScreen(): Promise<void>;
   /** Says something beside the answer, on stderr. What comes from records was made safe before. */
   say(text: string): void;
+  /** Writes on stderr as it is, to be written over; nothing where that is no terminal. */
+  inPlace(text: string): void;
   /** Adds to the answer on stdout before it is whole. */
   out(text: string): void;
+  /**
+   * Sends a part of a long answer to stdout as it is, and waits until it is taken; on a terminal it is made safe to show.
+   * `false` when nobody reads any more.
+   */
+  pour(text: string): Promise<boolean>;
   /** Runs another command line in a world of its own and returns its exit code. */
   again(argv: readonly string[], world: World): Promise<number>;
 }

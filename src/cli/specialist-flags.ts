@@ -49,39 +49,62 @@ export function readSpecialistFlags(
   programs: Programs,
   faults: string[] = [],
 ): Partial<SpecialistFacts> {
-  const circuits = flags.circuit && typedCircuits('--circuit', flags.circuit);
+  const read = readSpecialistTexts(flags, programs, (fact) => `--${fact}`);
+  refuseFaults([...faults, ...read.faults.map(({ fault }) => fault)]);
+  return read.facts;
+}
+
+type Fact = keyof SpecialistFlags;
+
+/** The same from any texts, with what can't be taken of each; `called` is what a fact is called where it was typed. */
+export function readSpecialistTexts(
+  texts: SpecialistFlags,
+  programs: Programs,
+  called: (fact: Fact) => string,
+): { facts: Partial<SpecialistFacts>; faults: { fact: Fact; fault: string }[] } {
+  const circuits = texts.circuit && typedCircuits(called('circuit'), texts.circuit);
   const counties =
-    flags.county &&
+    texts.county &&
     typedCounties(
-      '--county',
-      flags.county.filter((name) => name.toLowerCase() !== 'all'),
+      called('county'),
+      texts.county.filter((name) => name.toLowerCase() !== 'all'),
     );
-  const languages = flags.language && typedLanguages('--language', flags.language);
-  const takes = flags.takes && typedSituations('--takes', flags.takes);
-  const program = flags.program?.trim().toUpperCase();
-  refuseFaults([
-    ...faults,
-    ...(flags.name?.trim() === '' ? ['--name: A specialist has a name.'] : []),
-    ...(program === undefined || program in programs
-      ? []
-      : [`--program: “${program.slice(0, 40)}” is not one of ${Object.keys(programs).join(', ')}.`]),
-    ...[circuits, counties, languages, takes].flatMap((list) => list?.faults ?? []),
-    ...(languages && flags.language?.length === 0
-      ? ['--language: A specialist speaks at least one language.']
-      : []),
-    ...(isEmail(flags.email) ? [] : ['--email: An email address looks like name@example.org.']),
-  ]);
-  return {
-    ...(flags.name !== undefined && { name: flags.name.trim() }),
-    ...(flags.agency !== undefined && { agency: orNull(flags.agency) }),
+  const languages = texts.language && typedLanguages(called('language'), texts.language);
+  const takes = texts.takes && typedSituations(called('takes'), texts.takes);
+  const program = texts.program?.trim().toUpperCase();
+  const of = (fact: Fact, faults: readonly string[] = []) => faults.map((fault) => ({ fact, fault }));
+  const unless = (isSound: boolean, fact: Fact, fault: string) =>
+    of(fact, isSound ? [] : [`${called(fact)}: ${fault}`]);
+  const faults = [
+    ...unless(texts.name?.trim() !== '', 'name', 'A specialist has a name.'),
+    ...unless(
+      program === undefined || program in programs,
+      'program',
+      `“${program?.slice(0, 40)}” is not one of ${Object.keys(programs).join(', ')}.`,
+    ),
+    ...of('circuit', circuits?.faults),
+    ...of('county', counties?.faults),
+    ...of('language', languages?.faults),
+    ...of('takes', takes?.faults),
+    ...unless(
+      !languages || texts.language?.length !== 0,
+      'language',
+      'A specialist speaks at least one language.',
+    ),
+    ...unless(isEmail(texts.email), 'email', 'An email address looks like name@example.org.'),
+  ];
+  const facts = {
+    ...(texts.name !== undefined && { name: texts.name.trim() }),
+    ...(texts.agency !== undefined && { agency: orNull(texts.agency) }),
     ...(program !== undefined && { program }),
     ...(circuits && { circuits: circuits.values }),
     ...(counties && { counties: counties.values }),
     ...(languages && { languages: languages.values }),
     ...(takes && { takes: takes.values }),
-    ...(flags.phone !== undefined && { phone: orNull(flags.phone) }),
-    ...(flags.email !== undefined && { email: orNull(flags.email) }),
+    ...(texts.phone !== undefined && { phone: orNull(texts.phone) }),
+    ...(texts.email !== undefined && { email: orNull(texts.email) }),
   };
+  return { facts, faults };
 }
 
 const orNull = (text: string): string | null => text.trim() || null;

@@ -16,7 +16,7 @@ import { openingsOf } from '../rules/matching.ts';
 import type { PlacedSpecialist } from '../rules/placing.ts';
 import { numberOf, type Programs, programOf } from '../rules/policy.ts';
 import { Refusal } from '../rules/refusal.ts';
-import { isActive, type Leave, leaveOn, type Specialist } from '../rules/specialist.ts';
+import { type AtWork, isActive, type Leave, leaveOn, type Specialist } from '../rules/specialist.ts';
 import { countiesOutside } from '../rules/specialist-facts.ts';
 import type { CalendarDate } from '../rules/time.ts';
 import type { ProgramCode, SpecialistCode } from '../rules/words.ts';
@@ -25,7 +25,7 @@ import { type Desk, look, today, write } from './desk.ts';
 
 /** What matching knows of the specialists who work on this day. */
 export const availableOn = (
-  specialists: readonly Specialist[],
+  specialists: readonly AtWork[],
   day: CalendarDate,
   programs: Programs,
 ): PlacedSpecialist[] =>
@@ -33,7 +33,7 @@ export const availableOn = (
     .filter((specialist) => isActive(specialist, day))
     .map((specialist) => available(specialist, day, programs));
 
-const available = (specialist: Specialist, day: CalendarDate, programs: Programs): PlacedSpecialist => ({
+const available = (specialist: AtWork, day: CalendarDate, programs: Programs): PlacedSpecialist => ({
   code: specialist.code,
   program: specialist.program,
   circuits: specialist.circuits,
@@ -121,16 +121,21 @@ function requireSameProgram({ code, program, openCases }: Specialist, wanted: Pr
   });
 }
 
-function requireSound(facts: SpecialistFacts, programs: Programs): void {
-  programOf(programs, facts.program);
+/** Why facts of a specialist can’t be kept, a sentence each. */
+export function unsound(facts: Pick<SpecialistFacts, 'circuits' | 'counties'>): string[] {
   const strange = facts.circuits.filter((circuit) => !isCircuit(circuit));
-  const reasons = [
+  return [
     ...(facts.circuits.length === 0 ? ['A specialist serves at least one circuit.'] : []),
     ...strange.map((circuit) => `Missouri has no circuit ${circuit}.`),
     ...countiesOutside(facts).map(
       (county) => `${county} is in none of the circuits ${facts.circuits.join(', ')}.`,
     ),
   ];
+}
+
+function requireSound(facts: SpecialistFacts, programs: Programs): void {
+  programOf(programs, facts.program);
+  const reasons = unsound(facts);
   if (reasons.length === 0) return;
   throw new Refusal({
     kind: 'invalid',

@@ -1,5 +1,6 @@
 import { referralsPerhapsAlike } from '../records/alike.ts';
 import { type EarlierReferral, outcomesOf } from '../records/earlier.ts';
+import type { Writing } from '../records/journal.ts';
 import { addReferral, listReferrals, referralByNumber } from '../records/referrals.ts';
 import { addIntakeSource } from '../records/steps.ts';
 import type { Db } from '../records/tables.ts';
@@ -26,7 +27,7 @@ export interface TakenReferral extends Omit<Admission, 'facts' | 'state'> {
 /** A filled form that is to be taken in. */
 export interface IncomingForm {
   reading: FormReading;
-  channel: 'form' | 'json' | 'flags' | 'interview';
+  channel: 'form' | 'json' | 'flags' | 'interview' | 'csv';
   /** The form as it came; `null` when it was typed. */
   text: string | null;
   /** The earlier referral of the same family that it is linked to. */
@@ -43,20 +44,27 @@ export const considerForm = (desk: Desk, reading: FormReading) =>
 export function takeReferrals(desk: Desk, forms: readonly IncomingForm[]): Promise<TakenReferral[]> {
   return write(desk, async (writing) => {
     const taken: TakenReferral[] = [];
-    for (const { reading, channel, text, sameFamilyAs } of forms) {
-      const { facts, state, ...admission } = admit(reading, desk);
-      const alike = await looksLike(writing.db, reading.intake);
-      const family = sameFamilyAs && (await referralByNumber(writing.db, sameFamilyAs))!.family.id;
-      const id = await addReferral(writing, facts, { family, year: yearNow(desk), state });
-      const { leftovers } = reading;
-      await addIntakeSource(writing, id, { channel, text, leftovers, problems: admission.problems });
-      const referral = (await referralByNumber(writing.db, id))!;
-      const others = alike.filter((one) => one.referral.family.id !== referral.family.id);
-      const sameFamily = family === null ? [] : await earlierOf(writing.db, referral);
-      taken.push({ referral, ...admission, possibleDuplicates: others, sameFamily });
-    }
+    for (const form of forms) taken.push(await takeOne(desk, writing, form));
     return taken;
   });
+}
+
+/** Takes one form in, within a step that others belong to. */
+export async function takeOne(
+  desk: Desk,
+  writing: Writing,
+  { reading, channel, text, sameFamilyAs }: IncomingForm,
+): Promise<TakenReferral> {
+  const { facts, state, ...admission } = admit(reading, desk);
+  const alike = await looksLike(writing.db, reading.intake);
+  const family = sameFamilyAs && (await referralByNumber(writing.db, sameFamilyAs))!.family.id;
+  const id = await addReferral(writing, facts, { family, year: yearNow(desk), state });
+  const { leftovers } = reading;
+  await addIntakeSource(writing, id, { channel, text, leftovers, problems: admission.problems });
+  const referral = (await referralByNumber(writing.db, id))!;
+  const others = alike.filter((one) => one.referral.family.id !== referral.family.id);
+  const sameFamily = family === null ? [] : await earlierOf(writing.db, referral);
+  return { referral, ...admission, possibleDuplicates: others, sameFamily };
 }
 
 const earlierOf = async (db: Db, { id, family }: Referral): Promise<EarlierReferral[]> =>
@@ -66,7 +74,7 @@ const earlierOf = async (db: Db, { id, family }: Referral): Promise<EarlierRefer
   );
 
 /** The earlier families that look like this one, most alike first, each by its most alike and then newest referral. */
-async function looksLike(db: Db, family: FamilyFacts): Promise<LooksAlike[]> {
+export async function looksLike(db: Db, family: FamilyFacts): Promise<LooksAlike[]> {
   const earlier = await referralsPerhapsAlike(db, family);
   const ranked = rankAlike(
     family,

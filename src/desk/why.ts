@@ -16,6 +16,7 @@ import { type Desk, look, reviewRules } from './desk.ts';
 import { type Dossier, dossier } from './dossier.ts';
 import { finsList } from './fins-list.ts';
 import { planFor } from './match.ts';
+import { sinceLastLook } from './since-last-look.ts';
 import type { SpecialistToday } from './specialist-list.ts';
 
 export { type Explanation, type ReferralTopic, referralTopics };
@@ -88,7 +89,9 @@ const openCase = ({ cases }: Dossier): CaseKept | null =>
 async function stayOf(desk: Desk, id: ReferralNumber) {
   const { lines } = await finsList(desk);
   const at = lines.findIndex(({ referral }) => referral === id);
-  return at < 0 ? null : { family: lines[at]!, place: at + 1, of: lines.length };
+  if (at < 0) return null;
+  const changes = await sinceLastLook(desk, id);
+  return { family: lines[at]!, place: at + 1, of: lines.length, changes };
 }
 
 /** Why a specialist has the openings that they have. */

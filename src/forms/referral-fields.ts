@@ -102,4 +102,14 @@ export const tablesFor = (facts: FormFacts) => ({
   own: ownFields(facts),
 });
 
+/** Prose that this program wrote before: its lines are no mail program’s. */
+const proseAsWritten = asText.transform((text) => text.replace(/\r\n?/g, '\n').trim()).refine(hasWords);
+
+/** The same tables for text that came out of the records. */
+export const tablesForOwnText = (facts: FormFacts): Tables => {
+  const tables = tablesFor(facts);
+  const own = { reason: proseAsWritten, servicesProvided: proseAsWritten, accommodations: proseAsWritten };
+  return { ...tables, own: { ...tables.own, ...own } };
+};
+
 export type Tables = ReturnType<typeof tablesFor>;

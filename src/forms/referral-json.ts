@@ -92,7 +92,8 @@ const takeTapa = (notes: Notes, value: unknown, day: Tables['tapaDate']): Tapa |
   return alone.success ? { date: alone.data } : notTaken(notes, 'tapa', shown(value));
 };
 
-const readReferral = (outer: Json, tables: Tables): FormReading => {
+/** Reads one referral from its fields, by tables made once for a file. */
+export const readReferralFields = (outer: Json, tables: Tables): FormReading => {
   const notes: Notes = { problems: [], leftovers: [] };
   const wrapped = isObject(outer.referral) ? outer.referral : null;
   const referral = wrapped ?? outer;
@@ -131,7 +132,7 @@ export const readReferralJson = (text: string, facts: FormFacts): FormReading[] 
   }
   const tables = tablesFor(facts);
   return referrals.map((referral, i) => {
-    if (isObject(referral)) return readReferral(referral, tables);
+    if (isObject(referral)) return readReferralFields(referral, tables);
     return refuseFile(
       Array.isArray(parsed)
         ? `Entry ${i + 1} of the JSON array is not an object.`

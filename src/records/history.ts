@@ -86,6 +86,26 @@ export async function lastActionBy(db: Db, who: string): Promise<number | null> 
   return found?.id ?? null;
 }
 
+export const keyOf = ({ table, row }: { table: string; row: number }): string => `${table} ${row}`;
+
+/** Each row once: as it was before the first of these changes and as the last one left it. */
+export function endStates(changes: readonly JournalChange[]): JournalChange[] {
+  const ends = new Map<string, JournalChange>();
+  for (const change of changes) {
+    const first = ends.get(keyOf(change));
+    ends.set(keyOf(change), first ? { ...first, after: change.after } : change);
+  }
+  return [...ends.values()];
+}
+
+/** The same without the rows that are as they were before. */
+export const netChanges = (changes: readonly JournalChange[]): JournalChange[] =>
+  endStates(changes).filter(({ before, after }) =>
+    before && after
+      ? Object.keys(after).some((column) => before[column] !== after[column])
+      : before !== after,
+  );
+
 /** The last action that changed one of these columns (`null`: any) in a row of the referral, or `null`. */
 export async function lastChangeTo(
   db: Db,

@@ -58,30 +58,34 @@ interface Moves {
 const idleSince = ({ began, ended }: Moves): Instant | null =>
   (began !== null && ended !== null && began > ended ? began : (ended ?? began)) as Instant | null;
 
-function toSpecialist(
+// Assigned, not spread: see `matchFacts`.
+const toSpecialist = (
   row: Row<'specialist'> & Moves,
   leaves: readonly Row<'leave'>[],
   cases: readonly { number: string; place: number; assigned_at: string; referral: string }[],
-): Specialist {
-  return {
-    code: row.code as SpecialistCode,
-    name: row.name,
-    agency: row.agency,
-    program: row.program,
-    circuits: JSON.parse(row.circuits) as number[],
-    counties: JSON.parse(row.counties) as string[],
-    languages: JSON.parse(row.languages) as string[],
-    takes: JSON.parse(row.takes) as LocalSituation[],
-    phone: row.phone,
-    email: row.email,
+): Specialist =>
+  Object.assign(factsIn(row), {
     leaves: leaves.map(toLeave),
-    ended: row.ended_on === null ? null : { on: row.ended_on as CalendarDate, reason: row.end_reason },
     openCases: cases.map(toOpenCase),
     idleSince: idleSince(row),
-  };
-}
+  });
 
-const toLeave = (row: Row<'leave'>): Leave => ({
+/** What the row itself says of a specialist. */
+export const factsIn = (row: Row<'specialist'>): Omit<Specialist, 'leaves' | 'openCases' | 'idleSince'> => ({
+  code: row.code as SpecialistCode,
+  name: row.name,
+  agency: row.agency,
+  program: row.program,
+  circuits: JSON.parse(row.circuits) as number[],
+  counties: JSON.parse(row.counties) as string[],
+  languages: JSON.parse(row.languages) as string[],
+  takes: JSON.parse(row.takes) as LocalSituation[],
+  phone: row.phone,
+  email: row.email,
+  ended: row.ended_on === null ? null : { on: row.ended_on as CalendarDate, reason: row.end_reason },
+});
+
+export const toLeave = (row: Row<'leave'>): Leave => ({
   from: row.from_on as CalendarDate,
   until: row.until_on as CalendarDate,
   note: row.note,

@@ -2,6 +2,7 @@ import type { Finding, ScreeningResult } from '../rules/eligibility.ts';
 import type { FormProblem } from '../rules/intake.ts';
 import type { CalendarDate, Instant } from '../rules/time.ts';
 import type { ContactOutcome, ProgramCode, ReferralNumber } from '../rules/words.ts';
+import { grouped, inChunks } from './columns.ts';
 import type { Writing } from './journal.ts';
 import { referralKey } from './referrals.ts';
 import type { Db } from './tables.ts';
@@ -40,6 +41,24 @@ export async function intakeSourceOf(db: Db, id: ReferralNumber): Promise<Intake
   if (!row) return null;
   const { channel, text, leftovers, problems } = row;
   return { channel, text, leftovers: JSON.parse(leftovers), problems: JSON.parse(problems) };
+}
+
+/** The referrals that were taken in with one of these texts, as they came; of each text the oldest first. */
+export async function referralsByText(
+  db: Db,
+  texts: readonly string[],
+): Promise<Map<string, ReferralNumber[]>> {
+  const rows = await inChunks(texts, (some) =>
+    db
+      .selectFrom('intake_source as s')
+      .innerJoin('referral as r', 'r.id', 's.referral_id')
+      .select(['s.text', 'r.number'])
+      .where('s.text', 'in', some)
+      .orderBy('s.id')
+      .execute(),
+  );
+  const byText = grouped(rows, ({ text }) => text as string);
+  return new Map([...byText].map(([text, of]) => [text, of.map(({ number }) => number as ReferralNumber)]));
 }
 
 export interface Contact {

@@ -1,6 +1,14 @@
 import { makePlaces } from './cases.ts';
 import { type Once, onlyOnce, type Reference, references, type Table } from './constraints.ts';
-import { besideActs, type Image, type JournalChange, type JournalEntry, takenBack } from './history.ts';
+import {
+  besideActs,
+  endStates,
+  type Image,
+  type JournalChange,
+  type JournalEntry,
+  keyOf,
+  takenBack,
+} from './history.ts';
 import type { Writing } from './journal.ts';
 import type { Db } from './tables.ts';
 
@@ -64,18 +72,6 @@ async function removePlaces(writing: Writing, specialist: number): Promise<void>
     .where('specialist_id', '=', specialist)
     .execute();
   for (const { id } of places) await writing.remove('place', id);
-}
-
-const keyOf = ({ table, row }: { table: string; row: number }): string => `${table} ${row}`;
-
-/** Each row once: as it was before the action and as the action left it. */
-function endStates(changes: readonly JournalChange[]): JournalChange[] {
-  const ends = new Map<string, JournalChange>();
-  for (const change of changes) {
-    const first = ends.get(keyOf(change));
-    ends.set(keyOf(change), first ? { ...first, after: change.after } : change);
-  }
-  return [...ends.values()];
 }
 
 /** The actions after this one that still have an effect: neither taken back nor taking back one of these. */

@@ -16,6 +16,8 @@ export interface Settings {
   ifrsCircuits: number[];
   /** The screen is read out: no columns, no drawn prompts. */
   accessible: boolean;
+  /** What columns of tables mean that their headings do not tell, by the table's kind and headings, then by heading. */
+  tableColumns: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 export const defaultSettings: Settings = {
@@ -28,4 +30,5 @@ export const defaultSettings: Settings = {
   take: [],
   ifrsCircuits: [],
   accessible: false,
+  tableColumns: {},
 };

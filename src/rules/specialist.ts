@@ -40,10 +40,15 @@ export interface Specialist {
   idleSince: Instant | null;
 }
 
+/** What tells whether a specialist is at work, and how full. */
+export type AtWork = Omit<Specialist, 'name' | 'agency' | 'phone' | 'email' | 'openCases'> & {
+  openCases: readonly Pick<OpenCase, 'place'>[];
+};
+
 /** The leave that covers this day. */
-export const leaveOn = (specialist: Specialist, day: CalendarDate): Leave | null =>
+export const leaveOn = (specialist: Pick<Specialist, 'leaves'>, day: CalendarDate): Leave | null =>
   specialist.leaves.find(({ from, until }) => from <= day && day <= until) ?? null;
 
 /** Still working on this day: not ended before it. */
-export const isActive = (specialist: Specialist, day: CalendarDate): boolean =>
+export const isActive = (specialist: Pick<Specialist, 'ended'>, day: CalendarDate): boolean =>
   specialist.ended === null || specialist.ended.on > day;

@@ -9,6 +9,8 @@ export interface Step {
   command: Command;
   args: string[];
   stdin?: unknown;
+  /** Text on stdin, where that is no JSON. */
+  text?: string;
   now?: string;
 }
 
@@ -17,6 +19,7 @@ const step = (command: Command, ...args: string[]): Step => ({
   args: [...command.split(' '), ...args],
 });
 const given = (stdin: unknown, { args, ...rest }: Step): Step => ({ ...rest, args, stdin });
+const table = (text: string, rest: Step): Step => ({ ...rest, text });
 const later = (now: string, rest: Step): Step => ({ ...rest, now });
 
 /** Every criterion answered, one of them with a note. */
@@ -136,6 +139,21 @@ export const script: Step[] = [
     step('referral add', '--from', '-'),
   ),
   given([plain('Fay', { language: 'Bosnian' })], step('referral add', '--from', '-')),
+  step(
+    'referral add',
+    '--from',
+    sample('01-complete.txt'),
+    sample('11-batch.json'),
+    sample('.'),
+    '--dry-run',
+  ),
+  step(
+    'referral add',
+    '--from',
+    sample('11-batch.json'),
+    sample('../programs/iis.json'),
+    '--skip-unreadable',
+  ),
   step('find', 'hadzich'),
   step('find', 'sample', '13', '--all'),
   step('find', 'nobody', '--private'),
@@ -185,6 +203,7 @@ export const script: Step[] = [
   ...['1', '2', '3', '12', '13', '18', '20'].map((id) => step('why', id)),
   step('why', '20', '--private'),
   step('list fins'),
+  step('list fins --since', '10/1/2026'),
   later('2026-10-12T14:00:00Z', step('list fins', '--overdue')),
   later('2026-10-12T14:00:00Z', step('match', '--dry-run')),
   step('fins review', '20', '--decision', 'keep', '--priority', 'high', '--note', 'no change'),
@@ -198,8 +217,29 @@ export const script: Step[] = [
   step('fins review', '20', '--decision', 'remove', '--priority', 'moderate', '--reason', 'need_met'),
   step('referral return', '3', '--reason', 'information_missing', '--note', 'Which school?'),
   step('referral close', '12', '--reason', 'fcs_accepted'),
+  step('list fins --since', 'today', '--private'),
   step('referral show', '18'),
   step('referral show', '1'),
+  step('referral show', '10', '--faces'),
+  step('referral show', '12', '--faces', '--private'),
+  step('referral show', '13', '--faces', '--number', '1234568'),
+
+  step('export referrals'),
+  step('export referrals', '--private'),
+  step('export fins'),
+  step('export cases'),
+  step('export cases', '--csv', '--out', 'cases.csv'),
+  step('export specialists'),
+  table(
+    'Date received,Referred by,Parent name,Child name,County,Worker\n' +
+      '10/1/2026,Ann Example,Pam Example,Kai Example,Boone,Lee\n' +
+      '10/1/2026,Ann Example,Pam Example,Kai Example,Boone,Lee\n',
+    step('import referrals', '-', '--map', 'Worker=note'),
+  ),
+  table(
+    'Code,Name,Languages,Team\nlee,Lee Sample,en,A\nmai,Mai Sample,en; vi,A\n',
+    step('import specialists', '-', '--map', 'Team=-', '--dry-run'),
+  ),
 
   step('specialist leave', 'lee', '--from', '2026-10-05', '--until', '2026-10-09', '--cases', 'keep'),
   step('list openings', '--private'),

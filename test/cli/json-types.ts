@@ -1,10 +1,13 @@
 import type * as z from 'zod';
 import type { Failure } from '../../src/cli/failure.ts';
 import type { dueJson } from '../../src/cli/json/due.ts';
+import type { exportedReferralJson, placementJson, Written } from '../../src/cli/json/export.ts';
 import type { foundJson } from '../../src/cli/json/find.ts';
-import type { finsLineJson } from '../../src/cli/json/fins.ts';
+import type { finsLineJson, finsSinceJson } from '../../src/cli/json/fins.ts';
 import type { formWrittenJson } from '../../src/cli/json/form.ts';
 import type { historyJson, undoneJson } from '../../src/cli/json/history.ts';
+import type { importedReferralsJson, importedSpecialistsJson } from '../../src/cli/json/import.ts';
+import type { mailJson, mailPreviewJson } from '../../src/cli/json/mail.ts';
 import type { matchJson } from '../../src/cli/json/match.ts';
 import type { openingsJson } from '../../src/cli/json/openings.ts';
 import type { policyJson } from '../../src/cli/json/policy.ts';
@@ -19,15 +22,18 @@ import type * as due from '../../src/cli/json/schemas/due.ts';
 import type * as find from '../../src/cli/json/schemas/find.ts';
 import type * as fins from '../../src/cli/json/schemas/fins.ts';
 import type { referralInput } from '../../src/cli/json/schemas/input.ts';
+import type * as mail from '../../src/cli/json/schemas/mail.ts';
 import type * as match from '../../src/cli/json/schemas/match.ts';
 import type * as office from '../../src/cli/json/schemas/office.ts';
 import type * as referral from '../../src/cli/json/schemas/referral.ts';
 import type * as specialist from '../../src/cli/json/schemas/specialist.ts';
+import type * as tables from '../../src/cli/json/schemas/tables.ts';
 import type { settingsChangeJson, settingsJson } from '../../src/cli/json/settings.ts';
 import type { addedJson, editedJson, goneJson, specialistJson } from '../../src/cli/json/specialist.ts';
 import type { explanationJson } from '../../src/cli/json/why.ts';
 import type { Circuit } from '../../src/rules/circuits.ts';
 import type { FactChange } from '../../src/rules/edit.ts';
+import type { FacesSheet } from '../../src/rules/faces-sheet.ts';
 import type { Intake } from '../../src/rules/intake.ts';
 
 /**
@@ -58,6 +64,8 @@ type Holds<Claim extends true> = Claim;
 export type Held = [
   Holds<Gives<typeof referralJson, typeof referral.referral>>,
   Holds<Gives<typeof takenJson, typeof referral.taken>>,
+  Holds<Gives<typeof mailJson, typeof mail.mailed>>,
+  Holds<Gives<typeof mailPreviewJson, typeof mail.mailPreview>>,
   Holds<Gives<typeof screenedJson, typeof referral.screened>>,
   Holds<Gives<typeof referralLineJson, typeof referral.referralLine>>,
   Holds<Gives<typeof dossierJson, typeof referral.dossier>>,
@@ -66,6 +74,7 @@ export type Held = [
   Holds<Gives<typeof explanationJson, typeof due.explanation>>,
   Holds<Gives<typeof foundJson, typeof find.found>>,
   Holds<Gives<typeof finsLineJson, typeof fins.finsLine>>,
+  Holds<Gives<typeof finsSinceJson, typeof fins.finsSince>>,
   Holds<Gives<typeof openingsJson, typeof specialist.openingsLine>>,
   Holds<Gives<typeof specialistJson, typeof specialist.specialist>>,
   Holds<Gives<typeof addedJson, typeof specialist.added>>,
@@ -73,6 +82,12 @@ export type Held = [
   Holds<Gives<typeof goneJson, typeof specialist.gone>>,
   Holds<Gives<typeof formWrittenJson, typeof office.formWritten>>,
   Holds<Gives<typeof historyJson, typeof office.history>>,
+  Holds<Gives<typeof exportedReferralJson, typeof referral.exportedReferral>>,
+  Holds<Gives<typeof placementJson, typeof tables.placement>>,
+  Holds<Same<Written, z.infer<typeof tables.written>>>,
+  Holds<Gives<typeof importedReferralsJson, typeof tables.importedReferrals>>,
+  Holds<Gives<typeof importedSpecialistsJson, typeof tables.importedSpecialists>>,
+  Holds<Same<FacesSheet, z.infer<typeof referral.facesSheet>>>,
   Holds<Gives<typeof undoneJson, typeof office.undone>>,
   Holds<Gives<typeof policyJson, typeof office.policy>>,
   Holds<Gives<typeof settingsChangeJson, typeof office.settingsChanged>>,

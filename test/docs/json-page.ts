@@ -41,6 +41,10 @@ const options = (schema: z.ZodType): z.ZodType[] =>
 const isOneOfObjects = (schema: z.ZodType): boolean =>
   options(schema).every((option) => option instanceof z.ZodObject);
 
+/** Several shapes that each have a section of their own. */
+const isOneOfShapes = (schema: z.ZodType): boolean =>
+  options(schema).length > 1 && options(schema).every((option) => factsOf(inner(option)).title !== undefined);
+
 function typeOf(schema: z.ZodType): string {
   const { typeInWords, title } = factsOf(schema);
   if (typeInWords) return typeInWords;
@@ -50,7 +54,7 @@ function typeOf(schema: z.ZodType): string {
   if (schema instanceof z.ZodArray) return `list of ${plural(schema.element as z.ZodType)}`;
   if (schema instanceof z.ZodEnum) return schema.options.map((word) => `\`${word}\``).join(', ');
   if (schema instanceof z.ZodLiteral) return [...schema.values].map((word) => `\`${word}\``).join(', ');
-  if (schema instanceof z.ZodUnion && !isOneOfObjects(schema))
+  if (schema instanceof z.ZodUnion && (isOneOfShapes(schema) || !isOneOfObjects(schema)))
     return [...new Set(options(schema).map(typeOf))].join(' or ');
   if (schema instanceof z.ZodBoolean) return 'boolean';
   if (schema instanceof z.ZodNumber) return 'number';
@@ -73,7 +77,7 @@ export interface Field {
 /** Every field of a value, down to shapes that have a section of their own. */
 export function fieldsOf(schema: z.ZodType, path = ''): Field[] {
   const below = inner(schema);
-  if (path !== '' && factsOf(below).title) return [];
+  if (isOneOfShapes(below) || (path !== '' && factsOf(below).title)) return [];
   const shapes = options(below).filter((option) => option instanceof z.ZodObject);
   const names = [...new Set(shapes.flatMap(({ shape }) => Object.keys(shape)))];
   const prefix = path === '' ? '' : `${path}${schema instanceof z.ZodArray ? '[]' : ''}.`;
@@ -204,7 +208,7 @@ function section([schema, commands]: [z.ZodType, Command[]], examples: Examples)
   const heads = commands.map((command) => `\`iis ${command}\``).join(' · ');
   const fields = fieldsOf(schema);
   const below = inner(schema);
-  const isShape = factsOf(below).title !== undefined || !isOneOfObjects(below);
+  const isShape = factsOf(below).title !== undefined || isOneOfShapes(below) || !isOneOfObjects(below);
   return [
     `### ${heads}`,
     `Answers: ${isShape ? typeOf(schema) : schema instanceof z.ZodArray ? 'a list of' : 'an object'}${isShape ? '.' : ':'}`,
@@ -254,8 +258,9 @@ The answer is then one value too, on stdout. [errors.md](errors.md) has every co
 const inputs = (examples: Examples): string =>
   [
     '## What scripts give',
-    '### `iis referral add --from FILE` (`-` reads standard input)',
+    '### `iis referral add --from FILE…` (`-` reads standard input)',
     'One object, or a list of them for a batch, which is taken as a whole or not at all. Days and times can be written as on a form too (`10/2/2026 3:15 pm`). No field has to be there: what is missing, or can’t be taken, is `null` and named in `warnings`. What fits no field is kept in `leftovers`. Refused is only an object that names neither who refers nor anyone of the family. What `iis referral add --json` printed can be given again.',
+    'One form is answered with an object. A list, several files and a folder are answered with a list that has an entry for each form, in their order. What was taken in before, word for word, is not taken in again: its entry has the referral as it stands.',
     inputTable(referralInput),
     block('jsonc', pretty(examples.referral)),
     '### `iis referral screen ID --answers FILE` (`-` reads standard input)',

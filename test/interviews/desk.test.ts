@@ -98,7 +98,12 @@ describe.each([
       }
       office = { ...office, now: '2026-10-12T14:00:00Z' };
       const dialogue = onTerminal(office, 'fins', 'review');
-      await dialogue.sees('Dana Sample', 'calm evenings', '7 days', 'nobody: no opening that fits');
+      await dialogue.sees('Dana Sample', 'calm evenings', '7 days', 'nobody works for IIS in circuit 13');
+      await dialogue.sees(
+        'Since the family was listed, Oct 5, 2026',
+        'nothing',
+        '1 of 3 on the list, as then',
+      );
       await dialogue.answers('How great is the risk now?', 'Moderate');
       await dialogue.answers('What changed since the last look?', 'An aunt helps.');
       await dialogue.answers('What is to be done?', 'Keep');
@@ -120,6 +125,64 @@ describe.each([
         ['R26-0003', 'high', null],
         ['R26-0001', 'moderate', '2026-10-12T14:00:00Z'],
       ]);
+    });
+  });
+
+  describe('the review of the FINS list on a terminal, days later', () => {
+    const monday = '2026-10-12T14:00:00Z';
+    const listed = (...names: string[]): void => {
+      for (const [at, name] of names.entries()) {
+        refer(name);
+        screened(String(at + 1));
+        told(office, 'fins', 'add', String(at + 1));
+      }
+    };
+
+    it('shows what changed since, saves each answer at once, and leaves the rest due on Ctrl-C', async () => {
+      told(office, 'specialist', 'add', '--code', 'kim', '--name', 'Kim Sample');
+      told(
+        office,
+        'specialist',
+        'leave',
+        'kim',
+        '--from',
+        '10/5/2026',
+        '--until',
+        '10/9/2026',
+        '--cases',
+        'keep',
+      );
+      listed('Dana Sample', 'Lee Example');
+      office = { ...office, now: '2026-10-06T14:00:00Z' };
+      told(office, 'fins', 'review', '1', '--decision', 'keep', '--priority', 'high', '--note', 'aunt helps');
+      told(office, 'referral', 'edit', '1', '--priority', 'moderate');
+      told(office, 'referral', 'contact', '2', '--outcome', 'message', '--note', 'call again');
+      office = { ...office, now: '2026-10-20T14:00:00Z' };
+      const dialogue = onTerminal(office, 'fins', 'review');
+      await dialogue.sees('Lee Example', 'kim (2 openings)', 'Since the family was listed', 'call again');
+      await dialogue.sees('can serve now: kim (back from leave)', '2 → 1 of 2 on the list');
+      await dialogue.answers('How great is the risk now?', 'Moderate');
+      await dialogue.answers('What changed since the last look?', '');
+      await dialogue.answers('What is to be done?', 'Keep');
+      await dialogue.sees('Dana Sample', 'Since the last review, Oct 6, 2026', 'keep, “aunt helps” (kim)');
+      await dialogue.sees('priority high → moderate', '1 of 2 on the list, as then');
+      await dialogue.presses('How great is the risk now?', ctrlC);
+      expect((await dialogue.ends()).exit).toBe(130);
+      expect(json('list', 'fins')).toMatchObject([
+        { referral: 'R26-0001', overdue: true, reviewedAt: '2026-10-06T14:00:00Z' },
+        { referral: 'R26-0002', overdue: false, reviewedAt: '2026-10-20T14:00:00Z', priority: 'moderate' },
+      ]);
+    });
+
+    it('passes over a family that somebody else has taken off the list meanwhile', async () => {
+      listed('Dana Sample', 'Lee Example');
+      office = { ...office, now: monday };
+      const dialogue = onTerminal(office, 'fins', 'review');
+      await dialogue.sees('Dana Sample', 'How great is the risk now?');
+      told(office, 'fins', 'remove', '2', '--reason', 'need_met');
+      await dialogue.presses('Stop here', accessible ? '4\r' : 's\r');
+      await dialogue.sees('R26-0002 is no longer due: it left the list meanwhile.');
+      expect((await dialogue.ends()).exit).toBe(0);
     });
   });
 
@@ -224,6 +287,30 @@ describe.each([
       expect(shown).toContain('D. H.');
       expect(shown).not.toMatch(/Hidden|2015-|5\/6\/2015|May/);
       expect(json('referral', 'show', '1').referral).toEqual({ ...before, county: 'Cole', circuit: 19 });
+    });
+  });
+
+  describe('with others looking on, the review of the list', () => {
+    it('shows what changed without saying who or what was said', async () => {
+      refer('Dana Hidden');
+      screened('1');
+      told(office, 'fins', 'add', '1', '--need', 'Secret evenings');
+      told(
+        office,
+        'referral',
+        'edit',
+        '1',
+        '--caregiver',
+        'Dana Hidden-Other',
+        '--caregiver-phone',
+        '573-555-0123',
+      );
+      told(office, 'referral', 'contact', '1', '--outcome', 'message', '--note', 'Secret call');
+      office = { ...office, now: '2026-10-12T14:00:00Z' };
+      const dialogue = onTerminal(office, 'fins', 'review', '--private');
+      await dialogue.sees('D. H.', 'Since the family was listed', 'Contact with the submitter added');
+      await dialogue.presses('How great is the risk now?', ctrlC);
+      expect((await dialogue.ends()).shown).not.toMatch(/Hidden|Other|Secret|0123/);
     });
   });
 

@@ -48,6 +48,9 @@ describe('what can stand at the end of a line', () => {
     ],
     [['referral', 'return', '--reason', 'i'], ['information_missing']],
     [['referral', 'add', '--reason', ''], []],
+    // Paths are the shell’s own to complete.
+    [['referral', 'add', '--from', ''], []],
+    [['referral', 'add', '--from', 'a.txt', 'b'], []],
     [
       ['match', '42', '--specialist', ''],
       ['ana', 'ben'],

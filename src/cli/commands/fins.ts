@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { type Desk, today } from '../../desk/desk.ts';
 import { addFamilyToFins, type GivenReview, reviewFamily, takeOffFins } from '../../desk/fins.ts';
 import { type FinsLine, finsList } from '../../desk/fins-list.ts';
+import { endOfDay } from '../../rules/due/of-tapa.ts';
 import { reviewDecisions } from '../../rules/fins.ts';
 import { reasonInSentence } from '../../rules/reasons.ts';
 import { priorities, type ReferralNumber } from '../../rules/words.ts';
@@ -100,32 +101,47 @@ async function asked(session: Session, desk: Desk, line: FinsLine): Promise<Give
 }
 
 /** Family by family, each answer saved at once; leaving early leaves the rest due. */
-async function walk(session: Session, desk: Desk): Promise<Answer> {
-  const due = (await finsList(desk)).lines.filter((line) => line.overdue || isDueToday(desk, line));
+async function walk(session: Session, opened: Desk): Promise<Answer> {
+  const due = (await finsList(opened)).lines.filter((line) => isDueToday(opened, line));
   if (!session.canAsk) {
     if (due.length > 0)
       needFlags(
         ['REFERRAL', '--decision', '--priority'],
         `Due: ${due.map(({ referral }) => referral).join(', ')}.`,
       );
-    return afterWalk(desk);
+    return afterWalk(opened);
   }
   if (due.length === 0) session.say('No review is due today.\n');
-  const { askReview } = await import('../questions/fins-review.ts');
-  for (const [i, line] of due.entries()) {
+  for (const [i, { referral }] of due.entries()) {
     session.say(`\nReview ${i + 1} of ${due.length}`);
-    const given = await askReview(session, desk, line);
-    if (given === 'stop') break;
-    if (given === 'skip') continue;
-    await reviewFamily(desk, line.referral, given);
-    session.say(await reviewedInWords(desk, line.referral, given));
+    if ((await reviewNext(session, opened, referral)) === 'stop') break;
   }
-  return afterWalk(desk);
+  return afterWalk({ ...opened, now: session.clock() });
 }
 
-const isDueToday = (desk: Desk, line: FinsLine): boolean =>
-  // A review is due by the end of a day: what is due before tomorrow ends is today's work.
-  Date.parse(line.reviewDueAt) - Date.parse(desk.now) <= 24 * 3_600_000;
+/** A walk can take an hour: each family is shown as it stands when its turn comes. */
+async function reviewNext(session: Session, opened: Desk, id: ReferralNumber): Promise<'stop' | 'on'> {
+  const desk = { ...opened, now: session.clock() };
+  const line = (await finsList(desk)).lines.find(({ referral }) => referral === id);
+  if (!line || !isDueToday(desk, line)) {
+    session.say(
+      line ? `${id} is no longer due today.` : `${id} is no longer due: it left the list meanwhile.`,
+    );
+    return 'on';
+  }
+  const { askReview } = await import('../questions/fins-review.ts');
+  const given = await askReview(session, desk, line);
+  if (given === 'stop') return 'stop';
+  if (given === 'skip') return 'on';
+  const saving = { ...opened, now: session.clock() };
+  await reviewFamily(saving, id, given);
+  session.say(await reviewedInWords(saving, id, given));
+  return 'on';
+}
+
+/** A review is due by the end of a day: what is due before tomorrow begins is today's work. */
+const isDueToday = (desk: Desk, { reviewDueAt }: FinsLine): boolean =>
+  reviewDueAt <= endOfDay(today(desk), desk.settings.zone);
 
 async function afterWalk(desk: Desk): Promise<Answer> {
   return answer(await finsList(desk), {

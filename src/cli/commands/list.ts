@@ -1,9 +1,10 @@
 import { Command, Option } from 'commander';
-import { today } from '../../desk/desk.ts';
+import { type Desk, today } from '../../desk/desk.ts';
 import { type FinsList, finsList } from '../../desk/fins-list.ts';
 import { openingsToday } from '../../desk/specialists.ts';
 import { examples, type NounCommand, type Run } from '../command.ts';
-import { finsLineJson } from '../json/fins.ts';
+import { dayOf } from '../flags.ts';
+import { finsLineJson, finsSinceJson } from '../json/fins.ts';
 import { openingsJson } from '../json/openings.ts';
 import { type Answer, answer, type Session } from '../session.ts';
 import { finsView } from '../views/fins-table.ts';
@@ -22,20 +23,34 @@ const fins = (run: Run): Command =>
   new Command('fins')
     .description('the Families in Need of Services list: overdue reviews first, then priority')
     .addOption(new Option('--overdue', 'only families whose review is overdue'))
+    .addOption(
+      new Option(
+        '--since <day>',
+        'who came and left from this day on, and why; the list day by day',
+      ).conflicts(['overdue', 'pdf']),
+    )
     .option('--pdf <file>', 'on paper: a PDF to take to a staffing')
     .addHelpText(
       'after',
       examples(
         'iis list fins',
         'iis list fins --overdue',
+        'iis list fins --since monday',
         'iis list fins --json',
         'iis list fins --pdf fins.pdf',
       ),
     )
     .action(run(listFins));
 
-async function listFins(session: Session, flags: { overdue?: boolean; pdf?: string }): Promise<Answer> {
+interface FinsFlags {
+  overdue?: boolean;
+  since?: string;
+  pdf?: string;
+}
+
+async function listFins(session: Session, flags: FinsFlags): Promise<Answer> {
   const desk = await session.desk();
+  if (flags.since !== undefined) return listSince(desk, flags.since);
   const list = await finsList(desk);
   const shown = flags.overdue ? { ...list, lines: list.lines.filter((line) => line.overdue) } : list;
   const wording = wordingOf(desk);
@@ -46,6 +61,15 @@ async function listFins(session: Session, flags: { overdue?: boolean; pdf?: stri
   const { finsSheet } = await import('../views/paper-sheets.ts');
   const written = await writeSheet(session, flags.pdf, (seen) => finsSheet(seen(shown), wording, desk.who));
   return answer(shown, { json, show: () => written });
+}
+
+async function listSince(desk: Desk, since: string): Promise<Answer> {
+  const { finsSince } = await import('../../desk/fins-since.ts');
+  const { finsSinceView } = await import('../views/fins-since.ts');
+  return answer(await finsSince(desk, await dayOf(desk, '--since', since)), {
+    json: finsSinceJson,
+    show: (value, look) => finsSinceView(value, look, wordingOf(desk)),
+  });
 }
 
 const openings = (run: Run): Command =>

@@ -1,15 +1,17 @@
 import type { Desk } from '../../desk/desk.ts';
 import type { GivenReview } from '../../desk/fins.ts';
 import type { FinsLine } from '../../desk/fins-list.ts';
+import { type SinceLastLook, sinceLastLook } from '../../desk/since-last-look.ts';
 import type { FcsState, ReviewDecision } from '../../rules/fins.ts';
-import { agoInWords, dayInWords, dueInWords, momentInWords } from '../../rules/in-words.ts';
+import { dayInWords, dueInWords, momentInWords } from '../../rules/in-words.ts';
 import { programOf } from '../../rules/policy.ts';
 import type { Priority } from '../../rules/words.ts';
 import type { Session } from '../session.ts';
-import { drawCard } from '../views/card.ts';
+import { drawCard, type Section } from '../views/card.ts';
 import { masked } from '../views/masked.ts';
 import { screenSafe } from '../views/safe-text.ts';
-import { counted } from '../views/wording.ts';
+import { canServeInWords, shownSince, sinceSection } from '../views/since-last-look.ts';
+import { counted, wordingOf } from '../views/wording.ts';
 import { BACK, type Choice } from './ask.ts';
 import { type Step, unbidden, walk } from './interview.ts';
 import { priorityChoices } from './priorities.ts';
@@ -26,14 +28,16 @@ interface Answers {
 }
 
 /**
- * Shows a family of the FINS list as it stands and asks for its review: the risk now, what changed, and what
- * is to be done. `skip` leaves it for another time, `stop` ends the walk down the list; nothing is saved here.
+ * Shows a family of the FINS list as it stands, what changed since the last look and who could serve it now, and asks
+ * for its review: the risk now, what changed, and what is to be done. `skip` leaves it for another time, `stop` ends
+ * the walk down the list; nothing is saved here.
  */
 export async function askReview(session: Session, desk: Desk, line: FinsLine): Promise<GivenReview | Left> {
   const ask = await session.ask();
-  const { flags } = session;
-  const shown = screenSafe(flags.private ? (masked(line) as FinsLine) : line);
-  ask.show(`\n${reviewCard(session, desk, shown)}\n`);
+  const isPrivate = session.flags.private === true;
+  const shown = screenSafe(isPrivate ? (masked(line) as FinsLine) : line);
+  const since = await sinceLastLook(desk, line.referral);
+  ask.show(`\n${reviewCard(session, desk, shown, since && shownSince(since, isPrivate))}\n`);
   const start: Answers = { left: null, priority: line.priority, decision: null, note: null, reason: null };
   const steps = [riskStep(desk, line), changedStep, decisionStep(desk, line)];
   const answers = await walk(ask, { steps: () => steps }, start, { from: null, only: unbidden });
@@ -42,27 +46,24 @@ export async function askReview(session: Session, desk: Desk, line: FinsLine): P
   return { priority: priority!, decision: decision!, note, reason };
 }
 
-function reviewCard({ talkLook }: Session, { now, settings }: Desk, line: FinsLine): string {
-  const { zone } = settings;
-  const at = (instant: FinsLine['addedAt']) =>
-    `${momentInWords(instant, zone)} (${agoInWords(instant, now, zone)})`;
+function reviewCard({ talkLook }: Session, desk: Desk, line: FinsLine, since: SinceLastLook | null): string {
+  const wording = wordingOf(desk);
+  const { now, zone } = wording;
+  const stands: Section = {
+    lines: [
+      ['Risk', line.priority],
+      ['Need', line.need],
+      ['On the list', `${counted(line.daysOnList, 'day')}, since ${momentInWords(line.addedAt, zone)}`],
+      ['Review', dueInWords(line.reviewDueAt, now, zone)],
+      ['Children', String(line.children)],
+      ['County', line.county && `${line.county} (circuit ${line.circuit})`],
+      ['FCS', fcsInWords(line.fcs)],
+      ...(since ? [['Could be served now by', canServeInWords(since, wording)] as const] : []),
+    ],
+  };
   return drawCard(
     `${line.referral}  ${line.family ?? 'Family not named'}`,
-    [
-      {
-        lines: [
-          ['Risk', line.priority],
-          ['Need', line.need],
-          ['On the list', `${counted(line.daysOnList, 'day')}, since ${momentInWords(line.addedAt, zone)}`],
-          ['Last review', line.reviewedAt ? at(line.reviewedAt) : 'none since it was listed'],
-          ['Review', dueInWords(line.reviewDueAt, now, zone)],
-          ['Children', String(line.children)],
-          ['County', line.county && `${line.county} (circuit ${line.circuit})`],
-          ['FCS', fcsInWords(line.fcs)],
-          ['Could be served now by', line.couldBeServedBy.join(', ') || 'nobody: no opening that fits'],
-        ],
-      },
-    ],
+    [stands, ...(since ? [sinceSection(line.referral, since, wording)] : [])],
     talkLook,
   );
 }

@@ -83,4 +83,6 @@ const settingInWords = (value: unknown): string | null =>
     ? value.map((item) => spaced(String(item))).join(', ') || 'none'
     : value === null
       ? null
-      : String(value);
+      : typeof value === 'object'
+        ? `${Object.keys(value).length} remembered`
+        : String(value);

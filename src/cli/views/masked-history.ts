@@ -1,5 +1,5 @@
 import type { History } from '../../desk/history.ts';
-import type { Image, JournalEntry } from '../../records/history.ts';
+import type { Image, JournalChange, JournalEntry } from '../../records/history.ts';
 import { initials } from './safe-text.ts';
 
 /** Columns that name a person of the family or whoever referred it, or tell of them in free text. */
@@ -21,11 +21,13 @@ export const maskedHistory = (history: History): History => ({
 
 export const maskedEntry = (entry: JournalEntry): JournalEntry => ({
   ...entry,
-  changes: entry.changes.map((change) => ({
-    ...change,
-    before: maskedImage(change.table, change.before),
-    after: maskedImage(change.table, change.after),
-  })),
+  changes: entry.changes.map(maskedChange),
+});
+
+export const maskedChange = (change: JournalChange): JournalChange => ({
+  ...change,
+  before: maskedImage(change.table, change.before),
+  after: maskedImage(change.table, change.after),
 });
 
 const maskedImage = (table: string, image: Image | null): Image | null =>

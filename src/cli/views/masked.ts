@@ -61,9 +61,13 @@ function maskedChange({ field, before, after }: FactChange): FactChange {
 }
 
 function maskedText(text: string, key: string): string {
+  if (key === 'file') return maskedFile(text);
   if (named.has(key)) return initials(text);
   return hidden.has(key) ? '…' : text;
 }
+
+/** Forms are saved under the names of families. */
+const maskedFile = (path: string): string => (path === '-' ? path : `…${/\.\w{1,5}$/.exec(path)?.[0] ?? ''}`);
 
 /** A number of children is a count, not a person. */
 function maskedPerson(person: unknown): unknown {

@@ -16,8 +16,12 @@ export const settingLabels: Record<keyof Settings, string> = {
   take: 'Also taken here',
   ifrsCircuits: 'IFRS circuits',
   accessible: 'Accessible screen',
+  tableColumns: 'Columns of tables',
 };
-const keys = Object.keys(settingLabels) as (keyof Settings)[];
+
+/** What is set by hand; what columns mean is learned with each import. */
+type Shown = Exclude<keyof Settings, 'tableColumns'>;
+const keys = Object.keys(settingLabels).filter((key): key is Shown => key !== 'tableColumns');
 
 /** The settings, and how to set those that the desk can’t do without. */
 export function settingsView(settings: Settings, look: Look): string {
@@ -43,7 +47,7 @@ export function settingsChangeView({ before, after }: SettingsChange, look: Look
   ].join('\n');
 }
 
-function inWords(settings: Settings, key: keyof Settings): string | null {
+function inWords(settings: Settings, key: Shown): string | null {
   switch (key) {
     case 'circuits':
       return settings.circuits.length === 0 ? null : settings.circuits.map(circuitInWords).join('; ');

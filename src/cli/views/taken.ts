@@ -49,7 +49,7 @@ export function takenView(taken: TakenShown, look: Look, wording: Wording): stri
 }
 
 /** A dashed line that is too long goes on under its own text. */
-function hanging(line: string, look: Look): string {
+export function hanging(line: string, look: Look): string {
   const [first = '', ...rest] = paragraph(line.slice(4), { ...look, width: look.width - 4 }).split('\n');
   return [`  - ${first}`, ...rest.map((more) => `    ${more}`)].join('\n');
 }

@@ -5,6 +5,7 @@ import { seenBy, serviceDays } from '../due/of-case.ts';
 import { reviewRule } from '../due/of-list.ts';
 import { endOfDay, tapaDays } from '../due/of-tapa.ts';
 import { type FinsFamily, lastLookAt, nextReviewDue } from '../fins.ts';
+import { type FinsChanges, gainedInWords, lostInWords } from '../fins-changes.ts';
 import { deadlineInWords, weekdayInWords } from '../in-words.ts';
 import { numberOf, programOf, ruleOf } from '../policy.ts';
 import { type Referral, statusInWords } from '../referral.ts';
@@ -22,7 +23,7 @@ export interface CaseKept {
 /** When the family on the list is looked at again, and where it stands there. */
 export function whyReview(
   { id, program: code, priority }: Referral,
-  stay: { family: FinsFamily; place: number; of: number } | null,
+  stay: { family: FinsFamily; place: number; of: number; changes: FinsChanges | null } | null,
   asked: Asked,
 ): Explanation {
   const { now, zone, holidays, programs } = asked;
@@ -37,7 +38,7 @@ export function whyReview(
     source: `${source}; [002]`,
   });
   if (stay === null) return told(`${id} is not on the FINS list.`, {});
-  const { family, place, of } = stay;
+  const { family, place, of, changes } = stay;
   const dueAt = nextReviewDue(family, asked);
   const stands = `It is number ${place} of ${of} on the list.`;
   const by = `The next review of ${id} is due by ${deadlineInWords(dueAt, zone)}`;
@@ -49,12 +50,22 @@ export function whyReview(
     overdue: dueAt <= now,
     placeOnList: place,
     onList: of,
+    ...(changes && sinceThen(changes)),
     // Only business days leave days out.
     daysNotCounted: rule.includes('business')
       ? daysOffBetween(lastLookAt(family), dueAt, zone, holidays)
       : [],
   });
 }
+
+/** What is not as it was at the last look. */
+const sinceThen = ({ rank, canServe, gained, lost }: FinsChanges) => ({
+  rank: rank.now,
+  rankAtLastLook: rank.before,
+  canServeNow: canServe.map(({ specialist }) => specialist),
+  canServeSinceThen: gained.map(gainedInWords),
+  noLongerServes: lost.map(lostInWords),
+});
 
 /** What a TAPA obliges to, and its days. */
 export function whyTapa({ id, tapa, program: code }: Referral, asked: Asked): Explanation {

@@ -3,32 +3,41 @@ import type { Desk } from '../../../desk/desk.ts';
 import { submitterDueAt } from '../../../desk/dossier.ts';
 import { type IncomingForm, takeReferrals } from '../../../desk/take-referral.ts';
 import { decodeFormBytes } from '../../../forms/decode.ts';
-import { emptyIntake, type FormReading, type Intake } from '../../../rules/intake.ts';
+import type { FieldMap } from '../../../forms/pdf/field-map.ts';
+import { emptyIntake, type FormReading } from '../../../rules/intake.ts';
+import { Refusal } from '../../../rules/refusal.ts';
+import type { ReferralNumber } from '../../../rules/words.ts';
 import { examples, type NounCommand } from '../../command.ts';
+import { completed } from '../../completed-form.ts';
 import { readyDesk } from '../../first-use.ts';
 import { needFlags } from '../../flags.ts';
 import { addIntakeFlags, hasIntakeFlags, type IntakeFlags, readIntakeFlags } from '../../intake-flags.ts';
 import { takenJson } from '../../json/referral.ts';
+import type { MailItem } from '../../mail.ts';
 import { type Answer, answer, type Session } from '../../session.ts';
 import { type TakenShown, takenView } from '../../views/taken.ts';
 import { wordingOf } from '../../views/wording.ts';
 import { referralMeant } from '../../which.ts';
 
 interface AddFlags extends IntakeFlags {
-  from?: string;
+  from?: string[];
   sameFamilyAs?: string;
   map?: string;
+  dryRun?: boolean;
+  skipUnreadable?: boolean;
 }
 
 export const addVerb: NounCommand = (run) =>
   addIntakeFlags(
     new Command('add')
-      .description('take in a referral: asked step by step, from a filled form, or by flags')
+      .description('take in a referral: asked step by step, from filled forms, or by flags')
       .option(
-        '--from <file>',
-        'a filled Community Referral form as PDF or text, or JSON (- for standard input)',
+        '--from <file...>',
+        'filled Community Referral forms as PDF, text, or JSON: files, or a folder (- for standard input)',
       )
       .option('--map <file>', 'where the fields of another PDF form go, as JSON: {"Text1": "child1.name"}')
+      .option('--dry-run', 'with --from: show what would come of each form, and save nothing')
+      .option('--skip-unreadable', 'with several forms: save the others when some can’t be read')
       .option('--same-family-as <referral>', 'link it to an earlier referral of the same family'),
   )
     .addHelpText(
@@ -36,59 +45,77 @@ export const addVerb: NounCommand = (run) =>
       `${examples(
         'iis referral add',
         'iis referral add --from form.txt --county Boone --priority imminent',
+        'iis referral add --from mail-of-today --dry-run',
         'iis referral add --from - --json < form.txt',
         'iis referral add --from form.pdf --map fields.json',
-      )}\n\nNames on a command line stay in the shell’s history; --from and the questions keep them out.`,
+      )}\n\nSeveral forms are saved all or none; one that was taken in before is known again and left out.\nNames on a command line stay in the shell’s history; --from and the questions keep them out.`,
     )
     .action(run(addReferral));
 
-/** What is to be taken in, and whether it came as a list. */
-interface Incoming {
-  forms: IncomingForm[];
-  isList: boolean;
-}
-
 async function addReferral(session: Session, flags: AddFlags): Promise<Answer> {
-  const desk = await readyDesk(session);
+  if (flags.from === undefined && (flags.dryRun || flags.skipUnreadable || flags.map !== undefined))
+    needFlags(['--from'], '--map, --dry-run and --skip-unreadable are for filled forms.');
+  // Nothing is saved, so that no database is made either.
+  const desk = flags.dryRun ? await session.desk() : await readyDesk(session);
   const sameFamilyAs =
     flags.sameFamilyAs === undefined ? null : await referralMeant(session, desk, flags.sameFamilyAs);
-  const { forms, isList } = await incoming(session, desk, flags);
-  const linked = forms.map((form) => ({ ...form, sameFamilyAs }));
-  const { checked, done } = await check(session, desk, linked, flags);
-  const taken = await takeReferrals(desk, checked);
-  await done();
-  const shown: TakenShown[] = taken.map((one) => ({
-    ...one,
-    contactDueAt: submitterDueAt(desk, one.referral),
-  }));
-  return answer(shown, {
-    json: (all) => (isList ? all.map(takenJson) : takenJson(all[0]!)),
-    show: (all, look) => all.map((one) => takenView(one, look, wordingOf(desk))).join('\n\n'),
-  });
+  const told = await readIntakeFlags(desk, flags);
+  if (flags.from !== undefined) return fromForms(session, desk, flags, { told, sameFamilyAs });
+  return addOne(session, desk, { ...typed(session, flags, told), sameFamilyAs }, flags);
 }
 
-async function incoming(session: Session, desk: Desk, flags: AddFlags): Promise<Incoming> {
-  const told = await readIntakeFlags(desk, flags);
-  if (flags.from === undefined) return { forms: [typed(session, flags, told)], isList: false };
-  const { readFormFile } = await import('../../../forms/read-file.ts');
-  const programs = Object.keys(desk.programs);
-  const fieldMap = await fieldMapIn(session, flags.map);
-  const facts = { now: desk.now, zone: desk.settings.zone, programs, ...(fieldMap && { fieldMap }) };
-  const { readings, channel, text, isList } = await readFormFile(session.bytesOf(flags.from), facts);
-  const forms = readings.map((reading) => ({
-    reading: hasIntakeFlags(flags) ? completed(reading, told) : reading,
-    channel,
-    text,
-    sameFamilyAs: null,
-  }));
-  return { forms, isList };
+/** What was told beside the forms holds for each of them. */
+interface Beside {
+  told: FormReading;
+  sameFamilyAs: ReferralNumber | null;
+}
+
+async function fromForms(session: Session, desk: Desk, flags: AddFlags, beside: Beside): Promise<Answer> {
+  const [{ mailIn }, { readMail }, { progressOf }] = await Promise.all([
+    import('../../mail-files.ts'),
+    import('../../mail.ts'),
+    import('../../progress.ts'),
+  ]);
+  const mail = mailIn(flags.from!);
+  const progress = progressOf(session);
+  const read = await readMail(session, desk, mail, progress, await fieldMapIn(session, flags.map));
+  const items = read.items.map((item) => withBeside(item, flags, beside));
+  const [only] = items;
+  // One form is looked through on a terminal, also where it came in a list of one.
+  const looksThrough = session.canAsk && !session.flags.yes && mail.files.length === 1 && !mail.hasFolder;
+  if (only && items.length === 1 && !flags.dryRun && (!read.isList || looksThrough)) {
+    progress.end();
+    if (only.form instanceof Refusal) throw only.form;
+    return addOne(session, desk, only.form, flags);
+  }
+  const { addMail } = await import('./add-mail.ts');
+  return addMail(session, desk, { items, flags, leftAside: mail.leftAside, progress });
 }
 
 /** Where the fields of somebody else’s PDF form go. */
-async function fieldMapIn(session: Session, file: string | undefined) {
+async function fieldMapIn(session: Session, file: string | undefined): Promise<FieldMap | null> {
   if (file === undefined) return null;
   const { readFieldMap } = await import('../../../forms/pdf/field-map.ts');
   return readFieldMap(decodeFormBytes(session.bytesOf(file)));
+}
+
+function withBeside(item: MailItem, flags: AddFlags, { told, sameFamilyAs }: Beside): MailItem {
+  const { form } = item;
+  if (form instanceof Refusal) return item;
+  const reading = hasIntakeFlags(flags) ? completed(form.reading, told) : form.reading;
+  return { ...item, form: { ...form, reading, sameFamilyAs } };
+}
+
+/** Takes one form in; on a terminal what was read or typed is looked through before it is saved. */
+async function addOne(session: Session, desk: Desk, form: IncomingForm, flags: AddFlags): Promise<Answer> {
+  const { checked, done } = await check(session, desk, form, flags);
+  const [taken] = await takeReferrals(desk, [checked]);
+  await done();
+  const shown: TakenShown = { ...taken!, contactDueAt: submitterDueAt(desk, taken!.referral) };
+  return answer(shown, {
+    json: takenJson,
+    show: (one, look) => takenView(one, look, wordingOf(desk)),
+  });
 }
 
 function typed(session: Session, flags: AddFlags, told: FormReading): IncomingForm {
@@ -123,43 +150,15 @@ const missingFlags = (flags: AddFlags): string[] => [
   ...(flags.agrees ? [] : ['--agrees']),
 ];
 
-/** The form with what the flags say over it; what they settle is no problem any more. */
-function completed(reading: FormReading, told: FormReading): FormReading {
-  const { submitter, caregivers, children, ...plain } = told.intake;
-  const said = Object.fromEntries(
-    Object.entries(plain).filter(([, value]) => value !== null),
-  ) as Partial<Intake>;
-  const known = (value: object) =>
-    Object.fromEntries(Object.entries(value).filter(([, part]) => part !== null));
-  const intake: Intake = {
-    ...reading.intake,
-    ...said,
-    submitter: { ...reading.intake.submitter, ...known(submitter) },
-    caregivers: overlaid(reading.intake.caregivers, caregivers),
-    children: children.length > 0 ? children : reading.intake.children,
-  };
-  const settled = (field: string) => field in said || (field.startsWith('children') && children.length > 0);
-  return { ...reading, intake, problems: reading.problems.filter(({ field }) => !settled(field)) };
-}
-
-const overlaid = <T extends object>(before: readonly T[], over: readonly T[]): T[] =>
-  Array.from({ length: Math.max(before.length, over.length) }, (_, i) => {
-    const parts = Object.entries(over[i] ?? {}).filter(([, part]) => part !== null);
-    return { ...(before[i] ?? (over[i] as T)), ...Object.fromEntries(parts) };
-  });
-
-/** On a terminal, what was read or typed is looked through before it is saved. */
 async function check(
   session: Session,
   desk: Desk,
-  forms: readonly IncomingForm[],
+  form: IncomingForm,
   flags: AddFlags,
-): Promise<{ checked: IncomingForm[]; done: () => Promise<void> }> {
-  const nothing = { checked: [...forms], done: async () => {} };
-  if (!session.canAsk || session.flags.yes || forms.length !== 1) return nothing;
+): Promise<{ checked: IncomingForm; done: () => Promise<void> }> {
+  if (!session.canAsk || session.flags.yes) return { checked: form, done: async () => {} };
   const { askIntake } = await import('../../questions/intake.ts');
-  const [form] = forms as [IncomingForm];
   const onlyMissing = flags.from !== undefined || hasIntakeFlags(flags);
   const { reading, sameFamilyAs, drop } = await askIntake(session, desk, { ...form, onlyMissing });
-  return { checked: [{ ...form, reading, sameFamilyAs }], done: drop };
+  return { checked: { ...form, reading, sameFamilyAs }, done: drop };
 }

@@ -4,14 +4,16 @@ import { readCounty } from '../../../rules/admission.ts';
 import { programOf } from '../../../rules/policy.ts';
 import { openStatuses, type ReferralStatus, statusInWords } from '../../../rules/referral.ts';
 import { examples, listed, type NounCommand } from '../../command.ts';
-import { oneOf } from '../../flags.ts';
+import { needFlags, oneOf } from '../../flags.ts';
 import { dossierJson, referralLineJson } from '../../json/referral.ts';
 import { type Answer, answer, type Session } from '../../session.ts';
 import { refuseFaults, typedCircuits } from '../../typed-lists.ts';
+import { facesView, sheetOf } from '../../views/faces-sheet.ts';
 import { referralCard } from '../../views/referral-card.ts';
 import { referralTable } from '../../views/referral-table.ts';
 import { wordingOf } from '../../views/wording.ts';
 import { whichReferral } from '../../which.ts';
+import { addFacesFlags, type FacesFlags, keepFaces, keyWithSheet } from './steps.ts';
 
 interface ListFlags {
   status?: string[];
@@ -54,35 +56,59 @@ export async function listReferrals(session: Session, flags: ListFlags): Promise
 const wanted = (typed: string[] | undefined): ReferralStatus[] =>
   typed?.map((status) => oneOf('--status', status, statuses)) ?? [...openStatuses, 'assigned', 'accepted'];
 
+interface ShowFlags extends FacesFlags {
+  faces?: boolean;
+  pdf?: string;
+}
+
 export const showVerb: NounCommand = (run) =>
-  new Command('show')
-    .description('everything that is known of one referral')
-    .argument('[referral]', 'its number, such as R26-0042 or 42, or a name of the family')
-    .option('--pdf <file>', 'on paper: a PDF to take to a staffing')
+  addFacesFlags(
+    new Command('show')
+      .description('everything that is known of one referral, or the sheet to key it into FACES')
+      .argument('[referral]', 'its number, such as R26-0042 or 42, or a name of the family')
+      .option('--faces', 'what to key into FACES, a field a line; then the number is asked for')
+      .option('--pdf <file>', 'on paper: a PDF to take to a staffing'),
+  )
     .addHelpText(
       'after',
       examples(
         'iis referral show 42',
         'iis referral show R26-0042 --json',
         'iis referral show 42 --pdf staffing.pdf',
+        'iis referral show 42 --faces',
+        'iis referral show 42 --faces --number 1234567',
       ),
     )
-    .action(
-      run(async (session: Session, what: string | undefined, flags: { pdf?: string }) => {
-        const desk = await session.desk();
-        const found = await dossier(desk, await whichReferral(session, desk, what));
-        const wording = wordingOf(desk);
-        if (flags.pdf !== undefined) {
-          const { writeSheet } = await import('../../write-pdf.ts');
-          const { referralSheet } = await import('../../views/paper-sheets.ts');
-          const written = await writeSheet(session, flags.pdf, (look) =>
-            referralSheet(look(found), wording, desk.who),
-          );
-          return answer(found, { json: dossierJson, show: () => written });
-        }
-        return answer(found, {
-          json: dossierJson,
-          show: (value, look) => referralCard(value, look, wording),
-        });
-      }),
-    );
+    .action(run(showReferral));
+
+async function showReferral(
+  session: Session,
+  what: string | undefined,
+  flags: ShowFlags,
+): Promise<Answer | undefined> {
+  const desk = await session.desk();
+  const keyed = flags.number !== undefined || flags.denial === true;
+  if (!flags.faces && (keyed || flags.on !== undefined))
+    needFlags(['--faces'], 'It goes with --number, --on and --denial.');
+  const id = await whichReferral(session, desk, what);
+  if (keyed) return keepFaces(desk, id, flags);
+  if (flags.faces && session.canAsk) return keyWithSheet(session, desk, id, flags);
+  const found = await dossier(desk, id);
+  if (flags.faces)
+    return answer(found, {
+      json: (value) => sheetOf(desk, value),
+      show: (value, look) => facesView(sheetOf(desk, value), look),
+    });
+  const wording = wordingOf(desk);
+  if (flags.pdf === undefined)
+    return answer(found, {
+      json: dossierJson,
+      show: (value, look) => referralCard(value, look, wording),
+    });
+  const { writeSheet } = await import('../../write-pdf.ts');
+  const { referralSheet } = await import('../../views/paper-sheets.ts');
+  const written = await writeSheet(session, flags.pdf, (seen) =>
+    referralSheet(seen(found), wording, desk.who),
+  );
+  return answer(found, { json: dossierJson, show: () => written });
+}

@@ -1,10 +1,14 @@
 import { Command } from 'commander';
-import { today } from '../../../desk/desk.ts';
+import { type Desk, today } from '../../../desk/desk.ts';
+import { type Dossier, dossier } from '../../../desk/dossier.ts';
 import { contactSubmitter, keyIntoFaces } from '../../../desk/work-referral.ts';
-import { type ContactOutcome, contactOutcomes } from '../../../rules/words.ts';
+import { type ContactOutcome, contactOutcomes, type ReferralNumber } from '../../../rules/words.ts';
 import { examples, type NounCommand } from '../../command.ts';
 import { dayOrToday, needFlags, oneOf, whenOf } from '../../flags.ts';
-import type { Session } from '../../session.ts';
+import type { Answer, Session } from '../../session.ts';
+import { facesView, sheetOf } from '../../views/faces-sheet.ts';
+import { masked } from '../../views/masked.ts';
+import { screenSafe } from '../../views/safe-text.ts';
 import { whichReferral } from '../../which.ts';
 import { changedAnswer } from './changed.ts';
 
@@ -51,19 +55,24 @@ async function askOutcome(session: Session): Promise<ContactOutcome> {
   })) as ContactOutcome;
 }
 
-interface FacesFlags {
+export interface FacesFlags {
   number?: string;
   on?: string;
   denial?: boolean;
 }
 
-export const facesVerb: NounCommand = (run) =>
-  new Command('faces')
-    .description('keep what was entered into FACES: the referral’s number, or its denials')
-    .argument('[referral]', 'its number, such as R26-0042 or 42, or a name of the family')
+export const addFacesFlags = (command: Command): Command =>
+  command
     .option('--number <number>', 'the number that FACES gave')
     .option('--on <date>', 'the day it was entered (else today)')
-    .option('--denial', 'the denials of this referral were entered')
+    .option('--denial', 'the denials of this referral were entered');
+
+export const facesVerb: NounCommand = (run) =>
+  addFacesFlags(
+    new Command('faces')
+      .description('keep what was entered into FACES: the referral’s number, or its denials')
+      .argument('[referral]', 'its number, such as R26-0042 or 42, or a name of the family'),
+  )
     .addHelpText(
       'after',
       examples('iis referral faces 42 --number 1234567 --on 10/5/2026', 'iis referral faces 42 --denial'),
@@ -72,20 +81,53 @@ export const facesVerb: NounCommand = (run) =>
       run(async (session: Session, what: string | undefined, flags: FacesFlags) => {
         const desk = await session.desk();
         const id = await whichReferral(session, desk, what);
-        const number = flags.number ?? (flags.denial ? null : await askNumber(session));
-        const on = await dayOrToday(desk, '--on', flags.on);
-        const referral = await keyIntoFaces(desk, id, { number, on, denial: flags.denial ?? false });
-        const kept = [...(number ? [`FACES number ${number}`] : []), ...(flags.denial ? ['the denial'] : [])];
-        return changedAnswer(
-          desk,
-          referral,
-          `Kept with ${id}: ${kept.join(' and ')}, entered ${on === today(desk) ? 'today' : on}.`,
-        );
+        if (flags.number !== undefined || flags.denial) return keepFaces(desk, id, flags);
+        if (!session.canAsk)
+          needFlags(
+            ['--number'],
+            `Give the number that FACES gave, or --denial. What to key in: iis referral show ${id} --faces`,
+          );
+        return keyWithSheet(session, desk, id, flags);
       }),
     );
 
-async function askNumber(session: Session): Promise<string> {
-  if (!session.canAsk) needFlags(['--number'], 'Give the number that FACES gave, or --denial.');
+/** Keeps what was entered into FACES. */
+export async function keepFaces(
+  desk: Desk,
+  id: ReferralNumber,
+  { number, on: typedOn, denial = false }: FacesFlags,
+): Promise<Answer> {
+  const on = await dayOrToday(desk, '--on', typedOn);
+  const referral = await keyIntoFaces(desk, id, { number: number ?? null, on, denial });
+  const kept = [...(number ? [`FACES number ${number}`] : []), ...(denial ? ['the denial'] : [])];
+  return changedAnswer(
+    desk,
+    referral,
+    `Kept with ${id}: ${kept.join(' and ')}, entered ${on === today(desk) ? 'today' : on}.`,
+  );
+}
+
+/** On a terminal: the sheet to key from, then the number that FACES gave for it. */
+export async function keyWithSheet(
+  session: Session,
+  desk: Desk,
+  id: ReferralNumber,
+  flags: FacesFlags,
+): Promise<Answer | undefined> {
+  const found = await dossier(desk, id);
+  const shown = screenSafe(session.flags.private ? masked(found) : found) as Dossier;
+  session.out(`${facesView(sheetOf(desk, shown), session.look)}\n`);
   const ask = await session.ask();
-  return (await ask.text({ message: 'Number that FACES gave' })) as string;
+  const isIn = found.referral.faces !== null;
+  const number = isIn
+    ? null
+    : await ask.text({ message: 'Number that FACES gave (Enter: not entered yet)', optional: true });
+  const denial =
+    (isIn || number !== null) &&
+    found.denials.some(({ facesOn }) => facesOn === null) &&
+    (await ask.confirm({ message: 'Are the denials in FACES too?', initial: false }));
+  if (typeof number === 'string' || denial)
+    return keepFaces(desk, id, { ...flags, ...(typeof number === 'string' && { number }), denial });
+  session.say('Nothing was kept.');
+  return undefined;
 }

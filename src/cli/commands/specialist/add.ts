@@ -67,7 +67,7 @@ async function newSpecialist(session: Session, desk: Desk, flags: AddFlags): Pro
 }
 
 /** What goes without saying: the first program, the office's circuits, English. */
-const defaultFacts = ({ programs, settings }: Desk): Omit<SpecialistFacts, 'name'> => ({
+export const defaultFacts = ({ programs, settings }: Desk): Omit<SpecialistFacts, 'name'> => ({
   agency: null,
   program: Object.keys(programs)[0]!,
   circuits: settings.circuits,

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { dueLine, explanation } from './due.ts';
 import { found } from './find.ts';
-import { finsLine } from './fins.ts';
+import { finsLine, finsSince } from './fins.ts';
+import { mailed, mailPreview } from './mail.ts';
 import { matched } from './match.ts';
 import {
   circuits,
@@ -14,12 +15,13 @@ import {
   settingsShown,
   undone,
 } from './office.ts';
-import { changed, dossier, edited, referralLine, screened, taken } from './referral.ts';
+import { changed, dossier, edited, facesSheet, referralLine, screened, taken } from './referral.ts';
 import * as specialists from './specialist.ts';
+import * as tables from './tables.ts';
 
 /** What each command answers with `--json`, in the order of docs/json.md. */
 export const values = {
-  'referral add': z.union([taken, z.array(taken)]),
+  'referral add': z.union([taken, z.array(mailed), z.array(mailPreview)]),
   'referral screen': screened,
   find: z.array(found),
   match: matched,
@@ -27,11 +29,16 @@ export const values = {
   why: z.array(explanation),
   'list due': z.array(dueLine),
   'list fins': z.array(finsLine),
+  'list fins --since': finsSince,
   'list openings': z.array(specialists.openingsLine),
   'list referrals': z.array(referralLine),
   'list specialists': z.array(specialists.specialist),
   'referral list': z.array(referralLine),
-  'referral show': dossier,
+  'referral show': z.union([
+    dossier.meta({ title: 'dossier' }),
+    facesSheet,
+    changed.meta({ title: 'with --faces --number or --denial' }),
+  ]),
   'referral edit': edited,
   'referral contact': changed,
   'referral faces': changed,
@@ -52,6 +59,12 @@ export const values = {
   'specialist end': specialists.gone,
   'form blank': formWritten,
   'form fill': formWritten,
+  'export referrals': tables.exportedReferrals,
+  'export fins': tables.exportedFins,
+  'export cases': tables.exportedCases,
+  'export specialists': tables.exportedSpecialists,
+  'import referrals': tables.importedReferrals,
+  'import specialists': tables.importedSpecialists,
   history,
   undo: undone,
   policy,

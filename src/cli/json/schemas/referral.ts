@@ -328,7 +328,7 @@ export const dossier = z.strictObject({
   sameFamily: z.array(z.strictObject(earlier)).describe('the family’s other referrals, first to last'),
   intake: orNull(
     z.strictObject({
-      channel: text.describe('form, json, flags or interview'),
+      channel: text.describe('form, json, csv, flags or interview'),
       text: orNull(text, 'the form as it came', 'the referral was typed'),
       leftovers: z.array(text).describe('what fits no field, as it stood'),
       problems: z.array(problem).describe('what was missing or could not be read'),
@@ -337,3 +337,35 @@ export const dossier = z.strictObject({
     'nothing was kept',
   ),
 });
+
+/** `iis referral show --faces`. */
+export const facesSheet = z
+  .strictObject({
+    referral: referralNumber.describe('the referral'),
+    faces: referralFields.faces,
+    sections: z
+      .array(
+        z.strictObject({
+          title: text.describe('whom or what the fields are about'),
+          fields: z
+            .array(
+              z.strictObject({
+                label: text.describe('the field'),
+                value: text.describe('what to key in, dates as 10/05/2026'),
+              }),
+            )
+            .describe('the fields that are known'),
+        }),
+      )
+      .describe('what is to be keyed in, in keying order'),
+    missing: z.array(text).describe('what FACES needs and is not known'),
+  })
+  .meta({ title: 'FACES sheet' });
+
+/** A record of `iis export referrals`. */
+export const exportedReferral = z
+  .strictObject({
+    ...referralFields,
+    leftovers: z.array(text).describe('what of its form fits no field, as it stood'),
+  })
+  .meta({ title: 'exported referral' });

@@ -1,0 +1,162 @@
+import { Command, Option } from 'commander';
+import {
+  duplicateChoices,
+  type Imported,
+  type ImportOptions,
+  importReferrals,
+} from '../../desk/import-referrals.ts';
+import { importSpecialists } from '../../desk/import-specialists.ts';
+import { referralColumns, specialistColumns } from '../../forms/csv/columns.ts';
+import {
+  recognisedReferral,
+  recognisedSpecialist,
+  referralFields,
+  specialistFields,
+} from '../../forms/csv/headings.ts';
+import { type CsvTable, parseCsv } from '../../forms/csv/parse-csv.ts';
+import { leftOut, readReferralRows } from '../../forms/csv/read-referral-csv.ts';
+import { decodeFormBytes } from '../../forms/decode.ts';
+import { examples, type NounCommand } from '../command.ts';
+import { confirmed } from '../confirm.ts';
+import { readyDesk } from '../first-use.ts';
+import { needFlags, oneOf } from '../flags.ts';
+import { asNote, type ColumnUses, columnUses, type TableKind } from '../import-columns.ts';
+import { referralFaults, refuseRows, specialistRows } from '../import-rows.ts';
+import { type ImportFacts, importedReferralsJson, importedSpecialistsJson } from '../json/import.ts';
+import { type Answer, answer, type Session } from '../session.ts';
+import { importedReferralsView, importedSpecialistsView } from '../views/import.ts';
+import { counted } from '../views/wording.ts';
+
+interface ImportFlags {
+  map?: string[];
+  dryRun?: boolean;
+  duplicates?: string;
+}
+
+export const importCommand: NounCommand = (run) =>
+  new Command('import')
+    .addCommand(
+      verb('referrals', 'new referrals, a row each')
+        .addHelpText(
+          'after',
+          examples(
+            'iis import referrals referrals.csv --dry-run',
+            'iis import referrals referrals.csv --map "Worker=note" --duplicates leave-out',
+          ),
+        )
+        .action(run(importTheReferrals)),
+    )
+    .addCommand(
+      verb('specialists', 'new specialists, a row each')
+        .addHelpText('after', examples('iis import specialists specialists.csv --map "Team=-"'))
+        .action(run(importTheSpecialists)),
+    );
+
+const gathered = (value: string, before: string[] = []): string[] => [...before, value];
+
+const verb = (name: string, words: string): Command =>
+  new Command(name)
+    .description(`${words}, all of them or none`)
+    .argument('[file]', 'a CSV file whose first row names the columns (- for standard input)')
+    .addOption(
+      new Option(
+        '--map <heading=field>',
+        'what a column is; - leaves it out (again for each; remembered)',
+      ).argParser(gathered),
+    )
+    .addOption(new Option('--dry-run', 'show what would be taken in; nothing is saved'))
+    .addOption(new Option('--duplicates <choice>', 'what is there already: take, leave-out or refuse'));
+
+const referrals: TableKind = {
+  name: 'referrals',
+  fields: referralFields,
+  recognised: recognisedReferral,
+  takesNotes: true,
+  choices: referralColumns(2, 6).map(({ path, heading }) => ({ value: path, label: heading })),
+};
+
+async function importTheReferrals(
+  session: Session,
+  file: string | undefined,
+  flags: ImportFlags,
+): Promise<Answer> {
+  const desk = await readyDesk(session);
+  const table = tableOf(session, file);
+  const columns = await columnUses(session, referrals, table.headings, desk.settings, flags.map ?? []);
+  const facts = { now: desk.now, zone: desk.settings.zone, programs: Object.keys(desk.programs) };
+  const uses = columns.uses.map((use) => (use === asNote ? null : use));
+  const rows = readReferralRows(table, uses, facts);
+  refuseRows(referralFaults(desk, table, columns.uses, rows), { isPrivate: session.flags.private ?? false });
+  const result = await afterLook(session, flags, columns, 'referral', (options) =>
+    importReferrals(desk, rows, options),
+  );
+  return answer(
+    { ...factsOf(table, columns, flags), ...result },
+    { json: importedReferralsJson, show: importedReferralsView },
+  );
+}
+
+const specialists: TableKind = {
+  name: 'specialists',
+  fields: specialistFields,
+  recognised: recognisedSpecialist,
+  takesNotes: false,
+  choices: specialistColumns
+    .filter(({ path }) => !/\.|^(?:places|openings|openCases)$/.test(path))
+    .map(({ path }) => ({ value: path, label: path === 'code' ? 'Code' : path })),
+};
+
+async function importTheSpecialists(
+  session: Session,
+  file: string | undefined,
+  flags: ImportFlags,
+): Promise<Answer> {
+  const desk = await readyDesk(session);
+  const table = tableOf(session, file);
+  const columns = await columnUses(session, specialists, table.headings, desk.settings, flags.map ?? []);
+  const { rows, faults } = specialistRows(desk, table, columns.uses);
+  refuseRows(faults, { isPrivate: session.flags.private ?? false });
+  const result = await afterLook(session, flags, columns, 'specialist', (options) =>
+    importSpecialists(desk, rows, options),
+  );
+  return answer(
+    { ...factsOf(table, columns, flags), ...result },
+    { json: importedSpecialistsJson, show: importedSpecialistsView },
+  );
+}
+
+function tableOf(session: Session, file: string | undefined): CsvTable {
+  if (file === undefined) needFlags(['FILE'], 'Name the CSV file, or - for standard input.');
+  return parseCsv(decodeFormBytes(session.bytesOf(file!, { atMost: 20 })));
+}
+
+const factsOf = (table: CsvTable, { uses, unknown }: ColumnUses, flags: ImportFlags): ImportFacts => ({
+  dryRun: flags.dryRun ?? false,
+  rows: table.rows.length,
+  isOurs: table.isOurs,
+  columns: table.headings.map((heading, i) => ({
+    heading,
+    field: uses[i] === leftOut || uses[i] === asNote ? null : uses[i]!,
+    kept: uses[i] !== leftOut,
+  })),
+  unknown,
+});
+
+/** On a terminal everything is done once without saving it, so that the question can say what it is about. */
+async function afterLook<T extends Imported<unknown, string>>(
+  session: Session,
+  flags: ImportFlags,
+  { remember }: ColumnUses,
+  noun: string,
+  work: (options: ImportOptions) => Promise<T>,
+): Promise<T> {
+  const duplicates =
+    flags.duplicates === undefined ? null : oneOf('--duplicates', flags.duplicates, duplicateChoices);
+  const options = { duplicates, remember, dryRun: flags.dryRun ?? false };
+  if (session.canAsk && !session.flags.yes && !options.dryRun) {
+    const { taken, leftOut: left } = await work({ ...options, dryRun: true });
+    const beside = left.length > 0 ? `, and leave out ${left.length} that are there already` : '';
+    await confirmed(session, `Take in ${counted(taken.length, noun)}${beside}?`);
+  }
+  return work(options);
+}

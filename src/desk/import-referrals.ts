@@ -1,0 +1,168 @@
+import { referralsPerhapsAlike } from '../records/alike.ts';
+import { referralByNumber } from '../records/referrals.ts';
+import { saveSettings } from '../records/settings.ts';
+import type { Db } from '../records/tables.ts';
+import { admit, namesSomeone } from '../rules/admission.ts';
+import type { FormProblem, FormReading } from '../rules/intake.ts';
+import { Refusal } from '../rules/refusal.ts';
+import { isSameReferral } from '../rules/same-referral.ts';
+import type { Settings } from '../rules/settings.ts';
+import { type Instant, msOf } from '../rules/time.ts';
+import type { ReferralNumber } from '../rules/words.ts';
+import { type Desk, write } from './desk.ts';
+import { looksLike, type TakenReferral, takeOne } from './take-referral.ts';
+
+/** A referral as a row of a table gives it. */
+export interface IncomingRow {
+  row: number;
+  reading: FormReading;
+  /** The row as it stood. */
+  text: string;
+  /** What it was where the table was exported; `null` in tables of other programs. */
+  before: { id: string; receivedAt: string | null } | null;
+}
+
+export const duplicateChoices = ['take', 'leave_out', 'refuse'] as const;
+/** What becomes of what is there already: taken all the same, left out, or the whole table refused. */
+export type Duplicates = (typeof duplicateChoices)[number];
+
+export interface ImportOptions {
+  /** `null`: what was taken in already is left out, a family that only looks like another is taken. */
+  duplicates: Duplicates | null;
+  /** Everything is done and then undone. */
+  dryRun: boolean;
+  /** What the columns were said to mean, kept with the import. */
+  remember: Partial<Settings>;
+}
+
+export interface LeftOut<Id> {
+  row: number;
+  why: 'taken_already' | 'looks_alike';
+  /** What is there already. */
+  is: Id;
+}
+
+export interface Imported<Taken, Id> {
+  taken: Taken[];
+  leftOut: LeftOut<Id>[];
+}
+
+export type ImportedReferral = TakenReferral & { row: number };
+
+/** A cell that can’t be taken; without a field the whole row. */
+export interface RowProblem {
+  row: number;
+  problem: Pick<FormProblem, 'field' | 'text'> | null;
+}
+
+/** Everything in the rows that can’t be taken: what is only missing can follow later. */
+export const problemsIn = (desk: Desk, rows: readonly IncomingRow[]): RowProblem[] =>
+  rows.flatMap(({ row, reading }): RowProblem[] => {
+    const isNamed = namesSomeone(reading.intake);
+    const { problems } = admit(isNamed ? reading : withSomeName(reading), desk);
+    const unreadable = problems.filter(({ kind }) => kind === 'unreadable');
+    return [...(isNamed ? [] : [{ row, problem: null }]), ...unreadable.map((problem) => ({ row, problem }))];
+  });
+
+/** So that the other cells of a row that names nobody are looked at too. */
+const withSomeName = (reading: FormReading): FormReading => ({
+  ...reading,
+  intake: { ...reading.intake, submitter: { ...reading.intake.submitter, name: '?' } },
+});
+
+/**
+ * Takes the rows in as new referrals, all of them or none, in the order given; each is compared with what is there,
+ * earlier rows included. Refused (`duplicates`): with `refuse`, when anything is there already.
+ */
+export const importReferrals = (
+  desk: Desk,
+  rows: readonly IncomingRow[],
+  options: ImportOptions,
+): Promise<Imported<ImportedReferral, ReferralNumber>> =>
+  rehearsed(desk, options, async (writing) => {
+    const taken: ImportedReferral[] = [];
+    const leftOut: LeftOut<ReferralNumber>[] = [];
+    for (const incoming of rows) {
+      const known = await knownAs(desk, writing.db, incoming);
+      if (known && isLeftOut(known.why, options.duplicates)) {
+        leftOut.push({ row: incoming.row, ...known });
+        continue;
+      }
+      const { reading, text } = incoming;
+      const form = { reading, text, channel: 'csv', sameFamilyAs: null } as const;
+      taken.push({ row: incoming.row, ...(await takeOne(desk, writing, form)) });
+    }
+    return { taken, leftOut };
+  });
+
+/** Does an import, and with a dry run undoes all of it again. */
+export async function rehearsed<T extends Imported<unknown, string>>(
+  desk: Desk,
+  { dryRun, duplicates, remember }: ImportOptions,
+  work: Parameters<typeof write<T>>[1],
+): Promise<T> {
+  try {
+    return await write(desk, async (writing) => {
+      const result = await work(writing);
+      if (duplicates === 'refuse' && result.leftOut.length > 0) throw refused(result.leftOut);
+      if (dryRun) throw new DryRun(result);
+      await saveSettings(writing, remember);
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof DryRun) return error.result as T;
+    throw error;
+  }
+}
+
+class DryRun extends Error {
+  readonly result: unknown;
+
+  constructor(result: unknown) {
+    super('dry run');
+    this.result = result;
+  }
+}
+
+const isLeftOut = (why: LeftOut<never>['why'], duplicates: Duplicates | null): boolean =>
+  duplicates === null ? why === 'taken_already' : duplicates !== 'take';
+
+type Known = Pick<LeftOut<ReferralNumber>, 'why' | 'is'>;
+
+/** What is there already of a row: the same referral, else one whose family looks the same. */
+async function knownAs(
+  desk: Desk,
+  db: Db,
+  { reading: { intake }, before }: IncomingRow,
+): Promise<Known | null> {
+  const numbered = before && (await referralByNumber(db, before.id as ReferralNumber));
+  if (numbered && before.receivedAt && isAt(numbered.receivedAt, before.receivedAt))
+    return { why: 'taken_already', is: numbered.id };
+  const near = await referralsPerhapsAlike(db, intake);
+  const same = near.find((referral) => isSameReferral(intake, referral, desk.settings.zone));
+  if (same) return { why: 'taken_already', is: same.id };
+  const [alike] = near.length > 0 ? await looksLike(db, intake) : [];
+  return alike ? { why: 'looks_alike', is: alike.referral.id } : null;
+}
+
+const isAt = (instant: Instant, written: string): boolean => msOf(instant) === Date.parse(written);
+
+/** At most so many rows are named on a screen; scripts get all. */
+const mostNamed = 20;
+
+function refused(leftOut: readonly LeftOut<string>[]): Refusal {
+  const reasons = leftOut
+    .slice(0, mostNamed)
+    .map(({ row, why, is }) =>
+      why === 'taken_already' ? `Row ${row} is there already: ${is}.` : `Row ${row} looks like ${is}.`,
+    );
+  const more = leftOut.length - reasons.length;
+  return new Refusal({
+    kind: 'rule',
+    code: 'duplicates',
+    message: 'Some rows are there already; nothing was saved.',
+    reasons: [...reasons, ...(more > 0 ? [`And ${more} more; --json names them all.`] : [])],
+    hint: 'Take them out of the file, or choose --duplicates leave-out or take.',
+    details: { rows: leftOut },
+  });
+}
