@@ -76,7 +76,7 @@ const taken = (file: string) =>
     kind: 'invalid',
     code: 'file_exists',
     message: `There is a file ${file} already.`,
-    hint: 'Give another name with --out, or add --yes to replace it.',
+    hint: 'Give another name, or add --yes to replace it.',
   });
 
 const causes: Record<string, string> = {
@@ -99,6 +99,6 @@ function asRefusal(error: unknown, file: string): unknown {
     kind: 'invalid',
     code: 'unwritable_file',
     message: `${file} was not written. ${causes[code]}`,
-    hint: 'Give another place with --out.',
+    hint: 'Give another place.',
   });
 }

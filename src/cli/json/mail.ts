@@ -12,6 +12,8 @@ export interface MailSaved {
 const nothing = {
   problems: [],
   leftovers: [],
+  sources: [],
+  origin: null,
   possibleDuplicates: [],
   sameFamily: [],
   tellSubmitter: null,
