@@ -11,6 +11,8 @@ export interface MailSaved {
 
 const nothing = {
   problems: [],
+  sources: [],
+  origin: null,
   leftovers: [],
   possibleDuplicates: [],
   sameFamily: [],
@@ -58,6 +60,7 @@ export const mailPreviewJson = ({
   goesBack,
   missing,
   untaken,
+  unsure,
   looksLike,
   looksLikeHere,
   callsFor,
@@ -76,6 +79,7 @@ export const mailPreviewJson = ({
   goesBack,
   missing,
   unreadable: untaken,
+  unsure,
   looksLike,
   looksLikeHere,
   callsFor,
