@@ -1,4 +1,5 @@
 import reasonBook from '../../data/reasons.json';
+import { formLanguages } from '../forms/form-languages.ts';
 import { circuits } from '../rules/circuits.ts';
 import { reviewDecisions } from '../rules/fins.ts';
 import { type ReasonBook, type ReasonUse, reasonsFor } from '../rules/reasons.ts';
@@ -19,6 +20,8 @@ export interface Known {
 export async function valuesOf(path: string, of: string, known: Known): Promise<readonly string[]> {
   if (/^--(interpreter|agrees|safety-concern|accessible)$/.test(of)) return ['yes', 'no'];
   switch (of) {
+    case '--language':
+      return path.startsWith('form') ? formLanguages : [];
     case '--status':
       return Object.keys(statusInWords);
     case '--county':

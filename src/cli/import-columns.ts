@@ -85,9 +85,16 @@ function mapsOf(
     code: 'bad_columns',
     message: 'Some columns can’t be taken so; nothing was saved.',
     reasons: [...faults, `The columns: ${headings.join(', ')}.`],
-    hint: `Say it as --map "Heading=field", with - to leave a column out. Fields: ${kind.choices.map(({ value }) => value).join(', ')}.`,
+    hint: `Say it as --map "Heading=field", with - to leave a column out. Fields: ${fieldsOf(kind)}`,
   });
 }
+
+/** Of several people only the first: the others are counted in the same way. */
+const fieldsOf = ({ choices }: TableKind): string =>
+  `${choices
+    .map(({ value }) => value)
+    .filter((value) => !/\[[1-9]\d*\]/.test(value))
+    .join(', ')}.`;
 
 function useOf(kind: TableKind, typed: string): string | null {
   if (typed === leftOut || (typed === asNote && kind.takesNotes)) return typed;
@@ -135,6 +142,6 @@ const unknownColumns = (kind: TableKind, unknown: readonly string[]): Refusal =>
     code: 'unknown_columns',
     message: 'It is not known what these columns are; nothing was saved.',
     reasons: unknown.map((heading) => `“${heading.slice(0, 60)}”`),
-    hint: `Say it with --map "Heading=field", or - to leave it out. Fields: ${kind.choices.map(({ value }) => value).join(', ')}.`,
+    hint: `Say it with --map "Heading=field", or - to leave it out. Fields: ${fieldsOf(kind)}`,
     details: { columns: unknown },
   });

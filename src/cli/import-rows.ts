@@ -1,4 +1,4 @@
-import type { Desk } from '../desk/desk.ts';
+import { type Desk, today } from '../desk/desk.ts';
 import { type IncomingRow, problemsIn } from '../desk/import-referrals.ts';
 import type { SpecialistRow } from '../desk/import-specialists.ts';
 import { unsound } from '../desk/specialists.ts';
@@ -6,6 +6,7 @@ import { expectedOf } from '../forms/csv/expected.ts';
 import type { CsvRow, CsvTable } from '../forms/csv/parse-csv.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { specialistCode } from '../rules/specialist-facts.ts';
+import { parsePlainDate } from '../rules/typed-date.ts';
 import { defaultFacts } from './commands/specialist/add.ts';
 import { readSpecialistTexts, type SpecialistFlags } from './specialist-flags.ts';
 
@@ -87,17 +88,23 @@ function specialistIn(
   const { facts: given, faults } = readSpecialistTexts(textsOf(cellOf), desk.programs, () => '');
   const facts = { ...defaultFacts(desk), ...given, name: given.name ?? '' };
   const fieldOf = (flag: string) => Object.keys(flagOf).find((field) => flagOf[field] === flag) ?? flag;
+  const ended = endIn(desk, cellOf('ended.on'), cellOf('ended.reason'));
   const all = [
+    ...(ended === 'unreadable' ? [fault('ended.on', 'Give a date such as 10/3/2026.')] : []),
     ...('refused' in code ? [fault('code', code.refused)] : []),
     ...(facts.name === '' ? [fault('name', 'A specialist has a name.')] : []),
     ...faults.map((one) => fault(fieldOf(one.fact), one.fault.replace(/^: /, ''))),
     ...(faults.length === 0 ? unsound(facts).map((message) => fault('circuits', message)) : []),
     ...beyond.map((text) => ({ row, column: null, text, message: 'It stands behind the last column.' })),
   ];
-  return {
-    specialist: 'code' in code && all.length === 0 ? { row, code: code.code, facts } : null,
-    faults: all,
-  };
+  if (!('code' in code) || ended === 'unreadable' || all.length > 0) return { specialist: null, faults: all };
+  return { specialist: { row, code: code.code, facts, ended }, faults: [] };
+}
+
+function endIn(desk: Desk, on: string, reason: string): SpecialistRow['ended'] | 'unreadable' {
+  if (on === '') return null;
+  const typed = parsePlainDate(on, today(desk));
+  return 'date' in typed ? { on: typed.date, reason: reason || null } : 'unreadable';
 }
 
 const textsOf = (cellOf: (field: string) => string): SpecialistFlags =>

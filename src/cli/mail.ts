@@ -1,5 +1,7 @@
 import type { Desk } from '../desk/desk.ts';
 import type { MailedForm } from '../desk/take-mail.ts';
+import { decodeFormBytes } from '../forms/decode.ts';
+import type { FormFacts } from '../forms/field-values.ts';
 import { ownTexts } from '../forms/own-texts.ts';
 import { readFormFile } from '../forms/read-file.ts';
 import { Refusal } from '../rules/refusal.ts';
@@ -24,18 +26,19 @@ export interface MailRead {
 // More is a mistake, and would not fit the memory of a small machine.
 const MOST_FORMS = 10_000;
 
-/** Reads all the files, one after the other. A file that can't be read is kept with its reason. */
+/** Reads all the files, one after the other; `map` is where the fields of other PDF forms go. A file that can't be read is kept with its reason. */
 export async function readMail(
   session: Session,
   desk: Desk,
   { files, hasFolder }: Mail,
-  progress: Progress,
+  { progress, map }: { progress: Progress; map: string | undefined },
 ): Promise<MailRead> {
+  const facts = await factsFor(session, desk, map);
   const items: MailItem[] = [];
   let isList = hasFolder || files.length !== 1;
   for (const [at, file] of files.entries()) {
     await progress.at('Reading file', at, files.length);
-    const read = await readOne(session, desk, file, at);
+    const read = await readOne(session, facts, file, at);
     items.push(...read.items);
     isList ||= read.isList;
     if (items.length > MOST_FORMS) throw tooMany();
@@ -43,9 +46,16 @@ export async function readMail(
   return { items, isList };
 }
 
-async function readOne(session: Session, desk: Desk, file: MailFile, at: number): Promise<MailRead> {
+/** What a reading depends on. */
+async function factsFor(session: Session, desk: Desk, map: string | undefined): Promise<FormFacts> {
   const { now, settings, programs } = desk;
   const facts = { now, zone: settings.zone, programs: Object.keys(programs) };
+  if (map === undefined) return facts;
+  const { readFieldMap } = await import('../forms/pdf/field-map.ts');
+  return { ...facts, fieldMap: readFieldMap(decodeFormBytes(session.bytesOf(map))) };
+}
+
+async function readOne(session: Session, facts: FormFacts, file: MailFile, at: number): Promise<MailRead> {
   try {
     const read = await readFormFile(session.bytesOf(file.opens), facts);
     const texts = ownTexts(read);

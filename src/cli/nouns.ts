@@ -57,6 +57,11 @@ export const nouns: readonly Noun[] = [
     load: async () => (await import('./commands/specialist.ts')).specialistCommand,
   },
   {
+    name: 'form',
+    words: 'the Community Referral form as a PDF, blank or filled',
+    load: async () => (await import('./commands/form.ts')).formCommand,
+  },
+  {
     name: 'why',
     words: 'the rule, the facts and the source of a deadline, a rank or a flag',
     load: async () => (await import('./commands/why.ts')).whyCommand,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, lstatSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { link, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../rules/refusal.ts';
@@ -16,9 +16,9 @@ export async function writeOutFile<T>(
   { replace }: { replace: boolean },
   work: (put: Put) => Promise<T>,
 ): Promise<T> {
-  if (!replace) requireFree(file);
   const part = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}.part`);
   try {
+    if (!replace) requireFree(file);
     const result = await writePart(part, file, work);
     if (replace) await rename(part, file);
     else await putIfFree(part, file);
@@ -26,7 +26,7 @@ export async function writeOutFile<T>(
   } catch (error) {
     throw asRefusal(error, file);
   } finally {
-    await rm(part, { force: true });
+    await rm(part, { force: true }).catch(() => {});
   }
 }
 
@@ -58,8 +58,14 @@ async function putIfFree(part: string, file: string): Promise<void> {
 }
 
 /** Whether something has this name, also a link that leads nowhere. */
-export const isTaken = (file: string): boolean =>
-  existsSync(file) || lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+export function isTaken(file: string): boolean {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // What can't even be looked at is told when it is written.
+    return false;
+  }
+}
 
 function requireFree(file: string): void {
   if (isTaken(file)) throw taken(file);
@@ -70,13 +76,14 @@ const taken = (file: string) =>
     kind: 'invalid',
     code: 'file_exists',
     message: `There is a file ${file} already.`,
-    hint: 'Give another name with --out, or add --yes to replace it.',
+    hint: 'Give another name, or add --yes to replace it.',
   });
 
 const causes: Record<string, string> = {
   ENOENT: 'There is no such folder.',
   ENOTDIR: 'There is no such folder.',
   EISDIR: 'It is a folder.',
+  ENAMETOOLONG: 'The name is too long.',
   EACCES: 'It can’t be written there.',
   EPERM: 'It can’t be written there.',
   EROFS: 'It can’t be written there.',
@@ -92,6 +99,6 @@ function asRefusal(error: unknown, file: string): unknown {
     kind: 'invalid',
     code: 'unwritable_file',
     message: `${file} was not written. ${causes[code]}`,
-    hint: 'Give another place with --out.',
+    hint: 'Give another place.',
   });
 }

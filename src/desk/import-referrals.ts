@@ -33,6 +33,8 @@ export interface ImportOptions {
   dryRun: boolean;
   /** What the columns were said to mean, kept with the import. */
   remember: Partial<Settings>;
+  /** Is told before each row how far it is. */
+  at?: (done: number, total: number) => Promise<void>;
 }
 
 export interface LeftOut<Id> {
@@ -82,7 +84,8 @@ export const importReferrals = (
   rehearsed(desk, options, async (writing) => {
     const taken: ImportedReferral[] = [];
     const leftOut: LeftOut<ReferralNumber>[] = [];
-    for (const incoming of rows) {
+    for (const [done, incoming] of rows.entries()) {
+      await options.at?.(done, rows.length);
       const known = await knownAs(desk, writing.db, incoming);
       if (known && isLeftOut(known.why, options.duplicates)) {
         leftOut.push({ row: incoming.row, ...known });

@@ -1,4 +1,10 @@
-import { addSpecialist, listSpecialists, type SpecialistFacts } from '../records/specialists.ts';
+import {
+  addSpecialist,
+  endSpecialist,
+  listSpecialists,
+  type SpecialistFacts,
+} from '../records/specialists.ts';
+import type { Specialist } from '../rules/specialist.ts';
 import type { SpecialistCode } from '../rules/words.ts';
 import type { Desk } from './desk.ts';
 import { type Imported, type ImportOptions, type LeftOut, rehearsed } from './import-referrals.ts';
@@ -8,6 +14,8 @@ export interface SpecialistRow {
   row: number;
   code: SpecialistCode;
   facts: SpecialistFacts;
+  /** The end of their work, where that is known: whoever has ended must not be given a family. */
+  ended: Specialist['ended'];
 }
 
 export type ImportedSpecialist = Pick<SpecialistRow, 'row' | 'code'> & { name: string };
@@ -22,7 +30,10 @@ export const importSpecialists = (
     const codes = new Set((await listSpecialists(writing.db)).map(({ code }) => code));
     const isThere = ({ code }: SpecialistRow) => codes.has(code);
     const taken = rows.filter((row) => !isThere(row));
-    for (const { code, facts } of taken) await addSpecialist(writing, code, facts);
+    for (const { code, facts, ended } of taken) {
+      await addSpecialist(writing, code, facts);
+      if (ended) await endSpecialist(writing, code, ended);
+    }
     const leftOut = rows
       .filter(isThere)
       .map(({ row, code }): LeftOut<SpecialistCode> => ({ row, why: 'taken_already', is: code }));

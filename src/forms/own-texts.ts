@@ -1,4 +1,4 @@
-import type { FormFile } from './read-file.ts';
+import type { FormFile } from './form-file.ts';
 
 /**
  * The text of each reading of a file, to be kept with it. Of a JSON list each entry has its own, so that it is known

@@ -25,6 +25,8 @@ const printed = new Set([
 const printedBeside = [
   'warnings',
   'problems',
+  'sources',
+  'origin',
   'possibleDuplicates',
   'sameFamily',
   'tellSubmitter',

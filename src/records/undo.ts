@@ -132,7 +132,8 @@ async function inTheWay(db: Db, change: JournalChange): Promise<{ table: string;
 async function missing(db: Db, table: string, row: Image): Promise<{ table: string; row: number }[]> {
   const named = references
     .filter(({ from, means }) => from === table && !means)
-    .map(({ to, columns }) => ({ table: to, row: row[columns[0]!] as number }));
+    .map(({ to, columns }) => ({ table: to, row: row[columns[0]!] as number | null }))
+    .filter((one): one is { table: Table; row: number } => one.row !== null);
   const found = await Promise.all(named.map((one) => rowsWhere(db, one.table, { id: one.row })));
   return named.filter((_, i) => found[i]!.length === 0);
 }

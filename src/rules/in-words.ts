@@ -78,8 +78,9 @@ export const ageInWords = ({ years, months }: { years: number; months: number })
   return months === 0 ? 'under 1 month' : counted(months, 'month');
 };
 
-/** `March 14, 2015 (age 11)`: said in full, for a last look before it is saved. */
+/** `March 14, 2015 (age 11)`: said in full, for a last look before it is saved. A masked date is its year alone. */
 export const birthInWords = (date: CalendarDate, today: CalendarDate): string => {
+  if (date.length === 4) return date;
   const age = ageOn(date, today);
   const said = age.years < 0 ? ageInWords(age) : `age ${ageInWords(age)}`;
   return `${monthAndDay(date, 9)}, ${date.slice(0, 4)} (${said})`;

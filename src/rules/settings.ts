@@ -6,6 +6,9 @@ export interface Settings {
   circuits: number[];
   name: string | null;
   initials: string | null;
+  /** How the gatekeeper is reached: printed on the form that goes out. */
+  phone: string | null;
+  email: string | null;
   zone: Zone;
   /** The situations that the circuit takes besides abuse, neglect and status offenses [000]. */
   take: LocalSituation[];
@@ -21,6 +24,8 @@ export const defaultSettings: Settings = {
   circuits: [],
   name: null,
   initials: null,
+  phone: null,
+  email: null,
   zone: 'America/Chicago',
   take: [],
   ifrsCircuits: [],

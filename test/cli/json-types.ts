@@ -4,6 +4,7 @@ import type { dueJson } from '../../src/cli/json/due.ts';
 import type { exportedReferralJson, placementJson, Written } from '../../src/cli/json/export.ts';
 import type { foundJson } from '../../src/cli/json/find.ts';
 import type { finsLineJson, finsSinceJson } from '../../src/cli/json/fins.ts';
+import type { formWrittenJson } from '../../src/cli/json/form.ts';
 import type { historyJson, undoneJson } from '../../src/cli/json/history.ts';
 import type { importedReferralsJson, importedSpecialistsJson } from '../../src/cli/json/import.ts';
 import type { mailJson, mailPreviewJson } from '../../src/cli/json/mail.ts';
@@ -30,7 +31,7 @@ import type * as tables from '../../src/cli/json/schemas/tables.ts';
 import type * as tapa from '../../src/cli/json/schemas/tapa.ts';
 import type { settingsChangeJson, settingsJson } from '../../src/cli/json/settings.ts';
 import type { addedJson, editedJson, goneJson, specialistJson } from '../../src/cli/json/specialist.ts';
-import type { tapaJson } from '../../src/cli/json/tapa.ts';
+import type { changedTapaJson, tapaJson } from '../../src/cli/json/tapa.ts';
 import type { explanationJson } from '../../src/cli/json/why.ts';
 import type { Circuit } from '../../src/rules/circuits.ts';
 import type { FactChange } from '../../src/rules/edit.ts';
@@ -73,6 +74,7 @@ export type Held = [
   Holds<Gives<typeof matchJson, typeof match.matched>>,
   Holds<Gives<typeof dueJson, typeof due.dueLine>>,
   Holds<Gives<typeof tapaJson, typeof tapa.tapa>>,
+  Holds<Gives<typeof changedTapaJson, typeof tapa.changedTapa>>,
   Holds<Gives<typeof explanationJson, typeof due.explanation>>,
   Holds<Gives<typeof foundJson, typeof find.found>>,
   Holds<Gives<typeof finsLineJson, typeof fins.finsLine>>,
@@ -82,6 +84,7 @@ export type Held = [
   Holds<Gives<typeof addedJson, typeof specialist.added>>,
   Holds<Gives<typeof editedJson, typeof specialist.edited>>,
   Holds<Gives<typeof goneJson, typeof specialist.gone>>,
+  Holds<Gives<typeof formWrittenJson, typeof office.formWritten>>,
   Holds<Gives<typeof historyJson, typeof office.history>>,
   Holds<Gives<typeof exportedReferralJson, typeof referral.exportedReferral>>,
   Holds<Gives<typeof placementJson, typeof tables.placement>>,

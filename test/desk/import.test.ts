@@ -5,6 +5,7 @@ import type { Desk } from '../../src/desk/desk.ts';
 import { type ExportedReferral, exportPlacements, exportReferrals } from '../../src/desk/export.ts';
 import { type ImportOptions, importReferrals } from '../../src/desk/import-referrals.ts';
 import { importSpecialists } from '../../src/desk/import-specialists.ts';
+import { openingsToday } from '../../src/desk/specialists.ts';
 import { takeReferrals } from '../../src/desk/take-referral.ts';
 import { considerUndo, undo } from '../../src/desk/undo.ts';
 import { referralColumns } from '../../src/forms/csv/columns.ts';
@@ -13,7 +14,7 @@ import { parseCsv } from '../../src/forms/csv/parse-csv.ts';
 import { readReferralRows } from '../../src/forms/csv/read-referral-csv.ts';
 import { csvHead, csvLines } from '../../src/forms/csv/write-csv.ts';
 import { readReferralJson } from '../../src/forms/referral-json.ts';
-import { code, eligible, everything, form, office, refer, refusedWhole, specialist } from '../office.ts';
+import { code, day, eligible, everything, form, office, refer, refusedWhole, specialist } from '../office.ts';
 
 const plain: ImportOptions = { duplicates: null, dryRun: false, remember: {} };
 
@@ -153,14 +154,16 @@ describe('taking a table in', () => {
       email: null,
     };
     const rows = [
-      { row: 2, code: code('kim'), facts },
-      { row: 3, code: code('lee'), facts },
+      { row: 2, code: code('kim'), facts, ended: null },
+      { row: 3, code: code('lee'), facts, ended: { on: day('2026-09-01'), reason: null } },
     ];
     const { taken, leftOut } = await importSpecialists(desk, rows, plain);
     expect([taken.map((one) => one.code), leftOut]).toEqual([
       ['lee'],
       [{ row: 2, why: 'taken_already', is: 'kim' }],
     ]);
+    // Whoever has ended is not taken for somebody with openings.
+    expect((await openingsToday(desk)).map((one) => one.specialist.code)).toEqual(['kim']);
   });
 });
 

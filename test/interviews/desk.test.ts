@@ -263,6 +263,29 @@ describe.each([
     });
   });
 
+  describe('a TAPA on a terminal', () => {
+    it('is asked for, and tied to the referral that was made for it', async () => {
+      refer('Dana Sample');
+      refer('Lee Example');
+      const dialogue = onTerminal(office, 'tapa', 'add');
+      await dialogue.answers('What is the family called?', 'Dana Sample');
+      await dialogue.answers('On which day was the TAPA made?', '10/2/2026');
+      await dialogue.answers('On which day was it put in writing?', '');
+      await dialogue.narrows('County (type to narrow):', 'boone', 'Boone');
+      await dialogue.answers('Who negotiated it?', 'Drew Example');
+      await dialogue.sees('Check the TAPA', 'Dana Sample', 'Oct 2, 2026', 'Boone', 'Drew Example');
+      await dialogue.answers('Is this right?', 'Note this TAPA');
+      await dialogue.sees('T0001', 'obliges to refer the family');
+      expect((await dialogue.ends()).exit).toBe(0);
+      const linking = onTerminal(office, 'tapa', 'refer');
+      await linking.answers('Which TAPA?', accessible ? '1' : '');
+      await linking.answers('Which referral was made for T0001?', 'R26-0001');
+      await linking.sees('T0001 is referred: R26-0001');
+      expect((await linking.ends()).exit).toBe(0);
+      expect(json('referral', 'show', '1').referral.tapa).toEqual({ date: '2026-10-02' });
+    });
+  });
+
   describe('with others looking on', () => {
     it('nobody is shown in full while a line is changed, and Enter keeps what is hidden', async () => {
       refer('Dana Hidden');

@@ -243,6 +243,33 @@ describe.each([
       expect(saved('2').family.id).toBe(saved('1').family.id);
     });
 
+    it('of a form that was read asks again what is unsure, with what the form says', async () => {
+      const form = 'test/fixtures/forms/python-docx.docx';
+      const dialogue = onTerminal(office, 'referral', 'add', '--from', form);
+      await dialogue.sees('This is what the form says', 'Emina Hadžić', 'DOB “3/4/2014”', 'day first');
+      await dialogue.sees('Please check: another date on the form has the day first.');
+      await dialogue.keeps('Date received (Enter: now):', 'Oct 4, 2026, 12:00 AM');
+      await dialogue.keeps('Caregiver 1, date of birth:', '7/8/1990');
+      await dialogue.retypes('Child 1, date of birth:', '3/4/2014', '4/3/2014');
+      await dialogue.retypes('Child 2, date of birth:', '25/12/2016', '12/25/2016');
+      await dialogue.keeps('Date the family was spoken to:', '10/3/2026');
+      await dialogue.narrows('County (type to narrow):', 'call', 'Callaway (circuit 13)');
+      await dialogue.answers('What is the situation?', 'Child neg');
+      await dialogue.answers('How is the Children’s Division involved?', 'None');
+      await dialogue.answers('Is there concern for a child’s immediate safety?', 'No');
+      await dialogue.answers('How urgent is it?', 'Imminent');
+      await dialogue.sees('Check the referral before it is saved', 'April 3, 2014');
+      await dialogue.answers('Is this right?', 'Save');
+      const { exit, shown } = await dialogue.ends();
+      expect(exit).toBe(0);
+      // Once they were looked at there is nothing left to check.
+      expect(shown.slice(shown.indexOf('before it is saved'))).not.toMatch(/[Cc]heck( it)?:/);
+      expect(saved().family.children).toMatchObject([
+        { birthDate: '2014-04-03' },
+        { birthDate: '2016-12-25' },
+      ]);
+    });
+
     it('of a form that was read asks only what is missing or unreadable', async () => {
       const dialogue = onTerminal(office, 'referral', 'add', '--from', 'data/samples/03-missing-fields.txt');
       await dialogue.sees('This is what the form says', 'Example Youth Shelter (fictional)');

@@ -323,7 +323,7 @@ describe('a TAPA', () => {
     expect(found(monday, tapa)).toMatchObject([
       {
         ...{ kind: 'tapa_refer', id: 'T0003', family: 'Dana Sample', priority: null, dueAt: null },
-        detail: 'agreed on Fri Oct 2, 2026 by Drew Example, lasts until Thu Dec 31, 2026; no referral yet',
+        detail: 'agreed on Fri Oct 2, 2026, lasts until Thu Dec 31, 2026; no referral yet',
         command: 'iis tapa refer T0003',
       },
       { kind: 'tapa_written', id: 'T0003', command: 'iis tapa written T0003' },

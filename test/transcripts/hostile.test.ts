@@ -96,6 +96,9 @@ const looks = [
   ['match', '--dry-run'],
   ['settings'],
   ['fins', 'review'],
+  ['referral', 'show', '1', '--faces'],
+  ['export', 'referrals', '--json'],
+  ['export', 'specialists', '--json'],
 ];
 
 const long = hostile('x'.repeat(500));
@@ -130,6 +133,8 @@ const wrongs = [
   ['settings', 'set', '--take', long],
   ['settings', 'set', '--accessible', long],
   ['list', 'fins', '--db', long],
+  ['import', 'referrals', long],
+  ['export', 'fins', '--out', long],
 ];
 
 const ways = [[], ['--json'], ['--private']];
@@ -160,6 +165,27 @@ describe('hostile names and notes', () => {
     const shown = await office.run(args as string[]);
     expect(`${shown.stdout}${shown.stderr}`.length).toBeGreaterThan(10);
     expect(safe(shown)).toBeNull();
+  });
+
+  it('and tables that are refused say so harmlessly', async () => {
+    const heading = hostile('Head').replace(/[\r;]/g, '');
+    const cells = `${heading},County,Child name\n${heading},${heading},Lin\n`;
+    const specialists = `Code,Name,${heading}\n${heading},${heading},${heading}\n`;
+    for (const way of ways) {
+      const unread = await office.run(['import', 'referrals', '-', ...way], { stdin: cells });
+      const unknown = await office.run(['import', 'specialists', '-', ...way], { stdin: specialists });
+      const taken = await office.run(
+        ['import', 'referrals', '-', '--dry-run', '--map', 'County=note', ...way],
+        {
+          stdin: cells,
+        },
+      );
+      expect([unread, unknown, taken].map((shown) => [shown.exit, safe(shown)])).toEqual([
+        [2, null],
+        [2, null],
+        [0, null],
+      ]);
+    }
   });
 
   it.each(wrongs.map((args) => [words(args), args] as const))(

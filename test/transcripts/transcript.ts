@@ -166,7 +166,7 @@ function wordsOf(line: string): string[] {
 }
 
 const placed = (word: string, folder: string): string =>
-  word.startsWith('data/samples/') ? join(home, word) : word.replaceAll('$TMP', folder);
+  /^(data\/samples|test\/fixtures)\//.test(word) ? join(home, word) : word.replaceAll('$TMP', folder);
 
 function firstEnv(folder: string): NodeJS.ProcessEnv {
   for (const name of ['home', 'xdg']) mkdirSync(join(folder, name));

@@ -6,7 +6,13 @@ import {
   importReferrals,
 } from '../../desk/import-referrals.ts';
 import { importSpecialists } from '../../desk/import-specialists.ts';
-import { referralColumns, specialistColumns } from '../../forms/csv/columns.ts';
+import {
+  keptAsNotes,
+  leftToTheDesk,
+  referralColumns,
+  specialistColumns,
+  workedOut,
+} from '../../forms/csv/columns.ts';
 import {
   recognisedReferral,
   recognisedSpecialist,
@@ -23,6 +29,7 @@ import { needFlags, oneOf } from '../flags.ts';
 import { asNote, type ColumnUses, columnUses, type TableKind } from '../import-columns.ts';
 import { referralFaults, refuseRows, specialistRows } from '../import-rows.ts';
 import { type ImportFacts, importedReferralsJson, importedSpecialistsJson } from '../json/import.ts';
+import { progressOf } from '../progress.ts';
 import { type Answer, answer, type Session } from '../session.ts';
 import { importedReferralsView, importedSpecialistsView } from '../views/import.ts';
 import { counted } from '../views/wording.ts';
@@ -72,7 +79,9 @@ const referrals: TableKind = {
   fields: referralFields,
   recognised: recognisedReferral,
   takesNotes: true,
-  choices: referralColumns(2, 6).map(({ path, heading }) => ({ value: path, label: heading })),
+  choices: referralColumns(2, 6)
+    .filter(({ path }) => !keptAsNotes.concat(workedOut).some((other) => other.path === path))
+    .map(({ path, heading }) => ({ value: path, label: heading })),
 };
 
 async function importTheReferrals(
@@ -102,8 +111,8 @@ const specialists: TableKind = {
   recognised: recognisedSpecialist,
   takesNotes: false,
   choices: specialistColumns
-    .filter(({ path }) => !/\.|^(?:places|openings|openCases)$/.test(path))
-    .map(({ path }) => ({ value: path, label: path === 'code' ? 'Code' : path })),
+    .filter(({ path }) => !leftToTheDesk.includes(path))
+    .map(({ path, heading }) => ({ value: path, label: path === 'code' ? 'Code' : heading })),
 };
 
 async function importTheSpecialists(
@@ -127,7 +136,7 @@ async function importTheSpecialists(
 
 function tableOf(session: Session, file: string | undefined): CsvTable {
   if (file === undefined) needFlags(['FILE'], 'Name the CSV file, or - for standard input.');
-  return parseCsv(decodeFormBytes(session.bytesOf(file!, { atMost: 20 })));
+  return parseCsv(decodeFormBytes(session.bytesOf(file!, { atMost: 10 })));
 }
 
 const factsOf = (table: CsvTable, { uses, unknown }: ColumnUses, flags: ImportFlags): ImportFacts => ({
@@ -152,11 +161,18 @@ async function afterLook<T extends Imported<unknown, string>>(
 ): Promise<T> {
   const duplicates =
     flags.duplicates === undefined ? null : oneOf('--duplicates', flags.duplicates, duplicateChoices);
-  const options = { duplicates, remember, dryRun: flags.dryRun ?? false };
+  const progress = progressOf(session);
+  const at = (done: number, total: number) => progress.at('Looking through row', done + 1, total);
+  const options = { duplicates, remember, dryRun: flags.dryRun ?? false, at };
   if (session.canAsk && !session.flags.yes && !options.dryRun) {
     const { taken, leftOut: left } = await work({ ...options, dryRun: true });
+    progress.end();
     const beside = left.length > 0 ? `, and leave out ${left.length} that are there already` : '';
     await confirmed(session, `Take in ${counted(taken.length, noun)}${beside}?`);
   }
-  return work(options);
+  try {
+    return await work(options);
+  } finally {
+    progress.end();
+  }
 }

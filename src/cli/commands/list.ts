@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { type Desk, today } from '../../desk/desk.ts';
-import { finsList } from '../../desk/fins-list.ts';
+import { type FinsList, finsList } from '../../desk/fins-list.ts';
 import { openingsToday } from '../../desk/specialists.ts';
 import { examples, type NounCommand, type Run } from '../command.ts';
 import { dayOf } from '../flags.ts';
@@ -29,6 +29,7 @@ const fins = (run: Run): Command =>
         'who came and left from this day on, and why; the list day by day',
       ).conflicts('overdue'),
     )
+    .option('--pdf <file>', 'on paper: a PDF to take to a staffing')
     .addHelpText(
       'after',
       examples(
@@ -36,19 +37,27 @@ const fins = (run: Run): Command =>
         'iis list fins --overdue',
         'iis list fins --since monday',
         'iis list fins --json',
+        'iis list fins --pdf fins.pdf',
       ),
     )
     .action(run(listFins));
 
-async function listFins(session: Session, flags: { overdue?: boolean; since?: string }): Promise<Answer> {
+async function listFins(
+  session: Session,
+  flags: { overdue?: boolean; since?: string; pdf?: string },
+): Promise<Answer> {
   const desk = await session.desk();
   if (flags.since !== undefined) return listSince(desk, flags.since);
   const list = await finsList(desk);
   const shown = flags.overdue ? { ...list, lines: list.lines.filter((line) => line.overdue) } : list;
-  return answer(shown, {
-    json: ({ lines }) => lines.map((line) => finsLineJson(line, today(desk))),
-    show: (value, look) => finsView(value, look, wordingOf(desk)),
-  });
+  const wording = wordingOf(desk);
+  const json = ({ lines }: FinsList) => lines.map((line) => finsLineJson(line, today(desk)));
+  if (flags.pdf === undefined)
+    return answer(shown, { json, show: (value, look) => finsView(value, look, wording) });
+  const { writeSheet } = await import('../write-pdf.ts');
+  const { finsSheet } = await import('../views/paper-sheets.ts');
+  const written = await writeSheet(session, flags.pdf, (seen) => finsSheet(seen(shown), wording, desk.who));
+  return answer(shown, { json, show: () => written });
 }
 
 async function listSince(desk: Desk, since: string): Promise<Answer> {

@@ -12,6 +12,8 @@ interface SettingsFlags {
   circuit?: string[];
   name?: string;
   initials?: string;
+  phone?: string;
+  email?: string;
   zone?: string;
   take?: string[];
   ifrsCircuit?: string[];
@@ -28,6 +30,8 @@ export const settingsCommand: NounCommand = (run) =>
         .option('--circuit <numbers>', 'your judicial circuits, by number or county, such as 13,19', listed)
         .option('--name <name>', 'your name')
         .option('--initials <initials>', 'your initials: who acts, in the history')
+        .option('--phone <number>', 'your phone, for the form that goes out (iis form blank)')
+        .option('--email <address>', 'your email, for the form that goes out')
         .option('--zone <zone>', 'the time zone of the circuit')
         .option(
           '--take <situations>',
@@ -55,7 +59,9 @@ async function showSettings(session: Session): Promise<Answer> {
 async function setSettings(session: Session, flags: SettingsFlags): Promise<Answer> {
   const given = readFlags(flags);
   if (Object.keys(given).length === 0 && !session.canAsk) {
-    needFlags(['one of --circuit, --name, --initials, --zone, --take, --ifrs-circuit, --accessible']);
+    needFlags([
+      'one of --circuit, --name, --initials, --phone, --email, --zone, --take, --ifrs-circuit, --accessible',
+    ]);
   }
   const desk = await session.desk({ create: true });
   const patch = Object.keys(given).length > 0 ? given : await askedSettings(session, desk.settings);
@@ -73,6 +79,8 @@ function readFlags(flags: SettingsFlags): Partial<Settings> {
     ...(circuits && { circuits: circuits.values }),
     ...(flags.name !== undefined && { name: flags.name.trim() || null }),
     ...(flags.initials !== undefined && { initials: flags.initials.trim() || null }),
+    ...(flags.phone !== undefined && { phone: flags.phone.trim() || null }),
+    ...(flags.email !== undefined && { email: flags.email.trim() || null }),
     ...(flags.zone !== undefined && { zone: flags.zone }),
     ...(take && { take: take.values }),
     ...(ifrs && { ifrsCircuits: ifrs.values }),

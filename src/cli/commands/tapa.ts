@@ -12,19 +12,19 @@ import {
 import { readCounty } from '../../rules/admission.ts';
 import { dayInWords } from '../../rules/in-words.ts';
 import { reasonInSentence } from '../../rules/reasons.ts';
+import type { Referral } from '../../rules/referral.ts';
 import type { KeptTapa, NotedTapa } from '../../rules/tapa.ts';
 import type { CalendarDate } from '../../rules/time.ts';
 import { examples, type NounCommand, type Run } from '../command.ts';
 import { readyDesk } from '../first-use.ts';
 import { dayOf, needFlags } from '../flags.ts';
-import { tapaJson } from '../json/tapa.ts';
+import { changedTapaJson, tapaJson } from '../json/tapa.ts';
 import { type Answer, answer, type Session } from '../session.ts';
 import { paragraph } from '../views/card.ts';
 import { notedInWords, tapaTable } from '../views/tapas.ts';
 import { wordingOf } from '../views/wording.ts';
 import { whichReferral } from '../which.ts';
 import { whichNotedTapa, whichTapa } from '../which-tapa.ts';
-import { changedAnswer } from './referral/changed.ts';
 import { type EndFlags, reasonOf } from './referral/end.ts';
 
 export const tapaCommand: NounCommand = (run) =>
@@ -60,7 +60,10 @@ const add = (run: Run): Command =>
 async function addTapa(session: Session, flags: AddFlags): Promise<Answer> {
   const desk = await readyDesk(session);
   const facts = await newTapa(session, desk, flags);
-  return tapaAnswer(desk, await noteTapa(desk, facts), (tapa) => notedInWords(tapa, desk));
+  return answer(await noteTapa(desk, facts), {
+    json: (tapa) => changedTapaJson(tapa, desk),
+    show: (tapa, look) => paragraph(notedInWords(tapa, desk), look),
+  });
 }
 
 async function newTapa(session: Session, desk: Desk, flags: AddFlags): Promise<Omit<NotedTapa, 'id'>> {
@@ -109,8 +112,8 @@ const written = (run: Run): Command =>
         const on = await dayGiven(session, desk, flags.on, 'On which day was the TAPA put in writing?');
         const sentence = `The TAPA ${which.noted ?? `of ${which.referral}`} is in writing since ${dayInWords(on)}.`;
         if (which.noted !== undefined)
-          return tapaAnswer(desk, await tapaInWriting(desk, which.noted, on), () => sentence);
-        return changedAnswer(desk, await tapaOfReferralInWriting(desk, which.referral, on), sentence);
+          return tapaAnswer(desk, await tapaInWriting(desk, which.noted, on), sentence);
+        return tapaAnswer(desk, await tapaOfReferralInWriting(desk, which.referral, on), sentence);
       }),
     );
 
@@ -129,11 +132,7 @@ const refer = (run: Run): Command =>
             ? await (await import('../questions/tapa.ts')).askReferralOf(session, desk, id)
             : await whichReferral(session, desk, flags.referral ?? missingReferral(id));
         const tapa = await referForTapa(desk, id, referral);
-        return tapaAnswer(
-          desk,
-          tapa,
-          () => `${id} is referred: ${referral}. Its days go on with the referral.`,
-        );
+        return tapaAnswer(desk, tapa, `${id} is referred: ${referral}. Its days go on with the referral.`);
       }),
     );
 
@@ -171,14 +170,14 @@ async function endTapa(session: Session, what: string | undefined, flags: EndTap
   );
   if (which.noted === undefined) {
     const referral = await endTapaOfReferral(desk, which.referral, on);
-    return changedAnswer(desk, referral, `The TAPA of ${which.referral} ended on ${dayInWords(on)}.`);
+    return tapaAnswer(desk, referral, `The TAPA of ${which.referral} ended on ${dayInWords(on)}.`);
   }
   if (!flags.reason)
     session.say('A TAPA obliges to refer the family [001]: it ends without a referral only for a reason.');
   const reason = await reasonOf(session, desk, 'tapa', flags);
   const tapa = await endNotedTapa(desk, which.noted, on, reason);
   const because = reasonInSentence(desk.reasons, reason.code);
-  return tapaAnswer(desk, tapa, () => `${which.noted} is over, and no referral is to come: ${because}.`);
+  return tapaAnswer(desk, tapa, `${which.noted} is over, and no referral is to come: ${because}.`);
 }
 
 /** The day of the flag; asked for where somebody can answer, else today. */
@@ -193,11 +192,12 @@ async function dayGiven(
   return (await import('../questions/tapa.ts')).askDay(session, desk, message);
 }
 
-const tapaAnswer = (desk: Desk, tapa: KeptTapa, sentence: (tapa: KeptTapa) => string): Answer =>
+/** The answer of a step that changed a TAPA, one that was noted or that of a referral. */
+const tapaAnswer = (desk: Desk, changed: KeptTapa | Referral, sentence: string): Answer =>
   answer(
-    { tapa },
+    { changed, sentence },
     {
-      json: (value) => ({ tapa: tapaJson(value.tapa, desk) }),
-      show: (value, look) => paragraph(sentence(value.tapa), look),
+      json: (value) => changedTapaJson(value.changed, desk),
+      show: (value, look) => paragraph(value.sentence, look),
     },
   );

@@ -44,6 +44,8 @@ const steps = (answers: Settings): SettingStep[] => [
   },
   textStep('name', 'Your name', answers, (said) => said.name),
   textStep('initials', 'Your initials', answers, (said) => said.initials ?? shortened(said.name)),
+  { ...textStep('phone', 'Your phone', answers, (said) => said.phone), onRequest: true },
+  { ...textStep('email', 'Your email', answers, (said) => said.email), onRequest: true },
   {
     id: 'take',
     line: office('Also taken', answers.take.map((one) => situationInWords[one]).join(', ') || 'neither'),
@@ -110,7 +112,7 @@ const accessibleStep = ({ accessible }: Settings): SettingStep => ({
 const office = (label: string, value: string | null) => ({ section: 'Your office', label, value });
 
 const textStep = (
-  id: 'name' | 'initials',
+  id: 'name' | 'initials' | 'phone' | 'email',
   label: string,
   answers: Settings,
   initialOf: (said: Settings) => string | null,

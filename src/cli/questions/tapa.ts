@@ -62,7 +62,7 @@ const typedStep = <K extends 'family' | 'agreedOn' | 'writtenOn' | 'worker'>(
   question: TextQuestion<Answers[K]>,
 ): Step<Answers> => ({
   id,
-  line: { section: 'TAPA', label, value: shown, ofNobody: id !== 'family' },
+  line: { section: 'TAPA', label, value: shown, ofNobody: id !== 'family' && id !== 'worker' },
   async ask(ask, said) {
     const value = await ask.text<Answers[K]>({
       initial: said[id],

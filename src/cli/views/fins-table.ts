@@ -13,11 +13,12 @@ import { counted, type Wording } from './wording.ts';
 /** The Families in Need of Services list under a line that says how things stand. */
 export function finsView({ lines, openings }: FinsList, look: Look, wording: Wording): string {
   if (lines.length === 0) return `No family is on the FINS list. ${counted(openings, 'opening')}.`;
-  const table = drawTableOf(columnsFor(look, wording), lines, look);
-  return [paragraph(headline(lines, openings, look), look), '', table].join('\n');
+  const table = drawTableOf(finsColumns(look, wording), lines, look);
+  return [paragraph(finsHeadline(lines, openings, look), look), '', table].join('\n');
 }
 
-function headline(lines: readonly FinsLine[], openings: number, look: Look): string {
+/** How things stand on the list, in one line. */
+export function finsHeadline(lines: readonly FinsLine[], openings: number, look: Look): string {
   const overdue = lines.filter((line) => line.overdue).length;
   const placeable = lines.filter((line) => line.couldBeServedBy.length > 0).length;
   const byPriority = [...priorities, null]
@@ -35,7 +36,8 @@ function headline(lines: readonly FinsLine[], openings: number, look: Look): str
   ].join(' · ');
 }
 
-function columnsFor(look: Look, { now, zone }: Wording): ColumnOf<FinsLine>[] {
+/** What is shown of each family. */
+export function finsColumns(look: Look, { now, zone }: Wording): ColumnOf<FinsLine>[] {
   const today = dateIn(now, zone);
   const dueWords = remembered((at: FinsLine['reviewDueAt']) => dueInWords(at, now, zone));
   return [

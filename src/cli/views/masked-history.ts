@@ -3,7 +3,7 @@ import type { Image, JournalChange, JournalEntry } from '../../records/history.t
 import { initials } from './safe-text.ts';
 
 /** Columns that name a person of the family or whoever referred it, or tell of them in free text. */
-const named = new Set(['person.name', 'referral.submitter_name', 'tapa.family']);
+const named = new Set(['person.name', 'referral.submitter_name', 'tapa.family', 'tapa.worker']);
 const telling = new Set([
   'referral.submitter_organization',
   'referral.submitter_phone',

@@ -22,7 +22,7 @@ const hidden = new Set([
 ]);
 const people = new Set(['caregivers', 'children']);
 const ofPerson = /^(caregivers|children|submitter)\b/;
-const named = new Set(['family', 'familyName', 'submitter']);
+const named = new Set(['family', 'familyName', 'submitter', 'worker']);
 
 /**
  * The same value for a screen that others can see: initials instead of names, the year instead of the date of

@@ -22,9 +22,15 @@ import type { Look } from './look.ts';
 import { type Wording, yesNo } from './wording.ts';
 
 /** One referral with everything that happened to it, on a screen. */
-export function referralCard(dossier: Dossier, look: Look, wording: Wording): string {
+export const referralCard = (dossier: Dossier, look: Look, wording: Wording): string =>
+  drawCard(referralTitle(dossier), referralSections(dossier, wording), look);
+
+export const referralTitle = ({ referral }: Dossier): string =>
+  `${referral.id}  ${familyName(referral.family) ?? 'Family not named'}`;
+
+/** What is known of a referral, under its headings; those with nothing under them are left out. */
+export function referralSections(dossier: Dossier, wording: Wording): Section[] {
   const { referral } = dossier;
-  const title = `${referral.id}  ${familyName(referral.family) ?? 'Family not named'}`;
   const sections: Section[] = [
     { lines: standing(dossier, wording) },
     { title: 'Referred by', lines: submitterLines(referral) },
@@ -37,11 +43,7 @@ export function referralCard(dossier: Dossier, look: Look, wording: Wording): st
     { title: 'Steps', lines: stepLines(dossier, wording) },
     { title: 'Still open', lines: openLines(dossier, wording) },
   ];
-  return drawCard(
-    title,
-    sections.filter(({ lines }) => lines.length > 0),
-    look,
-  );
+  return sections.filter(({ lines }) => lines.length > 0);
 }
 
 function standing(

@@ -10,6 +10,8 @@ export const settingLabels: Record<keyof Settings, string> = {
   circuits: 'Circuits',
   name: 'Gatekeeper',
   initials: 'Initials',
+  phone: 'Phone',
+  email: 'Email',
   zone: 'Time zone',
   take: 'Also taken here',
   ifrsCircuits: 'IFRS circuits',

@@ -143,11 +143,5 @@ export const keptAsNotes: readonly Column[] = [
 ];
 /** Worked out anew from what an import sets. */
 export const workedOut: readonly Column[] = columns(madeHere).filter(({ path }) => derived.has(path));
-/** What an import of specialists does not set. */
-export const leftToTheDesk: readonly string[] = [
-  'ended.on',
-  'ended.reason',
-  'places',
-  'openCases',
-  'openings',
-];
+/** What an import of specialists does not set: it follows from the program and from cases. */
+export const leftToTheDesk: readonly string[] = ['places', 'openCases', 'openings'];

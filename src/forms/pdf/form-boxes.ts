@@ -4,31 +4,21 @@ import {
   endMarkedContent,
   endText,
   moveText,
+  PDFBool,
   type PDFField,
   PDFHexString,
   PDFName,
   type PDFOperator,
+  PDFTextField,
   popGraphicsState,
   pushGraphicsState,
-  rectangle,
   setFillingGrayscaleColor,
   setFontAndSize,
-  setLineWidth,
-  setStrokingGrayscaleColor,
   showText,
-  stroke,
 } from '@cantoo/pdf-lib';
 import { brokenLines, type Line } from './line-breaks.ts';
-import { lineHeight, type Paper } from './paper.ts';
+import { type Box, frame, lineHeight, type Paper, unread } from './paper.ts';
 import { type Tag, tag } from './tags.ts';
-
-/** Where a box stands on the page; `y` is its foot. */
-export interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
 
 const inset = 4;
 const usualSize = 10;
@@ -67,7 +57,7 @@ export function heightFor(paper: Paper, text: string, width: number): number {
   return lines.length * lineHeight(size) + 4;
 }
 
-/** The box as it is drawn where no viewer draws it anew: its frame, and the text in the font that was embedded. */
+/** The text as it is drawn where no viewer draws it anew, in the font that was embedded. */
 const drawing =
   (paper: Paper, { lines, size }: Fit, box: Box, isProse: boolean) =>
   (): PDFOperator[] => {
@@ -76,13 +66,6 @@ const drawing =
     const free = box.height - lines.length * step;
     const top = isProse ? box.height - 2 : box.height - Math.max(0, free / 2);
     return [
-      pushGraphicsState(),
-      setLineWidth(0.7),
-      setStrokingGrayscaleColor(0.35),
-      setFillingGrayscaleColor(1),
-      rectangle(0.35, 0.35, box.width - 0.7, box.height - 0.7),
-      stroke(),
-      popGraphicsState(),
       beginMarkedContent('Tx'),
       pushGraphicsState(),
       beginText(),
@@ -119,6 +102,8 @@ export function addTextBox(
   const { font } = faces.plain;
   const field = document.getForm().createTextField(name);
   field.addToPage(page, { ...box, font, borderWidth: 0 });
+  // On the page itself: a program that fills the field in draws what is inside it anew, and often no frame.
+  unread(paper, () => frame(page, box, { line: 0.7, grey: 0.35 }));
   const fit = fitIn(paper, value, box, isProse);
   if (isProse || fit.lines.length > 1) field.enableMultiline();
   field.disableSpellChecking();
@@ -156,14 +141,22 @@ function nameField({ document, page }: Paper, owner: Tag, field: PDFField, tip: 
   const { dict } = field.acroField;
   dict.set(PDFName.of('TU'), PDFHexString.fromText(tip));
   const [widget] = field.acroField.getWidgets();
+  if (field instanceof PDFTextField) {
+    // The library’s white ground would lie over the frame.
+    widget!.dict.delete(PDFName.of('MK'));
+  }
   const ref = document.context.getObjectRef(widget!.dict)!;
   tag(owner, 'Form').kids.push({ page, widget: ref });
 }
 
-/** Lets whoever types in the form type in its font, which has the letters that names here are written with. */
-export function setTypingFont({ document, faces }: Paper): void {
+/**
+ * Lets whoever types in the form type in its font, which has the letters that names here are written with. `redraw`
+ * has every viewer draw the fields anew: programs that fill in a form without showing it draw them wrong.
+ */
+export function setTypingFont({ document, faces }: Paper, { redraw }: { redraw: boolean }): void {
   const { font } = faces.plain;
   const form = document.getForm().acroForm.dict;
   form.set(PDFName.of('DR'), document.context.obj({ Font: { [font.name]: font.ref } }));
+  if (redraw) form.set(PDFName.of('NeedAppearances'), PDFBool.True);
   form.set(PDFName.of('DA'), PDFHexString.fromText(`/${font.name} ${usualSize} Tf 0 g`));
 }

@@ -3,14 +3,13 @@ import {
   type FormDrawing,
   type FormField,
   heading,
-  needRoom,
   personField,
   plainField,
   proseHeight,
 } from './form-rows.ts';
 import { communityForm, said } from './form-words.ts';
 import { continuedName, partOf } from './own-fields.ts';
-import { turnPage } from './paper.ts';
+import { needRoom, turnPage } from './paper.ts';
 
 const blankHeights = [
   ['reason', 200],
@@ -51,7 +50,7 @@ function drawChildren(form: FormDrawing, last: number): void {
 /** Two children beside each other. */
 export const childRow = ({ words }: FormDrawing, n: number): FormField[] =>
   [n, n + 1].flatMap((each) => [
-    personField(words, 'child', each, 'name', 2.2),
+    personField(words, 'child', each, 'name', 1.7),
     personField(words, 'child', each, 'birthDate', 1),
   ]);
 

@@ -1,6 +1,16 @@
 import { addTextBox, heightFor } from './form-boxes.ts';
 import { type FormWords, said } from './form-words.ts';
-import { drawLines, lineHeight, linesOf, marked, type Paper, paragraph, roomOf, turnPage } from './paper.ts';
+import {
+  drawLines,
+  freeRoom,
+  lineHeight,
+  linesOf,
+  marked,
+  needRoom,
+  type Paper,
+  paragraph,
+  roomOf,
+} from './paper.ts';
 import { tag } from './tags.ts';
 
 /** A field of the form, and what it is called. */
@@ -62,17 +72,6 @@ const boxHeight = 22;
 
 /** The height of a row of boxes with their labels. */
 export const rowHeight = lineHeight(labelSize) + boxHeight + 4;
-
-/** The foot of every page stays free for what is printed there. */
-const footRoom = 14;
-
-/** What is still free on the page above its foot. */
-export const freeRoom = ({ y, margin }: Paper): number => y - margin - footRoom;
-
-/** Turns to a new page where so much does not fit any more. */
-export const needRoom = (paper: Paper, height: number): void => {
-  if (freeRoom(paper) < height) turnPage(paper);
-};
 
 export const heading = ({ paper }: FormDrawing, text: string): void => {
   needRoom(paper, 20 + rowHeight);

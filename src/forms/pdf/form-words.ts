@@ -1,13 +1,10 @@
 import english from '../../../data/forms/community-referral.en.json';
 import spanish from '../../../data/forms/community-referral.es.json';
 import form from '../../../data/forms/community-referral.json';
+import type { FormLanguage } from '../form-languages.ts';
 
 /** What the Community Referral form says, in one language. */
 export type FormWords = typeof english;
-
-/** The languages that the form is printed in. */
-export const formLanguages = ['en', 'es'] as const;
-export type FormLanguage = (typeof formLanguages)[number];
 
 export const wordsIn: Readonly<Record<FormLanguage, FormWords>> = { en: english, es: spanish };
 

@@ -60,9 +60,11 @@ function fittingParts(word: string, width: number, measure: (part: string) => nu
   const parts: Part[] = [];
   for (const { segment, index } of new Intl.Segmenter().segment(word)) {
     const last = parts.at(-1);
-    const wider = last ? measure(last.text + segment) : Number.POSITIVE_INFINITY;
-    if (last && wider <= width) Object.assign(last, { text: last.text + segment, width: wider });
-    else parts.push({ text: segment, start: index, width: measure(segment) });
+    const more = measure(segment);
+    if (last && last.width + more <= width) {
+      last.text += segment;
+      last.width += more;
+    } else parts.push({ text: segment, start: index, width: more });
   }
   return parts;
 }

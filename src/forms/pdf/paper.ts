@@ -66,6 +66,17 @@ export const turnPage = (paper: Paper): void => {
 /** The width between the margins. */
 export const roomOf = ({ width, margin }: Paper): number => width - 2 * margin;
 
+/** The foot of every page stays free for what is printed there. */
+const footRoom = 14;
+
+/** What is still free on the page above its foot. */
+export const freeRoom = ({ y, margin }: Paper): number => y - margin - footRoom;
+
+/** Turns to a new page where so much does not fit any more. */
+export const needRoom = (paper: Paper, height: number): void => {
+  if (freeRoom(paper) < height) turnPage(paper);
+};
+
 export interface Style {
   size: number;
   bold?: boolean;
@@ -168,12 +179,20 @@ export const rule = (page: PDFPage, from: number, to: number, y: number, grey = 
     popGraphicsState(),
   );
 
+/** Where a box stands on the page; `y` is its foot. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 /** Draws a frame. */
-export const frame = (page: PDFPage, x: number, y: number, width: number, height: number): void =>
+export const frame = (page: PDFPage, { x, y, width, height }: Box, { line = 1, grey = 0 } = {}): void =>
   page.pushOperators(
     pushGraphicsState(),
-    setLineWidth(1),
-    setStrokingGrayscaleColor(0),
+    setLineWidth(line),
+    setStrokingGrayscaleColor(grey),
     rectangle(x, y, width, height),
     stroke(),
     popGraphicsState(),

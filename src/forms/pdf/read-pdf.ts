@@ -60,7 +60,9 @@ const pushButton = 1 << 16;
  */
 export async function readPdfForm(bytes: Uint8Array): Promise<PdfForm> {
   const document = await loaded(bytes);
-  const { context, catalog } = document;
+  const { context } = document;
+  const catalog = dictOf(context, context.trailerInfo.Root);
+  if (!catalog) return refuseDamaged();
   const form = dictOf(context, catalog.get(PDFName.of('AcroForm')));
   const pages = pageOfEachWidget(context, catalog.get(PDFName.of('Pages')));
   const fields = form ? fieldsOf(context, form, pages) : [];
@@ -85,12 +87,15 @@ async function loaded(bytes: Uint8Array): Promise<PDFDocument> {
         'Ask for a copy without a password, or type the referral in: iis referral add',
       );
     }
-    return refuseFile(
-      'The PDF can’t be read: it is damaged, or not all of it has arrived.',
-      'Ask for it once more, or type the referral in: iis referral add',
-    );
+    return refuseDamaged();
   }
 }
+
+const refuseDamaged = (): never =>
+  refuseFile(
+    'The PDF can’t be read: it is damaged, or not all of it has arrived.',
+    'Ask for it once more, or type the referral in: iis referral add',
+  );
 
 const refuseWithoutFields = (isXfa: boolean): never =>
   refuseFile(

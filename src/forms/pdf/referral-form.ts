@@ -1,18 +1,11 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Instant, Zone } from '../../rules/time.ts';
+import type { FormLanguage } from '../form-languages.ts';
 import { embedFaces, type FontFiles } from './faces.ts';
 import { addCheckBox, addHiddenField, setTypingFont } from './form-boxes.ts';
 import { childRow, drawMoreRoom, drawOverflow } from './form-more.ts';
-import {
-  drawProse,
-  drawRow,
-  type FormDrawing,
-  heading,
-  needRoom,
-  personField,
-  plainField,
-} from './form-rows.ts';
-import { communityForm, type FormLanguage, said, wordsIn } from './form-words.ts';
+import { drawProse, drawRow, type FormDrawing, heading, personField, plainField } from './form-rows.ts';
+import { communityForm, said, wordsIn } from './form-words.ts';
 import { agreementFields, type FormHalf, ownValues, typedMoment, versionField } from './own-fields.ts';
 import {
   drawFeet,
@@ -24,6 +17,7 @@ import {
   type MadePdf,
   makePaper,
   marked,
+  needRoom,
   paragraph,
   roomOf,
   turnPage,
@@ -40,9 +34,8 @@ export interface FormOffice {
   hotline: string;
   /** Business hours until the gatekeeper gets in touch. */
   contactHours: number;
-  /** Hours of face-to-face contact a week. */
-  hoursFrom: number;
-  hoursTo: number;
+  /** Hours of face-to-face contact a week; `null` where the program names none. */
+  hours: { from: number; to: number } | null;
 }
 
 /** The record that a form is filled from. */
@@ -89,7 +82,7 @@ export async function referralFormPdf(order: FormOrder): Promise<MadePdf> {
   else drawMoreRoom(form);
   drawLacking(form);
   addHiddenField(paper, versionField, formVersion);
-  setTypingFont(paper);
+  setTypingFont(paper, { redraw: filled === null });
   drawFeet(paper, footOf(order), words.page);
   describe(document, { title: words.title, language: words.language, subject: formVersion, at: now });
   writeTags(document, paper.tags);
@@ -124,7 +117,7 @@ function drawHotline({ paper, words }: FormDrawing, { hotline }: FormOffice): vo
   const source = linesOf(paper, words.hotlineSource, width, small);
   const height = loudLines.length * lineHeight(loud.size) + source.length * lineHeight(small.size) + 10;
   const { margin: x, y: top } = paper;
-  unread(paper, () => frame(paper.page, x, top - height, roomOf(paper), height));
+  unread(paper, () => frame(paper.page, { x, y: top - height, width: roomOf(paper), height }));
   marked(paper, tag(paper.tags, 'P'), () => {
     const below = drawLines(paper, loudLines, { ...loud, x: x + 8, top: top - 4 });
     drawLines(paper, source, { ...small, x: x + 8, top: top - 4 - below });
@@ -163,11 +156,12 @@ function drawSecondPage(form: FormDrawing, { office }: FormOrder): void {
   }
 }
 
-function drawAgreement(form: FormDrawing, { hoursFrom, hoursTo }: FormOffice): void {
+function drawAgreement(form: FormDrawing, { hours }: FormOffice): void {
   const { words, agrees } = form;
-  const yes = said(words.labels.agreementYes, { hoursFrom, hoursTo });
+  const { agreementYes, agreementHours, agreementNotYet } = words.labels;
+  const yes = hours ? `${agreementYes} ${said(agreementHours, hours)}` : agreementYes;
   drawTick(form, agreementFields.yes, yes, agrees === true);
-  drawTick(form, agreementFields.notYet, words.labels.agreementNotYet, agrees === false);
+  drawTick(form, agreementFields.notYet, agreementNotYet, agrees === false);
   drawRow(form, [plainField(words, 'discussedOn')], { width: 0.45 });
 }
 

@@ -81,16 +81,15 @@ export const tapaDue: DueRule = ({ referral, tapa, program: code }, office) => {
 };
 
 /** A TAPA whose family is not referred yet: to negotiate it obliges to refer, and its days run all the same [001]. */
-export function notedTapaDue({ id, worker, agreedOn, writtenOn }: NotedTapa, office: DueOffice): Finding[] {
+export function notedTapaDue({ id, agreedOn, writtenOn }: NotedTapa, office: DueOffice): Finding[] {
   const program = usualProgram(office.programs);
   const { endsOn } = tapaDays(agreedOn, program, office.holidays);
-  const by = worker === null ? '' : ` by ${worker}`;
   return [
     {
       kind: 'tapa_refer',
       what: 'Refer the family of the TAPA',
       dueAt: null,
-      detail: `agreed on ${weekdayInWords(agreedOn)}${by}, lasts until ${weekdayInWords(endsOn)}; no referral yet`,
+      detail: `agreed on ${weekdayInWords(agreedOn)}, lasts until ${weekdayInWords(endsOn)}; no referral yet`,
       command: `iis tapa refer ${id}`,
       rule: 'whoever negotiates a TAPA must refer the family',
       source: '[001]',

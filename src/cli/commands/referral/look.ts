@@ -58,6 +58,7 @@ const wanted = (typed: string[] | undefined): ReferralStatus[] =>
 
 interface ShowFlags extends FacesFlags {
   faces?: boolean;
+  pdf?: string;
 }
 
 export const showVerb: NounCommand = (run) =>
@@ -65,13 +66,15 @@ export const showVerb: NounCommand = (run) =>
     new Command('show')
       .description('everything that is known of one referral, or the sheet to key it into FACES')
       .argument('[referral]', 'its number, such as R26-0042 or 42, or a name of the family')
-      .option('--faces', 'what to key into FACES, a field a line; then the number is asked for'),
+      .option('--faces', 'what to key into FACES, a field a line; then the number is asked for')
+      .option('--pdf <file>', 'on paper: a PDF to take to a staffing'),
   )
     .addHelpText(
       'after',
       examples(
         'iis referral show 42',
         'iis referral show R26-0042 --json',
+        'iis referral show 42 --pdf staffing.pdf',
         'iis referral show 42 --faces',
         'iis referral show 42 --faces --number 1234567',
       ),
@@ -96,8 +99,16 @@ async function showReferral(
       json: (value) => sheetOf(desk, value),
       show: (value, look) => facesView(sheetOf(desk, value), look),
     });
-  return answer(found, {
-    json: dossierJson,
-    show: (value, look) => referralCard(value, look, wordingOf(desk)),
-  });
+  const wording = wordingOf(desk);
+  if (flags.pdf === undefined)
+    return answer(found, {
+      json: dossierJson,
+      show: (value, look) => referralCard(value, look, wording),
+    });
+  const { writeSheet } = await import('../../write-pdf.ts');
+  const { referralSheet } = await import('../../views/paper-sheets.ts');
+  const written = await writeSheet(session, flags.pdf, (seen) =>
+    referralSheet(seen(found), wording, desk.who),
+  );
+  return answer(found, { json: dossierJson, show: () => written });
 }

@@ -6,6 +6,8 @@ const settings = z
     circuits: z.array(circuitNumber).describe('the circuits of this desk'),
     name: orNull(text, 'the gatekeeper’s name', 'it is not set'),
     initials: orNull(text, 'who acts, in the history', 'they are not set'),
+    phone: orNull(text, 'the gatekeeper’s phone, for the form', 'it is not set'),
+    email: orNull(text, 'the gatekeeper’s email, for the form', 'it is not set'),
     zone: text.describe('the time zone of the circuit'),
     take: z.array(localSituation).describe('the local situations that the circuit takes'),
     ifrsCircuits: z.array(circuitNumber).describe('the circuits in an IFRS service area'),
@@ -20,6 +22,18 @@ export const settingsShown = z.strictObject({ settings: settings.describe('the s
 export const settingsChanged = z.strictObject({
   settings: settings.describe('the settings as they are now'),
   before: settings.describe('the settings as they were'),
+});
+
+/** `iis form blank` and `iis form fill`. */
+export const formWritten = z.strictObject({
+  file: text.describe('the PDF that was written'),
+  pages: count.describe('how many pages it has'),
+  language: z.enum(['en', 'es']).describe('the language that it is in'),
+  formVersion: text.describe('which form it is; the file has it in its hidden field formVersion'),
+  referral: orNull(text, 'the referral that it was filled from', 'it is blank'),
+  scriptsLacking: z
+    .array(text)
+    .describe('the scripts that its font cannot show; in the fields they are kept as they were written'),
 });
 
 /** `iis completion`. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { day, orNull, referralNumber, text } from './fields.ts';
+import { referral } from './referral.ts';
 
 /** A TAPA that was noted before its family was referred. */
 export const tapa = z
@@ -25,4 +26,8 @@ export const tapa = z
   })
   .meta({ title: 'TAPA' });
 
-export const changedTapa = z.strictObject({ tapa });
+/** The answer of a command that changed a TAPA. */
+export const changedTapa = z.strictObject({
+  tapa: orNull(tapa, 'the TAPA, where it was noted before its referral', 'it is that of a referral'),
+  referral: orNull(referral, 'the referral, where it is that of one', 'it was noted before its referral'),
+});
