@@ -1,5 +1,6 @@
+import { familiesServed } from '../records/case-file.ts';
 import { waitingFamilies } from '../records/waiting.ts';
-import type { CaseFile } from '../rules/case/case.ts';
+import { type CaseFile, monthsLater } from '../rules/case/case.ts';
 import { bringsHome } from '../rules/case/policy.ts';
 import { openEvents } from '../rules/case/standing.ts';
 import { programOf } from '../rules/policy.ts';
@@ -17,11 +18,11 @@ import { whyAfter, whyEvent, whyHome, whyService, whyStaffing, whyVisit } from '
 import { whyNotedTapa, whyReview, whyTapa } from '../rules/why/of-clocks.ts';
 import { type CaseKept, whyMatch, whyRank } from '../rules/why/of-placing.ts';
 import { whyContact, whyEligible, whyFaces } from '../rules/why/of-referral.ts';
-import { whyOpenings } from '../rules/why/of-specialist.ts';
+import { asksForFamilies, whyFamilies, whyOpenings } from '../rules/why/of-specialist.ts';
 import { whyDue, whyFcs, whyFollowUp, whySafety } from '../rules/why/of-what-follows.ts';
 import type { ReferralNumber } from '../rules/words.ts';
 import { caseFile } from './case/look.ts';
-import { type Desk, look, reviewRules } from './desk.ts';
+import { type Desk, look, reviewRules, today } from './desk.ts';
 import { type Dossier, dossier } from './dossier.ts';
 import { dueNow } from './due.ts';
 import { finsList } from './fins-list.ts';
@@ -47,10 +48,10 @@ export async function whyReferral(
   return explanations;
 }
 
-/** What is not about this referral would only be noise, unless it is asked for. */
 /** A dossier with all that is known of the last case. */
 type Known = Dossier & { lastCase: CaseFile | null };
 
+/** What is not about this referral would only be noise, unless it is asked for. */
 function topicsOf({ programs }: Desk, known: Known): ReferralTopic[] {
   const { referral, fcs, followUps, lastCase } = known;
   const { state, tapa } = referral;
@@ -134,10 +135,16 @@ async function stayOf(desk: Desk, id: ReferralNumber) {
   return { family: lines[at]!, place: at + 1, of: lines.length, changes };
 }
 
-/** Why a specialist has the openings that they have. */
-export const whySpecialist = (desk: Desk, one: SpecialistToday): Explanation[] => [
-  whyOpenings(one, programOf(desk.programs, one.specialist.program)),
-];
+/** Why a specialist has the openings that they have, and where the program says so, whether they serve families enough. */
+export async function whySpecialist(desk: Desk, one: SpecialistToday): Promise<Explanation[]> {
+  const { code, program: programCode } = one.specialist;
+  const program = programOf(desk.programs, programCode);
+  const openings = whyOpenings(one, program);
+  if (!asksForFamilies(program)) return [openings];
+  const since = monthsLater(today(desk), -12);
+  const families = await look(desk, (db) => familiesServed(db, code, since));
+  return [openings, whyFamilies(code, { families, since }, program)];
+}
 
 /** What a TAPA that was noted before its referral obliges to, and its days. Refuses a number that none has. */
 export const whyTapaOf = async (desk: Desk, id: TapaNumber): Promise<Explanation[]> => [
