@@ -1,6 +1,7 @@
 import { keepDraft } from '../src/desk/drafts.ts';
 import { dueNow } from '../src/desk/due.ts';
 import { addFamilyToFins, answerFcs, offerFcs } from '../src/desk/fins.ts';
+import { decideFund, requestFromFund } from '../src/desk/fund.ts';
 import { assign } from '../src/desk/match.ts';
 import { sendOnLeave } from '../src/desk/specialists.ts';
 import { noteTapa } from '../src/desk/tapas.ts';
@@ -17,6 +18,18 @@ export async function busyOffice() {
   await specialist(october, 'kim');
   const placed = await eligible(early);
   await assign(early, { only: [placed], program: 'IIS' });
+  const asks = {
+    kind: 'rent',
+    item: null,
+    amount: 400_00,
+    why: 'They would lose the home.',
+    tried: 'the church',
+  };
+  const asked = { ...asks, requestedOn: day('2026-11-10'), requestedBy: 'kim' };
+  await requestFromFund(today, placed, asked);
+  const { id: approved } = await requestFromFund(today, placed, { ...asked, kind: 'food' });
+  const ruling = { decision: 'approved', approved: null, note: null, overBudget: null } as const;
+  await decideFund(today, approved, { ...ruling, on: day('2026-11-16') });
   const placeable = await eligible(today);
   await sendOnLeave(
     today,

@@ -1,3 +1,4 @@
+import fundBook from '../../data/fund.json';
 import reasonBook from '../../data/reasons.json';
 import { formLanguages } from '../forms/form-languages.ts';
 import { circuits } from '../rules/circuits.ts';
@@ -38,7 +39,9 @@ export async function valuesOf(path: string, of: string, known: Known): Promise<
     case '--takes':
       return [...localSituations, 'none'];
     case '--decision':
-      return reviewDecisions;
+      return path === 'fund decide' ? ['approved', 'denied'] : reviewDecisions;
+    case '--kind':
+      return fundBook.kinds.map(({ code }) => code);
     case '--outcome':
       return ['reached', 'no_answer', 'message'];
     case '--duplicates':

@@ -122,7 +122,7 @@ export const decideFund = (desk: Desk, id: FundNumber, ruling: FundRuling): Prom
   });
 
 /** People sign with their name or their initials. */
-const peopleOf = ({ settings: { name, initials } }: Desk) => [[name, initials]];
+export const peopleOf = ({ settings: { name, initials } }: Desk) => [[name, initials]];
 
 async function decidedAs(
   desk: Desk,
@@ -174,12 +174,21 @@ export const closeFund = (desk: Desk, id: FundNumber, note: string): Promise<Fun
     return theRequest(writing.db, id);
   });
 
-/** How the budgets of a state fiscal year stand; of one circuit, or of the office’s and all that have one. */
+/** How the budgets of a state fiscal year stand; of one circuit, or of the office’s and all that have one. Refuses a circuit that Missouri does not have. */
 export const budgets = (desk: Desk, sfy: number, circuit: number | null): Promise<FundBudget[]> =>
   look(desk, async (db) => {
+    if (circuit !== null && !isCircuit(circuit)) throw noSuchCircuit(circuit);
     if (circuit !== null) return [await budgetOf(desk, db, circuit, sfy)];
     return fundBudgets(db, sfy, daysOfFiscalYear(sfy, desk.fund), desk.settings.circuits);
   });
+
+/** The budget that a request is paid from: of the year of its decision, else of `on`, else of the day it was asked for. */
+export const budgetFor = (
+  desk: Desk,
+  { circuit, decided, requestedOn }: FundRequest,
+  on: CalendarDate = requestedOn,
+): Promise<FundBudget> =>
+  look(desk, (db) => budgetOf(desk, db, circuit, fiscalYearOf(decided?.on ?? on, desk.fund)));
 
 /** Sets a budget. Refuses a circuit that Missouri does not have. */
 export const setBudget = (
@@ -231,7 +240,7 @@ const overTheBudget = ({ id }: FundRequest, approved: Cents, budget: FundBudget)
     kind: 'rule',
     code: 'over_budget',
     message: `The budget of circuit ${budget.circuit} for SFY${budget.sfy} does not reach for ${dollars(approved)}: ${dollars(leftOf(budget)!)} of ${dollars(budget.budget!)} is left.`,
-    hint: `Approve less with --amount, or say why it is approved all the same: iis fund decide ${id} --over-budget "…"`,
+    hint: `Approve less with --amount, or say why it is approved all the same: iis fund decide ${id} --decision approved --over-budget "…"`,
     details: { leftCents: leftOf(budget), budgetCents: budget.budget },
   });
 

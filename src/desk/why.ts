@@ -1,4 +1,5 @@
 import { waitingFamilies } from '../records/waiting.ts';
+import type { FundNumber } from '../rules/fund.ts';
 import { programOf } from '../rules/policy.ts';
 import { codesNotForFaces } from '../rules/reasons.ts';
 import { hasCase } from '../rules/referral.ts';
@@ -18,6 +19,7 @@ import {
   whyTapa,
   whyVisit,
 } from '../rules/why/of-clocks.ts';
+import { whyFund } from '../rules/why/of-fund.ts';
 import { whyMatch, whyRank } from '../rules/why/of-placing.ts';
 import { whyContact, whyEligible, whyFaces } from '../rules/why/of-referral.ts';
 import { whyOpenings } from '../rules/why/of-specialist.ts';
@@ -27,6 +29,7 @@ import { type Desk, look, reviewRules } from './desk.ts';
 import { type Dossier, dossier } from './dossier.ts';
 import { dueNow } from './due.ts';
 import { finsList } from './fins-list.ts';
+import { budgetFor, fundCalled } from './fund.ts';
 import { planFor } from './match.ts';
 import { sinceLastLook } from './since-last-look.ts';
 import type { SpecialistToday } from './specialist-list.ts';
@@ -128,6 +131,12 @@ export const whySpecialist = (desk: Desk, one: SpecialistToday): Explanation[] =
 export const whyTapaOf = async (desk: Desk, id: TapaNumber): Promise<Explanation[]> => [
   whyNotedTapa(await tapaCalled(desk, id), { ...reviewRules(desk), now: desk.now }),
 ];
+
+/** How a request to the crisis fund stands, and why. Refuses a number that none has. */
+export const whyFundOf = async (desk: Desk, id: FundNumber): Promise<Explanation[]> => {
+  const request = await fundCalled(desk, id);
+  return [whyFund(request, await budgetFor(desk, request), desk)];
+};
 
 /** Why interviews that were begun are on the sheet; refuses where there is none, or not that one. */
 export async function whyDrafts(desk: Desk, number: string | undefined): Promise<Explanation[]> {

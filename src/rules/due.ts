@@ -10,6 +10,7 @@ import {
 } from './due/due.ts';
 import { inOrder } from './due/in-order.ts';
 import { caseDue } from './due/of-case.ts';
+import { fundDue } from './due/of-fund.ts';
 import { afterNoPlace, afterNotEligible, fcsDue, reviewDue } from './due/of-list.ts';
 import { followUpDue } from './due/of-reason.ts';
 import { contactDue, facesDue, factsDue, screeningDue } from './due/of-referral.ts';
@@ -43,11 +44,11 @@ const rules: readonly DueRule[] = [
 
 /**
  * Everything that waits for the gatekeeper at a moment, most urgent first: for the referrals that are not ended, after
- * those that are, for TAPAs whose families are not referred yet, and out of interviews that were not finished. Derived
+ * those that are, for TAPAs whose families are not referred yet, for requests to the crisis fund, and out of interviews that were not finished. Derived
  * anew each time: nothing is ticked off, it is settled.
  */
 export function everythingDue(waiting: Waiting, office: DueOffice): Due[] {
-  const { referrals, followUps, ended, tapas, drafts } = waiting;
+  const { referrals, followUps, ended, tapas, fund, drafts } = waiting;
   const placing = placingDue(referrals, office);
   const due = [
     ...each(referrals, office, (one) => [...rules.flatMap((rule) => rule(one, office)), ...placing(one)]),
@@ -56,6 +57,11 @@ export function everythingDue(waiting: Waiting, office: DueOffice): Due[] {
       tapas.map((tapa) => ({ ...tapa, referral: tapa.id, priority: null })),
       office,
       (tapa) => notedTapaDue(tapa, office),
+    ),
+    ...each(
+      fund.map((request) => ({ request, referral: request.id, family: request.family, priority: null })),
+      office,
+      ({ request }) => fundDue(request, office),
     ),
     ...drafts.map((draft) => draftDue(draft, office)),
   ];

@@ -197,7 +197,7 @@ export function requireDecidable(
     kind: 'rule',
     code: 'own_request',
     message: `${by} ${asked === requestedBy ? 'asked for' : 'works the case of'} ${id} and can’t decide on it.`,
-    hint: 'Somebody else of the Division decides [000]: they run the same command, or name them with --as.',
+    hint: 'Somebody else of the Division decides [000]; who shares this computer says who they are with --as.',
   });
 }
 
@@ -226,13 +226,13 @@ const standsAs: Record<FundState, string> = {
 /** Why something can’t be done with a request as it stands. */
 export const notNow = (request: FundRequest, done: string): Refusal => {
   const state = stateOf(request);
+  const isUndecided = state === 'asked';
   return new Refusal({
     kind: 'rule',
-    code: state === 'asked' ? 'not_approved' : 'fund_settled',
-    message: `${request.id} ${standsAs[state]}: it can’t be ${done}${state === 'asked' ? ' before' : ''}.`,
-    hint:
-      state === 'asked'
-        ? `The Division approves it first [000]: iis fund decide ${request.id}`
-        : `See: iis fund show ${request.id}`,
+    code: isUndecided ? 'not_approved' : 'fund_settled',
+    message: `${request.id} ${standsAs[state]}: it can’t be ${done}${isUndecided ? ' before' : ''}.`,
+    hint: isUndecided
+      ? `The Division approves it first [000]: iis fund decide ${request.id}`
+      : `See: iis fund show ${request.id}`,
   });
 };

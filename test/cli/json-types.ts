@@ -5,6 +5,7 @@ import type { exportedReferralJson, placementJson, Written } from '../../src/cli
 import type { foundJson } from '../../src/cli/json/find.ts';
 import type { finsLineJson, finsSinceJson } from '../../src/cli/json/fins.ts';
 import type { formWrittenJson } from '../../src/cli/json/form.ts';
+import type { budgetJson, changedFundJson, fundRequestJson } from '../../src/cli/json/fund.ts';
 import type { historyJson, undoneJson } from '../../src/cli/json/history.ts';
 import type { importedReferralsJson, importedSpecialistsJson } from '../../src/cli/json/import.ts';
 import type { mailJson, mailPreviewJson } from '../../src/cli/json/mail.ts';
@@ -21,6 +22,7 @@ import type {
 import type * as due from '../../src/cli/json/schemas/due.ts';
 import type * as find from '../../src/cli/json/schemas/find.ts';
 import type * as fins from '../../src/cli/json/schemas/fins.ts';
+import type * as fund from '../../src/cli/json/schemas/fund.ts';
 import type { referralInput } from '../../src/cli/json/schemas/input.ts';
 import type * as mail from '../../src/cli/json/schemas/mail.ts';
 import type * as match from '../../src/cli/json/schemas/match.ts';
@@ -75,6 +77,9 @@ export type Held = [
   Holds<Gives<typeof dueJson, typeof due.dueLine>>,
   Holds<Gives<typeof tapaJson, typeof tapa.tapa>>,
   Holds<Gives<typeof changedTapaJson, typeof tapa.changedTapa>>,
+  Holds<Gives<typeof fundRequestJson, typeof fund.fundRequest>>,
+  Holds<Gives<typeof budgetJson, typeof fund.fundBudget>>,
+  Holds<Gives<typeof changedFundJson, typeof fund.changedFund>>,
   Holds<Gives<typeof explanationJson, typeof due.explanation>>,
   Holds<Gives<typeof foundJson, typeof find.found>>,
   Holds<Gives<typeof finsLineJson, typeof fins.finsLine>>,

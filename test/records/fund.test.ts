@@ -45,10 +45,7 @@ describe('the schema itself', () => {
 
   /** A payment put straight into the table, past every rule of the program. */
   const insert = (desk: Awaited<ReturnType<typeof served>>['desk'], facts: Record<string, number | null>) => {
-    const { request, number, previous, approved, before, amount, after } = payment(facts) as Record<
-      string,
-      number
-    >;
+    const { request, number, previous, approved, before, amount, after } = payment(facts);
     return sql`insert into fund_payment (referral_id, request_id, number, previous, approved_cents, before_cents,
         amount_cents, after_cents, payee, paid_on, paid_by)
       values (1, ${request}, ${number}, ${previous}, ${approved}, ${before}, ${amount}, ${after}, 'Sample Rentals',

@@ -12,6 +12,9 @@ const telling = new Set([
   'screening.criteria',
   'fins_entry.removed_note',
   'tapa.closed_note',
+  'fund_request.decision_note',
+  'fund_request.over_budget',
+  'fund_request.closed_note',
 ]);
 
 /** The same history for a screen that others can see; what has the same name everywhere is masked with every value. */

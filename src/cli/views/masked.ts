@@ -19,6 +19,10 @@ const hidden = new Set([
   'fact',
   'typed',
   'changes',
+  'item',
+  'tried',
+  'payee',
+  'overBudget',
 ]);
 const people = new Set(['caregivers', 'children']);
 const ofPerson = /^(caregivers|children|submitter)\b/;

@@ -1,5 +1,6 @@
 import type { GivenAnswer } from '../eligibility.ts';
 import type { FcsState, ReviewRules } from '../fins.ts';
+import type { FundBook, FundRequest } from '../fund.ts';
 import type { PlacedSpecialist, WaitingRecord } from '../placing.ts';
 import type { FollowUp } from '../reason-effects.ts';
 import type { ReasonBook } from '../reasons.ts';
@@ -21,6 +22,8 @@ export const dueKinds = [
   'tapa_written',
   'tapa_date',
   'service_ends',
+  'fund_decide',
+  'fund_pay',
   'list_family',
   'offer_fcs',
   'fcs_answer',
@@ -38,7 +41,7 @@ export interface Due {
   kind: DueKind;
   /** What is to be done, in words. */
   what: string;
-  /** The number of the referral, the case, the TAPA or the draft. */
+  /** The number of the referral, the case, the TAPA, the request to the fund or the draft. */
   id: string;
   family: string | null;
   priority: Priority | null;
@@ -95,6 +98,8 @@ export interface Waiting {
   ended: readonly EndedReferral[];
   /** The agreements whose families are not referred yet. */
   tapas: readonly NotedTapa[];
+  /** The requests to the crisis fund that are not decided, or approved and not paid. */
+  fund: readonly FundRequest[];
   drafts: readonly LeftDraft[];
 }
 
@@ -102,6 +107,7 @@ export interface Waiting {
 export interface DueOffice extends ReviewRules {
   now: Instant;
   reasons: ReasonBook;
+  fund: FundBook;
   specialists: readonly PlacedSpecialist[];
 }
 

@@ -34,6 +34,8 @@ export const topicOf: Readonly<Record<DueKind, ReferralTopic | null>> = {
   tapa_written: 'tapa',
   tapa_date: 'tapa',
   service_ends: 'service',
+  fund_decide: null,
+  fund_pay: null,
   list_family: 'match',
   offer_fcs: 'fcs',
   fcs_answer: 'fcs',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { dueLine, explanation } from './due.ts';
 import { found } from './find.ts';
 import { finsLine, finsSince } from './fins.ts';
+import { changedFund, fundBudget, fundRequest } from './fund.ts';
 import { mailed, mailPreview } from './mail.ts';
 import { matched } from './match.ts';
 import {
@@ -51,6 +52,13 @@ export const values = {
   'fins remove': changed,
   'fcs offer': changed,
   'fcs answer': changed,
+  'fund request': changedFund,
+  'fund decide': changedFund,
+  'fund pay': changedFund,
+  'fund close': changedFund,
+  'fund show': changedFund,
+  'fund list': z.array(fundRequest),
+  'fund budget': z.array(fundBudget),
   'tapa add': changedTapa,
   'tapa list': z.array(tapa),
   'tapa written': changedTapa,
