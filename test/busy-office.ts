@@ -16,6 +16,7 @@ export async function busyOffice() {
   const today = at(october, now);
   const early = at(october, '2026-10-07T14:00:00Z');
   await specialist(october, 'kim');
+  await specialist(october, 'ifa', { program: 'IFRS', supervisor: 'Pat Example' });
   const placed = await eligible(early);
   await assign(early, { only: [placed], program: 'IIS' });
   const asks = {

@@ -14,6 +14,7 @@ import type { Writing } from '../records/journal.ts';
 import { referralByNumber } from '../records/referrals.ts';
 import type { Db } from '../records/tables.ts';
 import { isCircuit } from '../rules/circuits.ts';
+import { requireDay } from '../rules/day-gone-by.ts';
 import {
   daysOfFiscalYear,
   type FundAsked,
@@ -27,7 +28,6 @@ import {
   kindOf,
   leftOf,
   notNow,
-  requireDay,
   requireDecidable,
   requirePayable,
 } from '../rules/fund.ts';

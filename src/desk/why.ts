@@ -22,7 +22,7 @@ import {
 import { whyFund } from '../rules/why/of-fund.ts';
 import { whyMatch, whyRank } from '../rules/why/of-placing.ts';
 import { whyContact, whyEligible, whyFaces } from '../rules/why/of-referral.ts';
-import { whyOpenings } from '../rules/why/of-specialist.ts';
+import { whyOpenings, whyTraining } from '../rules/why/of-specialist.ts';
 import { whyDue, whyFcs, whyFollowUp, whySafety } from '../rules/why/of-what-follows.ts';
 import type { ReferralNumber } from '../rules/words.ts';
 import { type Desk, look, reviewRules } from './desk.ts';
@@ -34,6 +34,7 @@ import { planFor } from './match.ts';
 import { sinceLastLook } from './since-last-look.ts';
 import type { SpecialistToday } from './specialist-list.ts';
 import { tapaCalled } from './tapas.ts';
+import { trainings } from './training.ts';
 
 export { type Explanation, type ReferralTopic, referralTopics };
 
@@ -122,10 +123,18 @@ async function stayOf(desk: Desk, id: ReferralNumber) {
   return { family: lines[at]!, place: at + 1, of: lines.length, changes };
 }
 
-/** Why a specialist has the openings that they have. */
-export const whySpecialist = (desk: Desk, one: SpecialistToday): Explanation[] => [
-  whyOpenings(one, programOf(desk.programs, one.specialist.program)),
-];
+/** Why a specialist has the openings that they have, and the training that the program asks for of them and their supervisor. */
+export async function whySpecialist(desk: Desk, one: SpecialistToday): Promise<Explanation[]> {
+  const { code, program, supervisor } = one.specialist;
+  const asked = (await trainings(desk)).filter(
+    (training) =>
+      training.program === program &&
+      training.requiredMinutes !== null &&
+      (training.specialist === code ||
+        (training.role === 'supervisor' && training.name.toLowerCase() === supervisor?.toLowerCase())),
+  );
+  return [whyOpenings(one, programOf(desk.programs, program)), ...asked.map(whyTraining)];
+}
 
 /** What a TAPA that was noted before its referral obliges to, and its days. Refuses a number that none has. */
 export const whyTapaOf = async (desk: Desk, id: TapaNumber): Promise<Explanation[]> => [

@@ -20,7 +20,7 @@ export const references: readonly Reference[] = [
   ...to('family', 'family_id', 'referral'),
   ...to('referral', 'referral_id', 'person', 'intake_source', 'contact', 'screening', 'denial'),
   ...to('referral', 'referral_id', 'service_case', 'fins_entry', 'fins_review', 'fcs_offer', 'tapa'),
-  ...to('specialist', 'specialist_id', 'leave', 'place', 'service_case'),
+  ...to('specialist', 'specialist_id', 'leave', 'training', 'place', 'service_case'),
   ...to('referral', 'referral_id', 'fund_request', 'fund_payment'),
   ...to('service_case', 'case_id', 'fund_request'),
   ...to('fund_request', 'request_id', 'fund_payment'),

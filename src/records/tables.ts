@@ -123,6 +123,7 @@ interface SpecialistTable {
   code: string;
   name: string;
   agency: string | null;
+  supervisor: string | null;
   program: string;
   circuits: string;
   counties: string;
@@ -140,6 +141,17 @@ interface LeaveTable {
   specialist_id: number;
   from_on: string;
   until_on: string;
+  note: string | null;
+}
+
+/** Hours of training of a specialist, or of a supervisor by name. */
+interface TrainingTable {
+  id: number;
+  specialist_id: number | null;
+  supervisor: string | null;
+  program: string;
+  minutes: number;
+  on_day: string;
   note: string | null;
 }
 
@@ -319,6 +331,7 @@ export interface RecordTables {
   denial: DenialTable;
   specialist: SpecialistTable;
   leave: LeaveTable;
+  training: TrainingTable;
   place: PlaceTable;
   service_case: CaseTable;
   decision: DecisionTable;

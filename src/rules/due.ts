@@ -15,6 +15,7 @@ import { afterNoPlace, afterNotEligible, fcsDue, reviewDue } from './due/of-list
 import { followUpDue } from './due/of-reason.ts';
 import { contactDue, facesDue, factsDue, screeningDue } from './due/of-referral.ts';
 import { notedTapaDue, tapaDue } from './due/of-tapa.ts';
+import { trainingDue } from './due/of-training.ts';
 import { weekdayInWords } from './in-words.ts';
 import { barOf, obstacleInWords, type Plan, planPlacements } from './placing.ts';
 import type { Priority } from './words.ts';
@@ -48,7 +49,7 @@ const rules: readonly DueRule[] = [
  * anew each time: nothing is ticked off, it is settled.
  */
 export function everythingDue(waiting: Waiting, office: DueOffice): Due[] {
-  const { referrals, followUps, ended, tapas, fund, drafts } = waiting;
+  const { referrals, followUps, ended, tapas, fund, training, drafts } = waiting;
   const placing = placingDue(referrals, office);
   const due = [
     ...each(referrals, office, (one) => [...rules.flatMap((rule) => rule(one, office)), ...placing(one)]),
@@ -62,6 +63,11 @@ export function everythingDue(waiting: Waiting, office: DueOffice): Due[] {
       fund.map((request) => ({ request, referral: request.id, family: request.family, priority: null })),
       office,
       ({ request }) => fundDue(request, office),
+    ),
+    ...each(
+      training.map((one) => ({ ...one, referral: one.of, family: null, priority: null })),
+      office,
+      trainingDue,
     ),
     ...drafts.map((draft) => draftDue(draft, office)),
   ];

@@ -1,5 +1,4 @@
 // [000] program description: the crisis intervention fund · Mo. Const. art. IV, § 23: the state fiscal year
-import { dayInWords } from './in-words.ts';
 import { type Cents, dollars } from './money.ts';
 import type { PolicyNumber } from './policy.ts';
 import { Refusal } from './refusal.ts';
@@ -165,23 +164,6 @@ export const samePerson = (a: string, b: string, known: readonly (readonly (stri
   ];
   return all(a).some((name) => all(b).includes(name));
 };
-
-/** Refuses a day that is still to come, or before what it follows on. */
-export function requireDay(
-  what: string,
-  on: CalendarDate,
-  { after, today }: { after: { what: string; on: CalendarDate }; today: CalendarDate },
-): void {
-  const message =
-    on > today
-      ? `${what} can’t be in the future.`
-      : on < after.on
-        ? `${what} can’t be before ${after.what} (${dayInWords(after.on)}).`
-        : null;
-  if (message === null) return;
-  const hint = 'Give the day on which it was, such as --on 10/3/2026.';
-  throw new Refusal({ kind: 'invalid', code: 'bad_date', message, hint });
-}
 
 /** Refuses a decision on what is decided or closed, or by somebody who asked for it or works the case. */
 export function requireDecidable(

@@ -31,9 +31,11 @@ import type * as referral from '../../src/cli/json/schemas/referral.ts';
 import type * as specialist from '../../src/cli/json/schemas/specialist.ts';
 import type * as tables from '../../src/cli/json/schemas/tables.ts';
 import type * as tapa from '../../src/cli/json/schemas/tapa.ts';
+import type * as training from '../../src/cli/json/schemas/training.ts';
 import type { settingsChangeJson, settingsJson } from '../../src/cli/json/settings.ts';
 import type { addedJson, editedJson, goneJson, specialistJson } from '../../src/cli/json/specialist.ts';
 import type { changedTapaJson, tapaJson } from '../../src/cli/json/tapa.ts';
+import type { trainingJson } from '../../src/cli/json/training.ts';
 import type { explanationJson } from '../../src/cli/json/why.ts';
 import type { Circuit } from '../../src/rules/circuits.ts';
 import type { FactChange } from '../../src/rules/edit.ts';
@@ -80,6 +82,7 @@ export type Held = [
   Holds<Gives<typeof fundRequestJson, typeof fund.fundRequest>>,
   Holds<Gives<typeof budgetJson, typeof fund.fundBudget>>,
   Holds<Gives<typeof changedFundJson, typeof fund.changedFund>>,
+  Holds<Gives<typeof trainingJson, typeof training.training>>,
   Holds<Gives<typeof explanationJson, typeof due.explanation>>,
   Holds<Gives<typeof foundJson, typeof find.found>>,
   Holds<Gives<typeof finsLineJson, typeof fins.finsLine>>,

@@ -40,7 +40,15 @@ const office: DueOffice = {
   fund: fundBook as FundBook,
   specialists: [],
 };
-const nothing: Waiting = { referrals: [], followUps: [], ended: [], tapas: [], fund: [], drafts: [] };
+const nothing: Waiting = {
+  referrals: [],
+  followUps: [],
+  ended: [],
+  tapas: [],
+  fund: [],
+  training: [],
+  drafts: [],
+};
 
 /** A referral for which nothing is due: reached, in FACES, on the list with FCS answered. */
 const quiet: OpenReferral = {

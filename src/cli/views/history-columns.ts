@@ -14,6 +14,7 @@ export type ValueKind =
   | 'birth'
   | 'phone'
   | 'cents'
+  | 'hours'
   | 'list'
   | 'language'
   | 'languages'
@@ -96,6 +97,7 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
     columns: {
       name: ['name', 'text'],
       agency: ['agency', 'text'],
+      supervisor: ['supervisor', 'text'],
       program: ['program', 'text'],
       circuits: ['circuits', 'list'],
       counties: ['only in', 'list'],
@@ -110,6 +112,10 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
   leave: {
     called: always('Leave'),
     columns: { from_on: ['from', 'day'], until_on: ['until', 'day'], note: ['note', 'quote'] },
+  },
+  training: {
+    called: ({ supervisor }) => (supervisor ? `Training of ${String(supervisor)}` : 'Training'),
+    columns: { minutes: ['', 'hours'], on_day: ['on', 'day'], note: ['note', 'quote'] },
   },
   decision: {
     called: always('Decision on placements'),

@@ -7,6 +7,7 @@ import { dollars } from '../../rules/money.ts';
 import { phoneInWords } from '../../rules/phone.ts';
 import { reasonInWords } from '../../rules/reasons.ts';
 import type { CalendarDate, Instant } from '../../rules/time.ts';
+import { hoursInWords } from '../../rules/training.ts';
 import { tableWords, type ValueKind } from './history-columns.ts';
 import { screenSafe } from './safe-text.ts';
 import { spaced, type Wording } from './wording.ts';
@@ -73,6 +74,7 @@ const inWords: Record<ValueKind, (value: string, tell: Teller) => string | null>
   // With --private only the year is left of it.
   birth: (value) => (value.length === 10 ? dayInWords(value as CalendarDate) : value),
   phone: (value) => phoneInWords(value),
+  hours: (value) => hoursInWords(Number(value)),
   cents: (value) => dollars(Number(value)),
   list: (value) => listed(value).map(spaced).join(', ') || null,
   language: (value) => languageName(value),

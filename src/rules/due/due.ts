@@ -8,6 +8,7 @@ import type { ReferralStatus } from '../referral.ts';
 import type { NotedTapa } from '../tapa.ts';
 import type { CalendarDate, Instant } from '../time.ts';
 import type { CaseNumber, Priority, SpecialistCode } from '../words.ts';
+import type { LackedTraining } from './of-training.ts';
 
 /** What can be due, the most urgent kind first; the sheet goes by this order. */
 export const dueKinds = [
@@ -31,6 +32,7 @@ export const dueKinds = [
   'ask_again',
   'faces_referral',
   'faces_denial',
+  'training',
   'draft',
 ] as const;
 
@@ -41,7 +43,7 @@ export interface Due {
   kind: DueKind;
   /** What is to be done, in words. */
   what: string;
-  /** The number of the referral, the case, the TAPA, the request to the fund or the draft. */
+  /** The number of the referral, the case, the TAPA, the request to the fund or the draft, or the code of a specialist. */
   id: string;
   family: string | null;
   priority: Priority | null;
@@ -100,6 +102,7 @@ export interface Waiting {
   tapas: readonly NotedTapa[];
   /** The requests to the crisis fund that are not decided, or approved and not paid. */
   fund: readonly FundRequest[];
+  training: readonly LackedTraining[];
   drafts: readonly LeftDraft[];
 }
 

@@ -43,6 +43,7 @@ export const topicOf: Readonly<Record<DueKind, ReferralTopic | null>> = {
   ask_again: 'follow_up',
   faces_referral: 'faces',
   faces_denial: 'faces',
+  training: null,
   draft: null,
 };
 

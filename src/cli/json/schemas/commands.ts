@@ -20,6 +20,7 @@ import { changed, dossier, edited, facesSheet, referralLine, screened, taken } f
 import * as specialists from './specialist.ts';
 import * as tables from './tables.ts';
 import { changedTapa, tapa } from './tapa.ts';
+import { training } from './training.ts';
 
 /** What each command answers with `--json`, in the order of docs/json.md. */
 export const values = {
@@ -70,6 +71,7 @@ export const values = {
   'specialist edit': specialists.edited,
   'specialist leave': specialists.gone,
   'specialist return': specialists.shown,
+  'specialist training': z.array(training),
   'specialist end': specialists.gone,
   'form blank': formWritten,
   'form fill': formWritten,
