@@ -298,6 +298,8 @@ export const script: Step[] = [
   step('history', 'kim'),
   step('history', '--private'),
   step('history', 'F0001'),
+  step('history --page', '1'),
+  step('history --page', 'F0001', '--private'),
   step('history', '10/5/2026', '--by', 'kl', '--last', '3'),
   step('referral edit', '2', '--priority', 'moderate'),
   step('undo', '--yes'),

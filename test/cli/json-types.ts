@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Failure } from '../../src/cli/failure.ts';
 import type { dueJson } from '../../src/cli/json/due.ts';
 import type { exportedReferralJson, placementJson, Written } from '../../src/cli/json/export.ts';
+import type { familyPageJson } from '../../src/cli/json/family-page.ts';
 import type { foundJson } from '../../src/cli/json/find.ts';
 import type { finsLineJson, finsSinceJson } from '../../src/cli/json/fins.ts';
 import type { formWrittenJson } from '../../src/cli/json/form.ts';
@@ -20,6 +21,7 @@ import type {
   takenJson,
 } from '../../src/cli/json/referral.ts';
 import type * as due from '../../src/cli/json/schemas/due.ts';
+import type * as page from '../../src/cli/json/schemas/family-page.ts';
 import type * as find from '../../src/cli/json/schemas/find.ts';
 import type * as fins from '../../src/cli/json/schemas/fins.ts';
 import type * as fund from '../../src/cli/json/schemas/fund.ts';
@@ -83,6 +85,7 @@ export type Held = [
   Holds<Gives<typeof budgetJson, typeof fund.fundBudget>>,
   Holds<Gives<typeof changedFundJson, typeof fund.changedFund>>,
   Holds<Gives<typeof trainingJson, typeof training.training>>,
+  Holds<Gives<typeof familyPageJson, typeof page.familyPage>>,
   Holds<Gives<typeof explanationJson, typeof due.explanation>>,
   Holds<Gives<typeof foundJson, typeof find.found>>,
   Holds<Gives<typeof finsLineJson, typeof fins.finsLine>>,

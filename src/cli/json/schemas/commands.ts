@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { dueLine, explanation } from './due.ts';
+import { familyPage } from './family-page.ts';
 import { found } from './find.ts';
 import { finsLine, finsSince } from './fins.ts';
 import { changedFund, fundBudget, fundRequest } from './fund.ts';
@@ -82,6 +83,7 @@ export const values = {
   'import referrals': tables.importedReferrals,
   'import specialists': tables.importedSpecialists,
   history,
+  'history --page': familyPage,
   undo: undone,
   policy,
   circuits,
