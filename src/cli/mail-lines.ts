@@ -1,5 +1,5 @@
 import type { Outcome, Outlook } from '../desk/take-mail.ts';
-import { problemInWords } from '../rules/admission.ts';
+import { doubtsOf } from '../rules/doubts.ts';
 import type { FormProblem } from '../rules/intake.ts';
 import { familyName } from '../rules/referral.ts';
 import type { ReferralNumber } from '../rules/words.ts';
@@ -22,12 +22,13 @@ export interface MailLine extends FormPlace {
   children: number;
   county: string | null;
   goesBack: boolean;
-  /** The fields that are not given, and those that could not be taken as they stood. */
+  /** The fields that are not given, those that could not be taken as they stood, and those to be checked. */
   missing: string[];
   untaken: string[];
+  unsure: string[];
   looksLike: ReferralNumber[];
   looksLikeHere: FormPlace[];
-  /** Sentences on what the facts call for. */
+  /** Sentences on what the facts call for, and on what in the file was not read. */
   callsFor: string[];
   /** Why it can’t be read, and what helps. */
   cannot: { code: string; message: string; hint: string | null } | null;
@@ -40,7 +41,7 @@ export const linesOf = (items: readonly MailItem[], outlooks: readonly Outlook[]
   items.map((item, at) => lineOf(item, outlooks[at]!, (other) => placeOf(items[other]!)));
 
 function lineOf(item: MailItem, outlook: Outlook, placeAt: (at: number) => FormPlace): MailLine {
-  const line = { ...placeOf(item), ...familyOf(item), ...nothingSaid };
+  const line = { ...nothingSaid, ...placeOf(item), ...readingOf(item) };
   switch (outlook.kind) {
     case 'refused': {
       const { code, message, hint = null } = outlook.refusal.facts;
@@ -53,8 +54,7 @@ function lineOf(item: MailItem, outlook: Outlook, placeAt: (at: number) => FormP
     case 'twice':
       return { ...line, outcome: 'already_taken', sameAs: placeAt(outlook.first) };
     case 'new': {
-      const { facts, state, problems, warnings } = outlook.admission;
-      const spoken = new Set(problems.map(problemInWords));
+      const { facts, state, problems, callsFor } = outlook.admission;
       return {
         ...line,
         county: facts.county,
@@ -62,7 +62,7 @@ function lineOf(item: MailItem, outlook: Outlook, placeAt: (at: number) => FormP
         ...fieldsIn(problems),
         looksLike: outlook.alike.map(({ referral }) => referral.id),
         looksLikeHere: outlook.alikeHere.map(placeAt),
-        callsFor: warnings.filter((warning) => !spoken.has(warning)),
+        callsFor: [...callsFor, ...line.callsFor],
       };
     }
   }
@@ -77,14 +77,21 @@ const nothingSaid = {
   untaken: [],
   looksLike: [],
   looksLikeHere: [],
-  callsFor: [],
   cannot: null,
 } satisfies Partial<MailLine>;
 
-function familyOf({ form }: MailItem): Pick<MailLine, 'family' | 'children' | 'county'> {
-  if (form instanceof Error) return { family: null, children: 0, county: null };
-  const { intake } = form.reading;
-  return { family: familyName(intake), children: intake.children.length, county: intake.county };
+function readingOf({
+  form,
+}: MailItem): Pick<MailLine, 'family' | 'children' | 'county' | 'unsure' | 'callsFor'> {
+  if (form instanceof Error) return { family: null, children: 0, county: null, unsure: [], callsFor: [] };
+  const { intake, notes = [] } = form.reading;
+  return {
+    family: familyName(intake),
+    children: intake.children.length,
+    county: intake.county,
+    unsure: doubtsOf(form.reading).map(({ field }) => field),
+    callsFor: notes,
+  };
 }
 
 const fieldsIn = (problems: readonly FormProblem[]): Pick<MailLine, 'missing' | 'untaken'> => ({

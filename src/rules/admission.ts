@@ -20,6 +20,8 @@ export interface Admission {
   origin: string | null;
   /** Sentences for the gatekeeper: what is missing, unreadable or unsure, and what the facts call for. */
   warnings: string[];
+  /** Those of them that say what the facts call for. */
+  callsFor: string[];
   /** What to tell the submitter when the referral goes back; `null` when it does not. */
   tellSubmitter: string | null;
   suggestedProgram: string | null;
@@ -72,6 +74,10 @@ export function admit(
   };
   const suggestion =
     program.suggest && intake.divisionInvolvement === program.suggest.involvement ? program.suggest : null;
+  const callsFor = [
+    ...calledFor(facts, program, office.settings),
+    ...(suggestion ? [`${suggestion.because}.`] : []),
+  ];
   return {
     facts,
     state:
@@ -86,9 +92,9 @@ export function admit(
       ...problems.map(problemInWords),
       ...doubtsOf(reading).map((doubt) => `${fieldInWords(doubt.field)}: ${doubtInWords(doubt, intake)}`),
       ...(reading.notes ?? []),
-      ...calledFor(facts, program, office.settings),
-      ...(suggestion ? [`${suggestion.because}.`] : []),
+      ...callsFor,
     ],
+    callsFor,
     tellSubmitter: intake.familyAgrees === false ? notAgreed : null,
     suggestedProgram: suggestion?.program ?? null,
   };

@@ -105,5 +105,7 @@ const keyedDay = (day: string): string => `${day.slice(5, 7)}/${day.slice(8)}/${
 
 function keyedMoment(at: Instant, zone: Zone): string {
   const { date, hour, minute } = partsIn(at, zone);
+  // Of what came in by its day alone, the first moment of that day was kept.
+  if (hour === 0 && minute === 0) return keyedDay(date);
   return `${keyedDay(date)} ${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour < 12 ? 'AM' : 'PM'}`;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newOffice, type Office, sample } from '../cli/program.ts';
 import { filledForm } from '../forms/filled-form.ts';
+import { docxSaying, mailWith } from '../forms/hostile-files.ts';
 
 /** A day’s mail as it lies in a folder. */
 
@@ -188,6 +189,41 @@ describe('files with hostile names', () => {
     const { value, exit } = await addJson(join(mail, '-rf.txt'), '--from', join(mail, 'Nguyễn.txt'));
     expect(exit).toBe(0);
     expect(value).toHaveLength(2);
+  });
+});
+
+describe('files of many kinds', () => {
+  const picture = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const sheet =
+    'Caregiver 1 name,Child 1 name,Child 1 date of birth\nEva Dogwood,Kai Dogwood,3/14/2015\nUgo Elm,Pia Elm,2/1/2011\n';
+
+  beforeEach(() => {
+    put('a.txt', formOf(0));
+    writeFileSync(join(mail, 'b.eml'), mailWith([formOf(3), picture]));
+    writeFileSync(join(mail, 'c.docx'), docxSaying(formOf(6).split('\n')));
+    put('d.csv', sheet);
+  });
+
+  it('are taken in together, and known again', async () => {
+    const dry = await addJson(mail, '--dry-run');
+    expect(dry.value.map(({ outcome }: { outcome: string }) => outcome)).toEqual(Array(5).fill('new'));
+    expect(dry.value[1].callsFor).toEqual([expect.stringMatching(/Attachment 2 of 2 .* was not read/)]);
+    await add(mail);
+    put('d.csv', `${sheet}Ned Fir,Ole Fir,1/2/2016\n`);
+    const { value } = await addJson(mail);
+    expect(value.map(({ outcome }: { outcome: string }) => outcome)).toEqual([
+      ...Array(5).fill('already_taken'),
+      'taken',
+    ]);
+  });
+
+  it('tell what is to be checked without saying it with --private', async () => {
+    put('e.txt', formOf(9).replace(/Caregiver's DOB.*/i, ''));
+    put('f.txt', formOf(12).replaceAll(/\b(\d+)\/(\d+)\/20(\d\d)\b/g, '$1/$2/1999'));
+    const open = await add(mail, '--dry-run');
+    expect(open.stdout).toMatch(/to be\s+checked|checked:/);
+    const { stdout } = await add(mail, '--dry-run', '--private');
+    expect(stdout).not.toMatch(/1999|Sample/);
   });
 });
 

@@ -34,7 +34,7 @@ describe.concurrent('every transcript on an accessible screen', () => {
         expect({ line, drawn: all.match(/[\u2500-\u259f]|-{4,}/g) }).toEqual({ line, drawn: null });
         expect({ line, columns: all.match(/^.*\S {2,}\S.*$/m)?.[0] }).toEqual({ line });
         const missing = valuesIn(was[i]!.lines).filter(
-          (value) => !all.includes(value.replace(/^\$TMP.*/, '')),
+          (value) => !all.includes(value.replace(/^"?\$TMP.*/, '')),
         );
         expect({ line, missing }).toEqual({ line, missing: [] });
       }

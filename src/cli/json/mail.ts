@@ -11,9 +11,9 @@ export interface MailSaved {
 
 const nothing = {
   problems: [],
-  leftovers: [],
   sources: [],
   origin: null,
+  leftovers: [],
   possibleDuplicates: [],
   sameFamily: [],
   tellSubmitter: null,
@@ -60,6 +60,7 @@ export const mailPreviewJson = ({
   goesBack,
   missing,
   untaken,
+  unsure,
   looksLike,
   looksLikeHere,
   callsFor,
@@ -78,6 +79,7 @@ export const mailPreviewJson = ({
   goesBack,
   missing,
   unreadable: untaken,
+  unsure,
   looksLike,
   looksLikeHere,
   callsFor,

@@ -123,6 +123,7 @@ function comesOfIt(line: MailLine, often: Often, look: Look, isNumbered = false)
         ...(line.goesBack ? ['goes back: the family has not agreed'] : []),
         ...likeness(line, look),
         ...fields('can’t be taken', line.untaken),
+        ...fields('to be checked', line.unsure),
         ...fields(
           'not given',
           line.missing.filter((field) => !often.has(field)),

@@ -62,7 +62,7 @@ export function whyReview(
 
 /** What is not as it was at the last look. */
 const sinceThen = ({ rank, canServe, gained, lost }: FinsChanges) => ({
-  rank: rank.now,
+  rankForAnOpening: rank.now,
   rankAtLastLook: rank.before,
   canServeNow: canServe.map(({ specialist }) => specialist),
   canServeSinceThen: gained.map(gainedInWords),

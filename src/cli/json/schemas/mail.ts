@@ -47,11 +47,14 @@ export const mailPreview = z
     goesBack: z.boolean().describe('whether the family has not agreed, so that it would be returned'),
     missing: z.array(text).describe('the fields that are not given, such as caregivers[0].phone'),
     unreadable: z.array(text).describe('the fields that can’t be taken as they stand'),
+    unsure: z.array(text).describe('the fields that were taken and should be checked'),
     looksLike: z.array(referralNumber).describe('referrals of families that look like this one'),
     looksLikeHere: z
       .array(formPlace)
       .describe('earlier forms of this mail with a family that looks like this one'),
-    callsFor: z.array(text).describe('a sentence for each thing that the facts call for'),
+    callsFor: z
+      .array(text)
+      .describe('a sentence for each thing that the facts call for, or that was not read'),
     cannot: orNull(
       z.strictObject({
         code: text.describe('the code of the error'),
