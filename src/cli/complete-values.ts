@@ -1,6 +1,7 @@
 import fundBook from '../../data/fund.json';
 import reasonBook from '../../data/reasons.json';
 import { formLanguages } from '../forms/form-languages.ts';
+import { hoursKinds, staffingParts, whereaboutsKinds } from '../rules/case/case.ts';
 import { circuits } from '../rules/circuits.ts';
 import { reviewDecisions } from '../rules/fins.ts';
 import { type ReasonBook, type ReasonUse, reasonsFor } from '../rules/reasons.ts';
@@ -19,7 +20,8 @@ export interface Known {
 
 /** The words that a flag or an argument of a command takes. Names of families are never among them. */
 export async function valuesOf(path: string, of: string, known: Known): Promise<readonly string[]> {
-  if (/^--(interpreter|agrees|safety-concern|accessible)$/.test(of)) return ['yes', 'no'];
+  if (/^--(interpreter|agrees|safety-concern|accessible|met|intact|reached|abuse|placed)$/.test(of))
+    return ['yes', 'no'];
   switch (of) {
     case '--language':
       return path.startsWith('form') ? formLanguages : [];
@@ -41,7 +43,11 @@ export async function valuesOf(path: string, of: string, known: Known): Promise<
     case '--decision':
       return path === 'fund decide' ? ['approved', 'denied'] : reviewDecisions;
     case '--kind':
-      return fundBook.kinds.map(({ code }) => code);
+      return path === 'fund request' ? fundBook.kinds.map(({ code }) => code) : hoursKinds;
+    case '--who':
+      return staffingParts;
+    case '--whereabouts':
+      return whereaboutsKinds;
     case '--outcome':
       return ['reached', 'no_answer', 'message'];
     case '--duplicates':
@@ -76,6 +82,8 @@ const useOf: Record<string, ReasonUse> = {
   'referral withdraw': 'withdraw',
   'referral close': 'close',
   'tapa end': 'tapa',
+  'case decline': 'decline',
+  'case close': 'case_close',
 };
 
 const counties = (): string[] => circuits.flatMap((circuit) => circuit.counties);

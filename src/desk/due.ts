@@ -1,10 +1,13 @@
+import { casesToFollow, unsettledEvents } from '../records/cases-due.ts';
 import { endedReferrals } from '../records/ended-referrals.ts';
 import { fundRequests } from '../records/fund.ts';
 import { leftDrafts, openReferrals } from '../records/open-referrals.ts';
 import { listSpecialists } from '../records/specialists.ts';
 import { notedTapas } from '../records/tapas.ts';
+import { followUpMonths } from '../rules/case/policy.ts';
 import type { LackedTraining } from '../rules/due/of-training.ts';
 import { type Due, everythingDue } from '../rules/due.ts';
+import type { Programs } from '../rules/policy.ts';
 import { codesNotForFaces } from '../rules/reasons.ts';
 import type { Specialist } from '../rules/specialist.ts';
 import { lacksTraining, type Training } from '../rules/training.ts';
@@ -26,6 +29,8 @@ export const dueNow = (desk: Desk): Promise<Due[]> =>
       tapas: await notedTapas(db),
       fund: await fundRequests(db, { open: true }),
       training: lackedTraining(await trainingsIn(desk, db), specialistsKept),
+      events: await unsettledEvents(db),
+      closedCases: await casesToFollow(db, followUpsAsked(programs)),
       drafts: await leftDrafts(db),
     };
     return everythingDue(waiting, { ...reviewRules(desk), now, reasons, fund, specialists });
@@ -41,3 +46,9 @@ const lackedTraining = (all: readonly Training[], specialists: readonly Speciali
     const of = role === 'specialist' ? training.specialist : supervised?.code;
     return of ? [{ training, of }] : [];
   });
+
+/** How many follow-ups each program asks for. */
+const followUpsAsked = (programs: Programs): Record<string, number> =>
+  Object.fromEntries(
+    Object.values(programs).map((program) => [program.code, followUpMonths(program).length]),
+  );

@@ -1,3 +1,4 @@
+import { caseByNumber } from '../records/case-file.ts';
 import { casesOf } from '../records/cases.ts';
 import { offersOf } from '../records/fcs.ts';
 import { finsStaysOf } from '../records/fins.ts';
@@ -5,6 +6,7 @@ import { fundRequests } from '../records/fund.ts';
 import { listReferrals, referralByNumber, standsSince } from '../records/referrals.ts';
 import { contactsOf, denialsOf, screeningsOf } from '../records/steps.ts';
 import type { Db } from '../records/tables.ts';
+import type { CaseFile } from '../rules/case/case.ts';
 import { type PageLine, type PageRecords, pageLines } from '../rules/family-page.ts';
 import { familyName, type Referral } from '../rules/referral.ts';
 import { type Desk, look } from './desk.ts';
@@ -46,9 +48,15 @@ const recordsOf = async (db: Db, referral: Referral): Promise<PageRecords> => ({
   denials: await denialsOf(db, referral.id),
   fins: await finsStaysOf(db, referral.id),
   fcs: await offersOf(db, referral.id),
-  cases: await casesOf(db, referral.id),
+  cases: await caseFilesOf(db, referral.id),
   fund: await fundRequests(db, { referrals: [referral.id] }),
 });
+
+async function caseFilesOf(db: Db, id: Referral['id']): Promise<CaseFile[]> {
+  const files: CaseFile[] = [];
+  for (const { id: number } of await casesOf(db, id)) files.push((await caseByNumber(db, number))!);
+  return files;
+}
 
 /** The family of a referral. */
 export const familyOf = (desk: Desk, id: Referral['id']): Promise<string> =>

@@ -1,4 +1,7 @@
 import { waitingFamilies } from '../records/waiting.ts';
+import type { CaseFile } from '../rules/case/case.ts';
+import { bringsHome } from '../rules/case/policy.ts';
+import { openEvents } from '../rules/case/standing.ts';
 import type { FundNumber } from '../rules/fund.ts';
 import { programOf } from '../rules/policy.ts';
 import { codesNotForFaces } from '../rules/reasons.ts';
@@ -11,20 +14,15 @@ import {
   type ReferralTopic,
   referralTopics,
 } from '../rules/why/explanation.ts';
-import {
-  type CaseKept,
-  whyNotedTapa,
-  whyReview,
-  whyService,
-  whyTapa,
-  whyVisit,
-} from '../rules/why/of-clocks.ts';
+import { whyAfter, whyEvent, whyHome, whyService, whyStaffing, whyVisit } from '../rules/why/of-case.ts';
+import { whyNotedTapa, whyReview, whyTapa } from '../rules/why/of-clocks.ts';
 import { whyFund } from '../rules/why/of-fund.ts';
-import { whyMatch, whyRank } from '../rules/why/of-placing.ts';
+import { type CaseKept, whyMatch, whyRank } from '../rules/why/of-placing.ts';
 import { whyContact, whyEligible, whyFaces } from '../rules/why/of-referral.ts';
 import { whyOpenings, whyTraining } from '../rules/why/of-specialist.ts';
 import { whyDue, whyFcs, whyFollowUp, whySafety } from '../rules/why/of-what-follows.ts';
 import type { ReferralNumber } from '../rules/words.ts';
+import { caseFile } from './case/look.ts';
 import { type Desk, look, reviewRules } from './desk.ts';
 import { type Dossier, dossier } from './dossier.ts';
 import { dueNow } from './due.ts';
@@ -44,16 +42,21 @@ export async function whyReferral(
   id: ReferralNumber,
   topic: ReferralTopic | null,
 ): Promise<Explanation[]> {
-  const known = await dossier(desk, id);
+  const found = await dossier(desk, id);
+  const last = found.cases.at(-1);
+  const known = { ...found, lastCase: last ? await caseFile(desk, last.id) : null };
   const explanations: Explanation[] = [];
-  for (const each of topic === null ? topicsOf(known) : [topic])
+  for (const each of topic === null ? topicsOf(desk, known) : [topic])
     explanations.push(await explained(desk, known, each));
   return explanations;
 }
 
 /** What is not about this referral would only be noise, unless it is asked for. */
-function topicsOf(known: Dossier): ReferralTopic[] {
-  const { referral, fcs, followUps } = known;
+/** A dossier with all that is known of the last case. */
+type Known = Dossier & { lastCase: CaseFile | null };
+
+function topicsOf({ programs }: Desk, known: Known): ReferralTopic[] {
+  const { referral, fcs, followUps, lastCase } = known;
   const { state, tapa } = referral;
   const isPlaced = hasCase(state);
   const concerns: Record<ReferralTopic, boolean> = {
@@ -63,6 +66,10 @@ function topicsOf(known: Dossier): ReferralTopic[] {
     match: state.status === 'eligible' || isPlaced,
     visit: isPlaced,
     service: isPlaced,
+    event: lastCase !== null && openEvents(lastCase).length > 0,
+    staffing: isPlaced && (lastCase?.staffings.length ?? 0) > 0,
+    home: isPlaced && bringsHome(programOf(programs, referral.program)),
+    after: lastCase?.closedOn != null,
     review: isListed(known),
     fcs: fcs.length > 0 || state.status === 'not_eligible',
     follow_up: followUps.length > 0,
@@ -73,7 +80,7 @@ function topicsOf(known: Dossier): ReferralTopic[] {
   return referralTopics.filter((topic) => concerns[topic]);
 }
 
-async function explained(desk: Desk, known: Dossier, topic: ReferralTopic): Promise<Explanation> {
+async function explained(desk: Desk, known: Known, topic: ReferralTopic): Promise<Explanation> {
   const { referral } = known;
   const asked: Asked = { ...reviewRules(desk), now: desk.now };
   switch (topic) {
@@ -92,9 +99,17 @@ async function explained(desk: Desk, known: Dossier, topic: ReferralTopic): Prom
       return whyMatch(referral, { plan, open: openCase(known), zone: asked.zone });
     }
     case 'visit':
-      return whyVisit(referral, openCase(known), asked);
+      return whyVisit(referral, known.lastCase, asked);
     case 'service':
-      return whyService(referral, openCase(known), asked);
+      return whyService(referral, known.lastCase, asked);
+    case 'event':
+      return whyEvent(referral, known.lastCase);
+    case 'staffing':
+      return whyStaffing(referral, known.lastCase);
+    case 'home':
+      return whyHome(referral, known.lastCase, asked);
+    case 'after':
+      return whyAfter(referral, known.lastCase, asked);
     case 'review':
       return whyReview(referral, await stayOf(desk, referral.id), asked);
     case 'fcs':

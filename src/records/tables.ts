@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
+import type { FundBudgetTable, FundPaymentTable, FundRequestTable, TrainingTable } from './tables-of-fund.ts';
 
 /** Rows as they are kept. They never leave `records/`: each file here turns them into values of the domain. */
 
@@ -144,17 +145,6 @@ interface LeaveTable {
   note: string | null;
 }
 
-/** Hours of training of a specialist, or of a supervisor by name. */
-interface TrainingTable {
-  id: number;
-  specialist_id: number | null;
-  supervisor: string | null;
-  program: string;
-  minutes: number;
-  on_day: string;
-  note: string | null;
-}
-
 /** The numbered places of a specialist: what makes the limit of open cases hold in the schema. */
 interface PlaceTable {
   id: number;
@@ -176,6 +166,85 @@ interface CaseTable {
   assigned_at: string;
   ended_at: string | null;
   end_reason: string | null;
+  seen_at: string | null;
+  /** Why the family was seen late. */
+  seen_late: string | null;
+  started_on: string | null;
+  ends_on: string | null;
+  closed_on: string | null;
+  end_note: string | null;
+  screening_minutes: number | null;
+  intact: number | null;
+  follow_up_services: string | null;
+}
+
+/** What is kept of a case beside its own row stands with its referral too, so that a family’s history has it. */
+interface OfCase {
+  id: number;
+  referral_id: number;
+  case_id: number;
+}
+
+interface CaseGoalTable extends OfCase {
+  goal: string;
+  measure: string;
+  set_on: string;
+  met: number | null;
+  met_on: string | null;
+}
+
+interface CaseHoursTable extends OfCase {
+  on_day: string;
+  kind: string;
+  minutes: number;
+  note: string | null;
+}
+
+interface CaseStaffingTable extends OfCase {
+  on_day: string;
+  who: string;
+  next_on: string | null;
+  note: string | null;
+}
+
+interface CaseEventTable extends OfCase {
+  kind: string;
+  on_day: string;
+  note: string | null;
+  settled_on: string | null;
+  settled_how: string | null;
+  /** When it was noted. */
+  at: string;
+}
+
+interface CaseExtensionTable extends OfCase {
+  until_on: string;
+  approved_by: string;
+  reason: string;
+  at: string;
+}
+
+interface CaseTransferTable extends OfCase {
+  from_specialist_id: number;
+  to_specialist_id: number;
+  reason: string;
+  at: string;
+}
+
+/** Where a child lived when the case was closed. */
+interface CaseChildTable extends OfCase {
+  name: string | null;
+  whereabouts: string;
+}
+
+interface CaseFollowUpTable extends OfCase {
+  months: number;
+  on_day: string;
+  reached: number;
+  abuse: number | null;
+  placed: number | null;
+  placed_on: string | null;
+  note: string | null;
 }
 
 interface DecisionTable {
@@ -233,56 +302,6 @@ interface TapaTable {
   closed_note: string | null;
 }
 
-/** A request to the crisis intervention fund. */
-interface FundRequestTable {
-  id: number;
-  number: string;
-  year: number;
-  sequence: number;
-  referral_id: number;
-  case_id: number;
-  circuit: number;
-  kind: string;
-  item: string | null;
-  amount_cents: number;
-  why: string;
-  tried: string;
-  requested_on: string;
-  requested_by: string;
-  decision: 'approved' | 'denied' | null;
-  approved_cents: number | null;
-  decided_on: string | null;
-  decided_by: string | null;
-  decision_note: string | null;
-  over_budget: string | null;
-  closed_on: string | null;
-  closed_by: string | null;
-  closed_note: string | null;
-}
-
-/** Each payment goes on from the one before it: so the schema itself knows the sum, and stops it at what was approved. */
-interface FundPaymentTable {
-  id: number;
-  referral_id: number;
-  request_id: number;
-  number: number;
-  previous: number | null;
-  approved_cents: number;
-  before_cents: number;
-  amount_cents: number;
-  after_cents: number;
-  payee: string;
-  paid_on: string;
-  paid_by: string;
-}
-
-interface FundBudgetTable {
-  id: number;
-  circuit: number;
-  sfy: number;
-  amount_cents: number;
-}
-
 interface DraftTable {
   id: number;
   kind: string;
@@ -334,6 +353,14 @@ export interface RecordTables {
   training: TrainingTable;
   place: PlaceTable;
   service_case: CaseTable;
+  case_goal: CaseGoalTable;
+  case_hours: CaseHoursTable;
+  case_staffing: CaseStaffingTable;
+  case_event: CaseEventTable;
+  case_extension: CaseExtensionTable;
+  case_transfer: CaseTransferTable;
+  case_child: CaseChildTable;
+  case_follow_up: CaseFollowUpTable;
   decision: DecisionTable;
   fins_entry: FinsEntryTable;
   fins_review: FinsReviewTable;

@@ -10,6 +10,7 @@ import {
 } from './due/due.ts';
 import { inOrder } from './due/in-order.ts';
 import { caseDue } from './due/of-case.ts';
+import { afterCaseDue, eventDue } from './due/of-case-after.ts';
 import { fundDue } from './due/of-fund.ts';
 import { afterNoPlace, afterNotEligible, fcsDue, reviewDue } from './due/of-list.ts';
 import { followUpDue } from './due/of-reason.ts';
@@ -26,7 +27,10 @@ export {
   type DueOffice,
   dueKinds,
   type EndedReferral,
+  type FollowedCase,
   type LeftDraft,
+  type OpenCase,
+  type OpenEvent,
   type OpenReferral,
   type Waiting,
 } from './due/due.ts';
@@ -49,7 +53,7 @@ const rules: readonly DueRule[] = [
  * anew each time: nothing is ticked off, it is settled.
  */
 export function everythingDue(waiting: Waiting, office: DueOffice): Due[] {
-  const { referrals, followUps, ended, tapas, fund, training, drafts } = waiting;
+  const { referrals, followUps, ended, tapas, fund, training, events, closedCases, drafts } = waiting;
   const placing = placingDue(referrals, office);
   const due = [
     ...each(referrals, office, (one) => [...rules.flatMap((rule) => rule(one, office)), ...placing(one)]),
@@ -59,6 +63,8 @@ export function everythingDue(waiting: Waiting, office: DueOffice): Due[] {
       office,
       (tapa) => notedTapaDue(tapa, office),
     ),
+    ...each(events, office, eventDue),
+    ...each(closedCases, office, (one) => afterCaseDue(one, office)),
     ...each(
       fund.map((request) => ({ request, referral: request.id, family: request.family, priority: null })),
       office,

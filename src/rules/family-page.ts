@@ -1,3 +1,5 @@
+import type { CaseFile } from './case/case.ts';
+import { ofCases } from './family-page/of-cases.ts';
 import type { FcsState } from './fins.ts';
 import { type FundBook, type FundRequest, kindInWords } from './fund.ts';
 import { dollars } from './money.ts';
@@ -60,14 +62,7 @@ export interface PageRecords {
     reviews: readonly { at: Instant; by: string; priority: string; decision: string; note: string | null }[];
   }[];
   fcs: readonly FcsState[];
-  cases: readonly {
-    id: string;
-    specialist: string;
-    program: string;
-    status: string;
-    assignedAt: string;
-    endedAt: string | null;
-  }[];
+  cases: readonly CaseFile[];
   fund: readonly FundRequest[];
 }
 
@@ -77,7 +72,8 @@ export interface PageWords {
   zone: Zone;
 }
 
-type Told = Omit<PageLine, 'on' | 'at' | 'referral' | 'number'> & {
+/** A line before its day is told from its moment. */
+export type Told = Omit<PageLine, 'on' | 'at' | 'referral' | 'number'> & {
   when: Instant | CalendarDate;
   number?: string;
 };
@@ -88,7 +84,7 @@ export function pageLines(all: readonly PageRecords[], words: PageWords): PageLi
     [
       ...ofReferral(records, words),
       ...ofList(records, words),
-      ...ofCases(records),
+      ...ofCases(records.cases, words),
       ...ofFund(records, words),
     ].map(({ when, number, ...told }) => ({
       ...told,
@@ -181,28 +177,6 @@ function ofList({ fins, fcs }: PageRecords, { reasons }: PageWords): Told[] {
     ]),
   ];
 }
-
-const ofCases = ({ cases }: PageRecords): Told[] =>
-  cases.flatMap(({ id, specialist, program, status, assignedAt, endedAt }): Told[] => [
-    {
-      when: assignedAt as Instant,
-      number: id,
-      kind: 'case_assigned',
-      what: `Placed with ${specialist} (${program})`,
-      note: null,
-    },
-    ...(endedAt
-      ? [
-          {
-            when: endedAt as Instant,
-            number: id,
-            kind: 'case_ended' as const,
-            what: `Case ${spaced(status)}`,
-            note: null,
-          },
-        ]
-      : []),
-  ]);
 
 const ofFund = ({ fund }: PageRecords, { fund: book }: PageWords): Told[] =>
   fund.flatMap(({ id: number, kind, item, amount, requestedOn, requestedBy, decided, payments, closed }) => {

@@ -7,7 +7,7 @@ import { dollars } from '../../rules/money.ts';
 import { phoneInWords } from '../../rules/phone.ts';
 import { reasonInWords } from '../../rules/reasons.ts';
 import type { CalendarDate, Instant } from '../../rules/time.ts';
-import { hoursInWords } from '../../rules/training.ts';
+import { hoursInWords } from './case-words.ts';
 import { tableWords, type ValueKind } from './history-columns.ts';
 import { screenSafe } from './safe-text.ts';
 import { spaced, type Wording } from './wording.ts';
@@ -67,6 +67,7 @@ const inWords: Record<ValueKind, (value: string, tell: Teller) => string | null>
   text: (value) => value,
   quote: (value) => `“${value}”`,
   word: (value) => spaced(value),
+  minutes: (value) => hoursInWords(Number(value)),
   flag: (value) => (value === '1' ? 'yes' : 'no'),
   mark: (value) => (value === '1' ? 'yes' : null),
   moment: (value, { zone }) => momentInWords(value as Instant, zone),
@@ -74,7 +75,6 @@ const inWords: Record<ValueKind, (value: string, tell: Teller) => string | null>
   // With --private only the year is left of it.
   birth: (value) => (value.length === 10 ? dayInWords(value as CalendarDate) : value),
   phone: (value) => phoneInWords(value),
-  hours: (value) => hoursInWords(Number(value)),
   cents: (value) => dollars(Number(value)),
   list: (value) => listed(value).map(spaced).join(', ') || null,
   language: (value) => languageName(value),
