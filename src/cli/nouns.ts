@@ -113,7 +113,7 @@ export const nouns: readonly Noun[] = [
   },
   {
     name: 'demo',
-    words: 'a fictional circuit worked from forms to placements',
+    words: 'a fictional circuit worked from forms to placements and follow-ups',
     load: async () => (await import('./commands/demo.ts')).demoCommand,
   },
   {

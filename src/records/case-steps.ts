@@ -7,7 +7,7 @@ import type {
   Hours,
   Staffing,
 } from '../rules/case/case.ts';
-import type { CalendarDate, Instant } from '../rules/time.ts';
+import type { CalendarDate } from '../rules/time.ts';
 import type { CaseNumber, SpecialistCode } from '../rules/words.ts';
 import { caseKey } from './case-file.ts';
 import { freePlace } from './cases.ts';
@@ -175,8 +175,9 @@ export const endCase = (
   id: CaseNumber,
   status: 'closed' | 'not_accepted',
   { code, note }: { code: string; note: string | null },
+  more: Parameters<typeof changeCase>[2],
 ): Promise<void> =>
-  changeCase(writing, id, { status, ended_at: writing.at as Instant, end_reason: code, end_note: note });
+  changeCase(writing, id, { ...more, status, ended_at: writing.at, end_reason: code, end_note: note });
 
 export async function addChildren(
   writing: Writing,

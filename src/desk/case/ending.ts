@@ -1,12 +1,5 @@
 // [000] program description · [003] results flyer
-import {
-  addChildren,
-  changeCase,
-  endCase,
-  putFollowUp,
-  settleEvents,
-  takePlaceAgain,
-} from '../../records/case-steps.ts';
+import { addChildren, endCase, putFollowUp, settleEvents, takePlaceAgain } from '../../records/case-steps.ts';
 import { referralByNumber, setStatus } from '../../records/referrals.ts';
 import { specialistByCode } from '../../records/specialists.ts';
 import type { CaseFile, CaseFollowUp, Whereabouts } from '../../rules/case/case.ts';
@@ -56,8 +49,7 @@ export const closeCase = (desk: Desk, id: CaseNumber, closing: Closing): Promise
       const children = childrenThen(family.children, closing.whereabouts);
       if (closing.intact && children.some(({ whereabouts }) => outOfHome.includes(whereabouts)))
         throw notIntact();
-      await endCase(writing, id, 'closed', closing);
-      await changeCase(writing, id, {
+      await endCase(writing, id, 'closed', closing, {
         closed_on: closing.on,
         intact: Number(closing.intact),
         follow_up_services: closing.followUpServices,

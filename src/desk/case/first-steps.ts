@@ -107,8 +107,8 @@ export const declineCase = (
     async (writing, file) => {
       requireUndecided(file);
       const reason = chosenReason(desk.reasons, 'decline', given.code, given.note);
-      await changeCase(writing, id, { screening_minutes: given.screeningMinutes });
-      await endCase(writing, id, 'not_accepted', given);
+      const screening_minutes = given.screeningMinutes;
+      await endCase(writing, id, 'not_accepted', given, { screening_minutes });
       await settleEvents(writing, id, { on: today(desk), how: 'not accepted' });
       await backToGatekeeper(writing, file, reason);
       await addDenial(writing, file.referral, { reason: reason.code, note: given.note });

@@ -12,7 +12,7 @@ export function requireOpen({ id, status, endedAt }: ServiceCase): void {
   throw new Refusal({
     kind: 'rule',
     code: 'case_ended',
-    message: `Case ${id} is ${caseStatusInWords[status]} already.`,
+    message: `Case ${id} has ended already: it is ${caseStatusInWords[status]}.`,
     hint:
       status === 'closed'
         ? `If it goes on after all: iis case reopen ${id} --reason "…"`
@@ -101,7 +101,7 @@ export const wrongDay = (message: string) =>
     kind: 'invalid',
     code: 'bad_date',
     message,
-    hint: 'Give the day on which it was, such as --on 10/3/2026.',
+    hint: 'Give the day on which it was, such as 10/3/2026.',
   });
 
 /** The events that are still to be dealt with. */
