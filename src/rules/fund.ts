@@ -68,9 +68,10 @@ export interface FundRequest extends FundAsked {
   closed: { on: CalendarDate; by: string; note: string } | null;
 }
 
-export type FundState = 'asked' | 'approved' | 'paid' | 'denied' | 'closed';
-
 export const fundStates = ['asked', 'approved', 'paid', 'denied', 'closed'] as const;
+
+/** `approved` while something of it is still to be paid. */
+export type FundState = (typeof fundStates)[number];
 
 export const paidOf = ({ payments }: Pick<FundRequest, 'payments'>): Cents =>
   payments.reduce((sum, { amount }) => sum + amount, 0);
