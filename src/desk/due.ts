@@ -9,7 +9,7 @@ import type { LackedTraining } from '../rules/due/of-training.ts';
 import { type Due, everythingDue } from '../rules/due.ts';
 import type { Programs } from '../rules/policy.ts';
 import { codesNotForFaces } from '../rules/reasons.ts';
-import type { Specialist } from '../rules/specialist.ts';
+import { isActive, type Specialist } from '../rules/specialist.ts';
 import { lacksTraining, type Training } from '../rules/training.ts';
 import { type Desk, look, reviewRules, today } from './desk.ts';
 import { followUpsIn } from './reason-follow-ups.ts';
@@ -28,7 +28,10 @@ export const dueNow = (desk: Desk): Promise<Due[]> =>
       ended: await endedReferrals(db, codesNotForFaces(reasons)),
       tapas: await notedTapas(db),
       fund: await fundRequests(db, { open: true }),
-      training: lackedTraining(await trainingsIn(desk, db), specialistsKept),
+      training: lackedTraining(
+        await trainingsIn(desk, db),
+        specialistsKept.filter((one) => isActive(one, today(desk))),
+      ),
       events: await unsettledEvents(db),
       closedCases: await casesToFollow(db, followUpsAsked(programs)),
       drafts: await leftDrafts(db),
