@@ -21,7 +21,7 @@ import { addFamilyToFins } from '../../src/desk/fins.ts';
 import { assign } from '../../src/desk/match.ts';
 import { openingsToday } from '../../src/desk/specialists.ts';
 import { considerUndo, undo } from '../../src/desk/undo.ts';
-import { withdrawReferral } from '../../src/desk/work-referral.ts';
+import { closeReferral, withdrawReferral } from '../../src/desk/work-referral.ts';
 import { readPrograms } from '../../src/records/program-files.ts';
 import { type CaseFollowUp, stayedSafe, type Whereabouts } from '../../src/rules/case/case.ts';
 import { serviceWeeks } from '../../src/rules/case/hours.ts';
@@ -278,7 +278,7 @@ describe('in the service', () => {
 
   it('a warning is due until it is dealt with, also when the referral is withdrawn', async () => {
     const desk = await withKim();
-    const id = await accepted(desk);
+    const id = await assigned(desk);
     const then = at(desk, tuesday);
     const event = { kind: 'unsafe' as const, on: day('2026-10-06'), note: null };
     const { referral } = await noteEvent(then, id, event);
@@ -289,6 +289,14 @@ describe('in the service', () => {
     expect(await isDue()).toBe(false);
     const again = () => dealWithEvents(then, id, { on: day('2026-10-06'), how: 'again' });
     await refusedWhole(desk, again, rule('nothing_to_settle'));
+  });
+
+  it('ends with its case, not with the referral', async () => {
+    const desk = await withKim();
+    const { referral } = await caseFile(desk, await accepted(desk));
+    const reason = { code: 'moved_away', note: null };
+    for (const end of [withdrawReferral, closeReferral])
+      await refusedWhole(desk, () => end(desk, referral, reason), rule('service_runs'));
   });
 
   it('another specialist takes it who has a place, and the first one has one more', async () => {

@@ -4,7 +4,7 @@ import type { CalendarDate, Instant } from '../../rules/time.ts';
 import { parseDay } from '../../rules/typed-date.ts';
 import type { Session } from '../session.ts';
 import { readHours } from '../typed-hours.ts';
-import { typedMoment } from './typed-values.ts';
+import { typedDay, typedMoment } from './typed-values.ts';
 
 /** The questions of the steps of a case, one at a time: each of them has a flag that saves it. */
 
@@ -12,6 +12,12 @@ const clockOf = ({ now, settings }: Desk) => ({ now, zone: settings.zone });
 
 export const askMoment = async (session: Session, desk: Desk, message: string): Promise<Instant> =>
   (await (await session.ask()).text({ message, parse: typedMoment(clockOf(desk)) })) as Instant;
+
+/** A day gone by; `null` where it is not known. */
+export const askGone = async (session: Session, desk: Desk, message: string): Promise<CalendarDate | null> =>
+  (await (
+    await session.ask()
+  ).text({ message, optional: true, parse: typedDay(clockOf(desk)) })) as CalendarDate | null;
 
 /** A day to come. */
 export async function askComing(session: Session, desk: Desk, message: string): Promise<CalendarDate> {

@@ -7,6 +7,7 @@ import { followUpFrom } from '../../../rules/case/policy.ts';
 import { dayInWords, weekdayInWords } from '../../../rules/in-words.ts';
 import { reasonInSentence } from '../../../rules/reasons.ts';
 import { Refusal } from '../../../rules/refusal.ts';
+import type { CalendarDate } from '../../../rules/time.ts';
 import type { CaseNumber } from '../../../rules/words.ts';
 import { examples, listed, type NounCommand } from '../../command.ts';
 import { confirmed } from '../../confirm.ts';
@@ -183,12 +184,23 @@ async function keepFollowUp(
         'Was a child placed out of the home since the closing?',
       )
     : null;
-  const placedOn = flags.placedOn === undefined ? null : await dayOf(desk, '--placed-on', flags.placedOn);
+  const placedOn = await placedDay(session, desk, placed, flags.placedOn);
   const file = await followUp(desk, id, {
     ...{ months, on, reached, abuse, placed, placedOn },
     note: flags.note ?? null,
   });
   return changedAnswer(desk, file, followedInWords(file, months));
+}
+
+async function placedDay(
+  session: Session,
+  desk: Desk,
+  placed: boolean | null,
+  typed: string | undefined,
+): Promise<CalendarDate | null> {
+  if (typed !== undefined) return dayOf(desk, '--placed-on', typed);
+  if (!placed || !session.canAsk) return null;
+  return (await asking()).askGone(session, desk, 'When was the child placed? (Enter: not known)');
 }
 
 const answered = async (session: Session, flag: string, typed: string | undefined, message: string) =>

@@ -12,6 +12,7 @@ import { examples, type NounCommand } from '../../command.ts';
 import { confirmed } from '../../confirm.ts';
 import { dayOf, whenOf } from '../../flags.ts';
 import type { Answer, Session } from '../../session.ts';
+import { paragraph } from '../../views/card.ts';
 import { effectOfCode } from '../../views/follow-up.ts';
 import { whichCase } from '../../which-case.ts';
 import { reasonOf, whatFollows } from '../referral/end.ts';
@@ -130,7 +131,7 @@ async function decline(
   const offers = `The family of ${referral} is yours again: iis fins add ${referral} · iis fcs offer ${referral}`;
   if (!session.canAsk || session.flags.yes || session.flags.json)
     return freedAnswer(session, desk, file, `${sentence}\n${offers}`);
-  session.out(`${sentence}\n`);
+  session.out(`${paragraph(sentence, session.look)}\n`);
   await offerRest(session, desk, file);
   return freedAnswer(session, desk, file, `The place with ${file.specialist} is free.`);
 }
@@ -138,7 +139,7 @@ async function decline(
 async function consequence(desk: Desk, id: CaseNumber, code: string): Promise<string> {
   const { specialist } = await caseFile(desk, id);
   const effect = effectOfCode(desk.reasons, code, today(desk));
-  return `Case ${id} ends, and the place with ${specialist} is free at once. ${effect}`.trim();
+  return `Decline case ${id}? The place with ${specialist} is free at once. ${effect}`.trim();
 }
 
 /** What is next for the family, as after a plan that leaves one out. */
