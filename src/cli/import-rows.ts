@@ -40,6 +40,7 @@ export function referralFaults(
 const flagOf: Record<string, keyof SpecialistFlags> = {
   name: 'name',
   agency: 'agency',
+  supervisor: 'supervisor',
   program: 'program',
   circuits: 'circuit',
   counties: 'county',

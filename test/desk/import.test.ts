@@ -145,6 +145,7 @@ describe('taking a table in', () => {
     const facts = {
       name: 'New',
       agency: null,
+      supervisor: null,
       program: 'IIS',
       circuits: [13],
       counties: [],
