@@ -97,6 +97,8 @@ const isMail = (bytes: Uint8Array): boolean => {
 // Mail programs write "[EXTERNAL]" above a message: a bracket alone does not make it JSON.
 const json = /^(?:\xef\xbb\xbf)?\s*(?:\{|\[\s*(?:[{[\]"\d-]|true|false|null))/;
 
+export const beginsAsJson = (text: string): boolean => json.test(text);
+
 const isUtf16 = (top: string): boolean => /^(?:\xff\xfe|\xfe\xff)/.test(top);
 
 /** Tells what a file is from its first bytes; its name says nothing. */
@@ -106,7 +108,7 @@ export function kindOf(bytes: Uint8Array): FileKind {
   if (told) return told;
   if (top.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return oleKind(bytes);
   if (top.includes('%PDF-')) return 'pdf';
-  if (json.test(top)) return 'json';
+  if (beginsAsJson(top)) return 'json';
   if (isMail(bytes)) return 'mail';
   if (top.includes('\0') && !isUtf16(top)) return 'unknown';
   return isCsv(decodeFormBytes(bytes.subarray(0, lookedAt))) ? 'csv' : 'text';

@@ -61,4 +61,9 @@ describe('what a file is', () => {
       });
     },
   );
+
+  it('one form under the bracket that mail programs write above a message is one form, not a list', async () => {
+    const file = await readFormFile(latin(`[EXTERNAL] Be careful.\n\n${filledForm()}`), facts);
+    expect(file).toMatchObject({ channel: 'form', isList: false, readings: [{}] });
+  });
 });
