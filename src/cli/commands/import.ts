@@ -198,7 +198,7 @@ async function afterLook<T extends Imported<unknown, string>>(
     const { taken, leftOut: left } = await work({ ...options, dryRun: true });
     progress.end();
     const beside = left.length > 0 ? `, and leave out ${left.length} that are there already` : '';
-    await confirmed(session, `Take in ${counted(taken.length, noun)}${beside}?`);
+    if (taken.length > 0) await confirmed(session, `Take in ${counted(taken.length, noun)}${beside}?`);
   }
   try {
     return await work(options);
