@@ -13,7 +13,7 @@ const asForm = 'Open it and save it as a Word document (.docx), PDF or plain tex
 export const unreadKinds = {
   picture: {
     name: 'a picture',
-    hint: 'A picture can’t be read. Ask for the form as PDF, Word or text, or type it in: iis referral add',
+    hint: 'Ask for the form as PDF, Word or text, or type it in: iis referral add',
   },
   word97: { name: 'a Word document in the format of before 2007 (.doc)', hint: asForm },
   outlook: {

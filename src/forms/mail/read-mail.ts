@@ -102,23 +102,21 @@ const takenFrom = (opened: readonly Opened[], cover: string): FormInText[] => {
   });
 };
 
-/** A sentence for each attachment that gave no form. */
+/** For each attachment that gave no form why, and what to do instead. */
 const unreadOf = (opened: readonly Opened[]): string[] =>
   opened.flatMap((one, at) => {
     const where = capital(attachmentAt(at, opened));
-    if ('why' in one) return [`${where} was not read. ${one.why}`];
+    if ('why' in one) return [`${where} was not read. ${one.why} ${one.hint}`.trim()];
     return one.file.readings.some(isReadable) ? [] : [`${where}, ${one.kind}, holds no filled form.`];
   });
 
-const refuseUnread = (opened: readonly Opened[], unread: readonly string[]): never =>
+const refuseUnread = (unread: readonly string[]): never =>
   refuse({
     kind: 'invalid',
     code: 'form_refused',
     message: 'The mail holds no form that can be read.',
     reasons: unread,
-    hint:
-      opened.flatMap((one) => ('hint' in one ? [one.hint] : []))[0] ??
-      'Check that this is the mail with the filled form.',
+    hint: 'Check that this is the mail with the filled form; else type it in: iis referral add',
   });
 
 /**
@@ -138,9 +136,13 @@ export async function readMail(bytes: Uint8Array, facts: FormFacts, open: OpenAt
   const taken = takenFrom(opened, text);
   if (taken.length === 0) taken.push(...fromBody(text, facts));
   const isForm = taken.some(({ reading }) => isReadable(reading));
-  if (!isForm && attachments.length > 0) refuseUnread(opened, unread);
+  if (!isForm && attachments.length > 0) refuseUnread(unread);
   return {
-    readings: taken.map(({ reading }) => ({ ...reading, notes: [...unread, ...(reading.notes ?? [])] })),
+    readings: taken.map(({ reading }, i) => ({
+      ...reading,
+      // Of several forms the first tells it for all.
+      notes: [...(i === 0 ? unread : []), ...(reading.notes ?? [])],
+    })),
     texts: taken.map((one) => one.text),
     channel: 'form',
     isList: taken.length !== 1,
