@@ -94,8 +94,8 @@ const isMail = (bytes: Uint8Array): boolean => {
   );
 };
 
-// Mail programs write "[EXTERNAL]" above a message: a bracket alone does not make it JSON.
-const json = /^(?:\xef\xbb\xbf)?\s*(?:\{|\[\s*(?:[{[\]"\d-]|true|false|null))/;
+// Mail programs write "[EXTERNAL]" above a message, and a box is typed as "[ ]": a bracket alone does not make it JSON.
+const json = /^(?:\xef\xbb\xbf)?\s*(?:\{|\[\s*(?:[{["\d-]|true|false|null|\]\s*$))/;
 
 export const beginsAsJson = (text: string): boolean => json.test(text);
 
