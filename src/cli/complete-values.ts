@@ -1,5 +1,6 @@
 import reasonBook from '../../data/reasons.json';
 import { formLanguages } from '../forms/form-languages.ts';
+import { hoursKinds, staffingParts, whereaboutsKinds } from '../rules/case/case.ts';
 import { circuits } from '../rules/circuits.ts';
 import { reviewDecisions } from '../rules/fins.ts';
 import { type ReasonBook, type ReasonUse, reasonsFor } from '../rules/reasons.ts';
@@ -18,7 +19,8 @@ export interface Known {
 
 /** The words that a flag or an argument of a command takes. Names of families are never among them. */
 export async function valuesOf(path: string, of: string, known: Known): Promise<readonly string[]> {
-  if (/^--(interpreter|agrees|safety-concern|accessible)$/.test(of)) return ['yes', 'no'];
+  if (/^--(interpreter|agrees|safety-concern|accessible|met|intact|reached|abuse|placed)$/.test(of))
+    return ['yes', 'no'];
   switch (of) {
     case '--language':
       return path.startsWith('form') ? formLanguages : [];
@@ -39,6 +41,12 @@ export async function valuesOf(path: string, of: string, known: Known): Promise<
       return [...localSituations, 'none'];
     case '--decision':
       return reviewDecisions;
+    case '--kind':
+      return hoursKinds;
+    case '--who':
+      return staffingParts;
+    case '--whereabouts':
+      return whereaboutsKinds;
     case '--outcome':
       return ['reached', 'no_answer', 'message'];
     case '--duplicates':
@@ -73,6 +81,8 @@ const useOf: Record<string, ReasonUse> = {
   'referral withdraw': 'withdraw',
   'referral close': 'close',
   'tapa end': 'tapa',
+  'case decline': 'decline',
+  'case close': 'case_close',
 };
 
 const counties = (): string[] => circuits.flatMap((circuit) => circuit.counties);

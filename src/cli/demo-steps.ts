@@ -3,6 +3,8 @@ import type { Instant } from '../rules/time.ts';
 
 /** One command of the demo, with a word on what it is for. */
 export interface DemoStep {
+  /** From this step on the clock stands here, a few minutes further with each. */
+  now?: Instant;
   title?: string;
   words?: string;
   argv: readonly string[];
@@ -28,7 +30,64 @@ const screen = (id: string, answers: Record<string, string> = {}): DemoStep => (
   argv: ['referral', 'screen', id, ...criteria.flatMap((c) => ['--answer', `${c}=${answers[c] ?? 'yes'}`])],
 });
 
-/** A morning in a fictional circuit, from its set-up to the reviewed list; `samples` is the folder of forms. */
+const clock = (at: string): Instant => at as Instant;
+
+/** One family all the way: the clock goes forward with it. */
+const toTheEnd: readonly DemoStep[] = [
+  {
+    title: 'One family, all the way',
+    words: 'The next morning: the specialist has seen the family within 24 hours, and takes it.',
+    now: clock('2026-10-06T14:00:00Z'),
+    argv: ['case', 'seen', '1', '--at', '10/6/2026 8am'],
+  },
+  { argv: ['case', 'accept', '1'] },
+  {
+    argv: [
+      ...['case', 'goal', '1', '--goal', 'regular meals', '--measure'],
+      'food in the house at 4 of 4 visits',
+    ],
+  },
+  {
+    words: 'A week later: hours are kept by day, and a staffing agrees on the next one.',
+    now: clock('2026-10-13T21:00:00Z'),
+    argv: ['case', 'hours', '1', '--on', '10/12/2026', '--kind', 'face_to_face', '--hours', '9'],
+  },
+  { argv: ['case', 'staffing', '1', '--who', 'specialist,supervisor', '--next', '10/27/2026'] },
+  {
+    words: 'A warning stays first on the sheet until somebody says how it was dealt with.',
+    now: clock('2026-10-20T14:00:00Z'),
+    argv: ['case', 'unsafe', '1', '--note', 'the stepfather is back'],
+  },
+  { argv: ['case', 'settle', '1', '--how', 'he has left; a safety plan is signed'] },
+  {
+    words: 'Five weeks after the start: the goal is met, and the place is free at once.',
+    now: clock('2026-11-10T16:00:00Z'),
+    argv: ['case', 'goal', '1', '--number', '1', '--met', 'yes'],
+  },
+  {
+    argv: [
+      ...['case', 'close', '1', '--reason', 'goals_met', '--intact', 'yes', '--whereabouts', 'home'],
+      ...['--follow-up', 'family therapy'],
+    ],
+  },
+  {
+    words:
+      'Three months later nobody is reached, which is never counted as a success; after six and twelve the family is.',
+    now: clock('2027-02-10T16:00:00Z'),
+    argv: ['case', 'followup', '1', '--reached', 'no'],
+  },
+  {
+    now: clock('2027-05-10T16:00:00Z'),
+    argv: ['case', 'followup', '1', '--reached', 'yes', '--abuse', 'no', '--placed', 'no'],
+  },
+  {
+    now: clock('2027-11-10T16:00:00Z'),
+    argv: ['case', 'followup', '1', '--reached', 'yes', '--abuse', 'no', '--placed', 'no'],
+  },
+  { argv: ['case', 'show', '1'] },
+];
+
+/** A morning in a fictional circuit, from its set-up to the reviewed list, then one family until a year after its case; `samples` is the folder of forms. */
 export const demoSteps = (samples: string): DemoStep[] => {
   const form = (file: string, county: string, priority: string, ...more: string[]): DemoStep => ({
     argv: [
@@ -143,6 +202,7 @@ export const demoSteps = (samples: string): DemoStep[] => {
     { argv: ['match', '8', '--yes'] },
     { argv: ['list', 'openings'] },
     { argv: ['history', '8'] },
+    ...toTheEnd,
   ];
 };
 

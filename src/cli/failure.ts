@@ -82,7 +82,7 @@ function factsOf(error: unknown): RefusalFacts | null {
     kind: 'invalid',
     code: 'usage',
     message: `${message.charAt(0).toUpperCase()}${message.slice(1, 200)}${/[.?!]$/.test(message) ? '' : '.'}`,
-    hint: suggestion?.replace(/^\((.*)\)$/, '$1') ?? 'See how it is used: add --help.',
+    hint: suggestion?.replace(/^\((.*)\)$/, '$1') ?? 'Put --help behind it to see how it is used.',
   };
 }
 

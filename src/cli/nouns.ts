@@ -33,8 +33,13 @@ export const nouns: readonly Noun[] = [
   },
   {
     name: 'list',
-    words: 'the FINS list, openings, what is due, referrals, specialists',
+    words: 'the FINS list, openings, what is due, referrals, cases, specialists',
     load: async () => (await import('./commands/list.ts')).listCommand,
+  },
+  {
+    name: 'case',
+    words: 'cases from the first visit to the last follow-up',
+    load: async () => (await import('./commands/case.ts')).caseCommand,
   },
   {
     name: 'fins',
@@ -103,7 +108,7 @@ export const nouns: readonly Noun[] = [
   },
   {
     name: 'demo',
-    words: 'a fictional circuit worked from forms to placements',
+    words: 'a fictional circuit worked from forms to placements and follow-ups',
     load: async () => (await import('./commands/demo.ts')).demoCommand,
   },
   {

@@ -69,7 +69,10 @@ export function namesIn(db: Db, entries: readonly JournalEntry[]): Promise<Subje
 
 function keysIn(changes: readonly JournalChange[], what: 'referral' | 'specialist'): number[] {
   const keys = changes.flatMap(({ table, row, before, after }) =>
-    table === what ? [row] : [(after ?? before)?.[`${what}_id`]],
+    table === what
+      ? [row]
+      : // A transfer names two specialists.
+        [`${what}_id`, `from_${what}_id`, `to_${what}_id`].map((column) => (after ?? before)?.[column]),
   );
   return [...new Set(keys.filter((key) => typeof key === 'number'))];
 }

@@ -1,4 +1,8 @@
+import { familiesServed } from '../records/case-file.ts';
 import { waitingFamilies } from '../records/waiting.ts';
+import { type CaseFile, monthsLater } from '../rules/case/case.ts';
+import { bringsHome } from '../rules/case/policy.ts';
+import { openEvents } from '../rules/case/standing.ts';
 import { programOf } from '../rules/policy.ts';
 import { codesNotForFaces } from '../rules/reasons.ts';
 import { hasCase } from '../rules/referral.ts';
@@ -10,20 +14,15 @@ import {
   type ReferralTopic,
   referralTopics,
 } from '../rules/why/explanation.ts';
-import {
-  type CaseKept,
-  whyNotedTapa,
-  whyReview,
-  whyService,
-  whyTapa,
-  whyVisit,
-} from '../rules/why/of-clocks.ts';
-import { whyMatch, whyRank } from '../rules/why/of-placing.ts';
+import { whyAfter, whyEvent, whyHome, whyService, whyStaffing, whyVisit } from '../rules/why/of-case.ts';
+import { whyNotedTapa, whyReview, whyTapa } from '../rules/why/of-clocks.ts';
+import { type CaseKept, whyMatch, whyRank } from '../rules/why/of-placing.ts';
 import { whyContact, whyEligible, whyFaces } from '../rules/why/of-referral.ts';
-import { whyOpenings } from '../rules/why/of-specialist.ts';
+import { asksForFamilies, whyFamilies, whyOpenings } from '../rules/why/of-specialist.ts';
 import { whyDue, whyFcs, whyFollowUp, whySafety } from '../rules/why/of-what-follows.ts';
 import type { ReferralNumber } from '../rules/words.ts';
-import { type Desk, look, reviewRules } from './desk.ts';
+import { caseFile } from './case/look.ts';
+import { type Desk, look, reviewRules, today } from './desk.ts';
 import { type Dossier, dossier } from './dossier.ts';
 import { dueNow } from './due.ts';
 import { finsList } from './fins-list.ts';
@@ -40,16 +39,21 @@ export async function whyReferral(
   id: ReferralNumber,
   topic: ReferralTopic | null,
 ): Promise<Explanation[]> {
-  const known = await dossier(desk, id);
+  const found = await dossier(desk, id);
+  const last = found.cases.at(-1);
+  const known = { ...found, lastCase: last ? await caseFile(desk, last.id) : null };
   const explanations: Explanation[] = [];
-  for (const each of topic === null ? topicsOf(known) : [topic])
+  for (const each of topic === null ? topicsOf(desk, known) : [topic])
     explanations.push(await explained(desk, known, each));
   return explanations;
 }
 
+/** A dossier with all that is known of the last case. */
+type Known = Dossier & { lastCase: CaseFile | null };
+
 /** What is not about this referral would only be noise, unless it is asked for. */
-function topicsOf(known: Dossier): ReferralTopic[] {
-  const { referral, fcs, followUps } = known;
+function topicsOf({ programs }: Desk, known: Known): ReferralTopic[] {
+  const { referral, fcs, followUps, lastCase } = known;
   const { state, tapa } = referral;
   const isPlaced = hasCase(state);
   const concerns: Record<ReferralTopic, boolean> = {
@@ -59,6 +63,10 @@ function topicsOf(known: Dossier): ReferralTopic[] {
     match: state.status === 'eligible' || isPlaced,
     visit: isPlaced,
     service: isPlaced,
+    event: lastCase !== null && openEvents(lastCase).length > 0,
+    staffing: isPlaced && (lastCase?.staffings.length ?? 0) > 0,
+    home: isPlaced && bringsHome(programOf(programs, referral.program)),
+    after: lastCase?.closedOn != null,
     review: isListed(known),
     fcs: fcs.length > 0 || state.status === 'not_eligible',
     follow_up: followUps.length > 0,
@@ -69,7 +77,7 @@ function topicsOf(known: Dossier): ReferralTopic[] {
   return referralTopics.filter((topic) => concerns[topic]);
 }
 
-async function explained(desk: Desk, known: Dossier, topic: ReferralTopic): Promise<Explanation> {
+async function explained(desk: Desk, known: Known, topic: ReferralTopic): Promise<Explanation> {
   const { referral } = known;
   const asked: Asked = { ...reviewRules(desk), now: desk.now };
   switch (topic) {
@@ -88,9 +96,17 @@ async function explained(desk: Desk, known: Dossier, topic: ReferralTopic): Prom
       return whyMatch(referral, { plan, open: openCase(known), zone: asked.zone });
     }
     case 'visit':
-      return whyVisit(referral, openCase(known), asked);
+      return whyVisit(referral, known.lastCase, asked);
     case 'service':
-      return whyService(referral, openCase(known), asked);
+      return whyService(referral, known.lastCase, asked);
+    case 'event':
+      return whyEvent(referral, known.lastCase);
+    case 'staffing':
+      return whyStaffing(referral, known.lastCase);
+    case 'home':
+      return whyHome(referral, known.lastCase, asked);
+    case 'after':
+      return whyAfter(referral, known.lastCase, asked);
     case 'review':
       return whyReview(referral, await stayOf(desk, referral.id), asked);
     case 'fcs':
@@ -119,10 +135,16 @@ async function stayOf(desk: Desk, id: ReferralNumber) {
   return { family: lines[at]!, place: at + 1, of: lines.length, changes };
 }
 
-/** Why a specialist has the openings that they have. */
-export const whySpecialist = (desk: Desk, one: SpecialistToday): Explanation[] => [
-  whyOpenings(one, programOf(desk.programs, one.specialist.program)),
-];
+/** Why a specialist has the openings that they have, and where the program says so, whether they serve families enough. */
+export async function whySpecialist(desk: Desk, one: SpecialistToday): Promise<Explanation[]> {
+  const { code, program: programCode } = one.specialist;
+  const program = programOf(desk.programs, programCode);
+  const openings = whyOpenings(one, program);
+  if (!asksForFamilies(program)) return [openings];
+  const since = monthsLater(today(desk), -12);
+  const families = await look(desk, (db) => familiesServed(db, code, since));
+  return [openings, whyFamilies(code, { families, since }, program)];
+}
 
 /** What a TAPA that was noted before its referral obliges to, and its days. Refuses a number that none has. */
 export const whyTapaOf = async (desk: Desk, id: TapaNumber): Promise<Explanation[]> => [

@@ -17,7 +17,7 @@ import { followsFrom } from '../rules/reason-effects.ts';
 import { chosenReason, type ReasonUse } from '../rules/reasons.ts';
 import { hasCase, type Referral } from '../rules/referral.ts';
 import { Refusal } from '../rules/refusal.ts';
-import { requireNoCase, requireUnended, statusAfterEdit } from '../rules/standing.ts';
+import { requireNoCase, requireNoService, requireUnended, statusAfterEdit } from '../rules/standing.ts';
 import type { CalendarDate } from '../rules/time.ts';
 import type { ProgramCode, ReferralNumber } from '../rules/words.ts';
 import { requireAsSeen } from './changed-meanwhile.ts';
@@ -151,11 +151,11 @@ export const returnReferral = (desk: Desk, id: ReferralNumber, reason: ReasonGiv
     reason.note,
   );
 
-/** The family or the submitter takes the referral back. An open case ends and its place is free at once. */
+/** The family or the submitter takes the referral back. A case without a service ends and its place is free at once. */
 export const withdrawReferral = (desk: Desk, id: ReferralNumber, reason: ReasonGiven) =>
   endReferral(desk, id, reason, 'withdraw', 'withdrawn');
 
-/** Closes the referral without a service. An open case ends and its place is free at once. */
+/** Closes the referral without a service. A case that was not accepted yet ends and its place is free at once. */
 export const closeReferral = (desk: Desk, id: ReferralNumber, reason: ReasonGiven) =>
   endReferral(desk, id, reason, 'close', 'closed');
 
@@ -171,6 +171,7 @@ const endReferral = (
     id,
     async (writing, referral) => {
       requireUnended(referral);
+      requireNoService(referral);
       const { code } = chosenReason(desk.reasons, use, reason.code, reason.note);
       if (hasCase(referral.state)) await giveCaseBack(writing, referral.state.case, code);
       await removeFromFins(writing, id, code, reason.note);

@@ -33,13 +33,31 @@ export async function openCase(
     status: 'assigned',
     decision_id: facts.decision,
     assigned_at: writing.at,
-    ended_at: null,
-    end_reason: null,
+    ...nothingYet,
   });
   return { id: number.number as CaseNumber, place };
 }
 
-async function freePlace(writing: Writing, specialist: number, places: number): Promise<number | null> {
+const nothingYet = {
+  seen_at: null,
+  seen_late: null,
+  started_on: null,
+  ends_on: null,
+  closed_on: null,
+  ended_at: null,
+  end_reason: null,
+  end_note: null,
+  screening_minutes: null,
+  intact: null,
+  follow_up_services: null,
+};
+
+/** The lowest place of the specialist that no open case is in, out of `places`; `null` where all are taken. */
+export async function freePlace(
+  writing: Writing,
+  specialist: number,
+  places: number,
+): Promise<number | null> {
   await makePlaces(writing, specialist, places);
   const taken = await writing.db
     .selectFrom('service_case')

@@ -15,12 +15,27 @@ export interface Reference {
 const to = (table: Table, column: string, ...from: Table[]): Reference[] =>
   from.map((one) => ({ from: one, columns: [column], to: table }));
 
+const ofCase = [
+  'case_goal',
+  'case_hours',
+  'case_staffing',
+  'case_event',
+  'case_extension',
+  'case_transfer',
+  'case_child',
+  'case_follow_up',
+] as const;
+
 /** Which rows name which others. */
 export const references: readonly Reference[] = [
   ...to('family', 'family_id', 'referral'),
   ...to('referral', 'referral_id', 'person', 'intake_source', 'contact', 'screening', 'denial'),
   ...to('referral', 'referral_id', 'service_case', 'fins_entry', 'fins_review', 'fcs_offer', 'tapa'),
   ...to('specialist', 'specialist_id', 'leave', 'place', 'service_case'),
+  ...to('referral', 'referral_id', ...ofCase),
+  ...to('service_case', 'case_id', ...ofCase),
+  ...to('specialist', 'from_specialist_id', 'case_transfer'),
+  ...to('specialist', 'to_specialist_id', 'case_transfer'),
   ...to('decision', 'decision_id', 'service_case'),
   ...to('fins_entry', 'entry_id', 'fins_review'),
   {
@@ -50,6 +65,7 @@ export const onlyOnce: readonly Once[] = [
   { table: 'service_case', columns: ['year', 'sequence'] },
   { table: 'service_case', columns: ['specialist_id', 'place'], whileNull: 'ended_at' },
   { table: 'service_case', columns: ['referral_id'], whileNull: 'ended_at' },
+  { table: 'case_follow_up', columns: ['case_id', 'months'] },
   { table: 'fins_entry', columns: ['referral_id'], whileNull: 'removed_at' },
   { table: 'fcs_offer', columns: ['referral_id'], whileNull: 'answer' },
 ];

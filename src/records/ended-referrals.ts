@@ -6,7 +6,7 @@ import { nameOf } from './columns.ts';
 import { namesOf } from './names.ts';
 import type { Db } from './tables.ts';
 
-const ended: readonly ReferralStatus[] = ['withdrawn', 'closed', 'not_accepted'];
+const ended: readonly ReferralStatus[] = ['withdrawn', 'closed'];
 
 /**
  * The ended referrals of which something is not in FACES, the referral or a denial, or that were offered FCS and have

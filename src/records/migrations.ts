@@ -1,3 +1,5 @@
+import { theWayOfACase } from './migrations/way-of-a-case.ts';
+
 /** What each kind of engine says differently in a schema that is otherwise the same text. */
 export interface SchemaWords {
   /** Stands at the end of `create table (…)`. */
@@ -325,4 +327,5 @@ export const migrations: readonly Migration[] = [
   { number: 2, name: 'actions that are taken back', statements: undoneActions },
   { number: 3, name: 'findable referrals', statements: findableReferrals },
   { number: 4, name: 'what stays due', statements: whatStaysDue },
+  { number: 5, name: 'the way of a case', statements: theWayOfACase },
 ];

@@ -42,6 +42,11 @@ export async function openReferrals(db: Db): Promise<OpenReferral[]> {
               specialist: row.code as SpecialistCode,
               status: row.case_status ?? '',
               assignedAt: row.assigned_at as Instant,
+              seenAt: row.seen_at as Instant | null,
+              startedOn: row.started_on as CalendarDate | null,
+              endsOn: (row.extended_until ?? row.ends_on) as CalendarDate | null,
+              nextStaffingOn: row.next_staffing_on as CalendarDate | null,
+              cameHome: row.came_home !== null,
             },
     });
   });
@@ -80,10 +85,31 @@ const openRows = (db: Db) =>
     .select(['r.tapa_written_on', 'r.tapa_ended_on', 'r.faces_number'])
     .select(['e.added_at', 'o.offered_on', 'o.answer', 'o.answered_on', 's.criteria'])
     .select(['c.number as case_number', 'c.status as case_status', 'c.assigned_at', 'p.code'])
+    .select(['c.seen_at', 'c.started_on', 'c.ends_on'])
     .select(namesOf)
     .select((of) => {
       const contacts = of.selectFrom('contact as k').whereRef('k.referral_id', '=', 'r.id');
       return [
+        of
+          .selectFrom('case_extension as x')
+          .whereRef('x.case_id', '=', 'c.id')
+          .select((x) => x.fn.max('x.until_on').as('until_on'))
+          .as('extended_until'),
+        of
+          .selectFrom('case_staffing as g')
+          .whereRef('g.case_id', '=', 'c.id')
+          .select('g.next_on')
+          .orderBy('g.on_day', 'desc')
+          .orderBy('g.id', 'desc')
+          .limit(1)
+          .as('next_staffing_on'),
+        of
+          .selectFrom('case_event as h')
+          .whereRef('h.case_id', '=', 'c.id')
+          .where('h.kind', '=', 'home')
+          .select('h.id')
+          .limit(1)
+          .as('came_home'),
         contacts
           .where('k.outcome', '=', 'reached')
           .select((k) => k.fn.min('k.at').as('at'))

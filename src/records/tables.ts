@@ -164,6 +164,85 @@ interface CaseTable {
   assigned_at: string;
   ended_at: string | null;
   end_reason: string | null;
+  seen_at: string | null;
+  /** Why the family was seen late. */
+  seen_late: string | null;
+  started_on: string | null;
+  ends_on: string | null;
+  closed_on: string | null;
+  end_note: string | null;
+  screening_minutes: number | null;
+  intact: number | null;
+  follow_up_services: string | null;
+}
+
+/** What is kept of a case beside its own row stands with its referral too, so that a family’s history has it. */
+interface OfCase {
+  id: number;
+  referral_id: number;
+  case_id: number;
+}
+
+interface CaseGoalTable extends OfCase {
+  goal: string;
+  measure: string;
+  set_on: string;
+  met: number | null;
+  met_on: string | null;
+}
+
+interface CaseHoursTable extends OfCase {
+  on_day: string;
+  kind: string;
+  minutes: number;
+  note: string | null;
+}
+
+interface CaseStaffingTable extends OfCase {
+  on_day: string;
+  who: string;
+  next_on: string | null;
+  note: string | null;
+}
+
+interface CaseEventTable extends OfCase {
+  kind: string;
+  on_day: string;
+  note: string | null;
+  settled_on: string | null;
+  settled_how: string | null;
+  /** When it was noted. */
+  at: string;
+}
+
+interface CaseExtensionTable extends OfCase {
+  until_on: string;
+  approved_by: string;
+  reason: string;
+  at: string;
+}
+
+interface CaseTransferTable extends OfCase {
+  from_specialist_id: number;
+  to_specialist_id: number;
+  reason: string;
+  at: string;
+}
+
+/** Where a child lived when the case was closed. */
+interface CaseChildTable extends OfCase {
+  name: string | null;
+  whereabouts: string;
+}
+
+interface CaseFollowUpTable extends OfCase {
+  months: number;
+  on_day: string;
+  reached: number;
+  abuse: number | null;
+  placed: number | null;
+  placed_on: string | null;
+  note: string | null;
 }
 
 interface DecisionTable {
@@ -271,6 +350,14 @@ export interface RecordTables {
   leave: LeaveTable;
   place: PlaceTable;
   service_case: CaseTable;
+  case_goal: CaseGoalTable;
+  case_hours: CaseHoursTable;
+  case_staffing: CaseStaffingTable;
+  case_event: CaseEventTable;
+  case_extension: CaseExtensionTable;
+  case_transfer: CaseTransferTable;
+  case_child: CaseChildTable;
+  case_follow_up: CaseFollowUpTable;
   decision: DecisionTable;
   fins_entry: FinsEntryTable;
   fins_review: FinsReviewTable;

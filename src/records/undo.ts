@@ -101,7 +101,10 @@ async function laterActions(db: Db, action: number) {
 }
 
 /** Rows that are added only while the referral stands where it does. */
-const decidedOnStatus = ['screening', 'denial', 'fins_entry', 'fins_review', 'fcs_offer', 'service_case'];
+const decidedOnStatus = [
+  ...['screening', 'denial', 'fins_entry', 'fins_review', 'fcs_offer', 'service_case'],
+  ...['case_goal', 'case_hours', 'case_staffing', 'case_extension', 'case_follow_up'],
+];
 
 const hasMoved = ({ table, before, after }: JournalChange): boolean =>
   table === 'referral' && before !== null && after !== null && before.status !== after.status;

@@ -10,6 +10,7 @@ import {
 } from './due/due.ts';
 import { inOrder } from './due/in-order.ts';
 import { caseDue } from './due/of-case.ts';
+import { afterCaseDue, eventDue } from './due/of-case-after.ts';
 import { afterNoPlace, afterNotEligible, fcsDue, reviewDue } from './due/of-list.ts';
 import { followUpDue } from './due/of-reason.ts';
 import { contactDue, facesDue, factsDue, screeningDue } from './due/of-referral.ts';
@@ -24,7 +25,10 @@ export {
   type DueOffice,
   dueKinds,
   type EndedReferral,
+  type FollowedCase,
   type LeftDraft,
+  type OpenCase,
+  type OpenEvent,
   type OpenReferral,
   type Waiting,
 } from './due/due.ts';
@@ -47,7 +51,7 @@ const rules: readonly DueRule[] = [
  * anew each time: nothing is ticked off, it is settled.
  */
 export function everythingDue(waiting: Waiting, office: DueOffice): Due[] {
-  const { referrals, followUps, ended, tapas, drafts } = waiting;
+  const { referrals, followUps, ended, tapas, events, closedCases, drafts } = waiting;
   const placing = placingDue(referrals, office);
   const due = [
     ...each(referrals, office, (one) => [...rules.flatMap((rule) => rule(one, office)), ...placing(one)]),
@@ -57,6 +61,8 @@ export function everythingDue(waiting: Waiting, office: DueOffice): Due[] {
       office,
       (tapa) => notedTapaDue(tapa, office),
     ),
+    ...each(events, office, eventDue),
+    ...each(closedCases, office, (one) => afterCaseDue(one, office)),
     ...drafts.map((draft) => draftDue(draft, office)),
   ];
   // What a reason asks for may be due already for where the referral stands.

@@ -64,6 +64,7 @@ const needed = [
   'tapaEndsSoon',
   'serviceEndsSoon',
   'fcsAnswerWithin',
+  'followUpWithin',
   'finsReviewImminent',
   'finsReviewHigh',
   'finsReviewModerate',
@@ -114,8 +115,12 @@ export type NeededNumber = (typeof needed)[number];
 export const numberOf = (program: Program, id: NeededNumber): number => program.numbers[id]!.value;
 
 /** A number as a rule in words, `a TAPA lasts at most 90 days`, and where it comes from. */
-export function ruleOf(program: Program, id: NeededNumber): { rule: string; source: string } {
-  const { means, value, unit, source } = program.numbers[id]!;
+export const ruleOf = (program: Program, id: NeededNumber): { rule: string; source: string } =>
+  ruleNamed(program, id);
+
+/** The same of a number that not every program has. */
+export function ruleNamed({ numbers }: Program, id: string): { rule: string; source: string } {
+  const { means, value, unit, source } = numbers[id]!;
   return { rule: `${means} ${value} ${unit}`, source };
 }
 

@@ -120,6 +120,7 @@ function lastGiven({ status, statusSince, statusReason, denial, removal }: Reaso
   const at = statusSince;
   switch (status) {
     case 'returned':
+    case 'not_accepted':
     case 'withdrawn':
     case 'closed':
       return statusReason === null ? null : { reason: statusReason, at };

@@ -1,7 +1,15 @@
 import { Refusal } from './refusal.ts';
 
 /** What can be ended, refused or sent back with a coded reason. */
-export type ReasonUse = 'denial' | 'fins_remove' | 'withdraw' | 'close' | 'return' | 'tapa';
+export type ReasonUse =
+  | 'denial'
+  | 'fins_remove'
+  | 'withdraw'
+  | 'close'
+  | 'return'
+  | 'tapa'
+  | 'decline'
+  | 'case_close';
 
 /** A coded reason with its class and the effect that is shown before it is confirmed. */
 export interface Reason {

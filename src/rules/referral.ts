@@ -32,7 +32,14 @@ export type Referral = Omit<Intake, 'caregivers' | 'children' | 'receivedAt' | '
 };
 
 /** The statuses in which a referral is still the gatekeeper's to work on. */
-export const openStatuses = ['received', 'in_screening', 'eligible', 'not_eligible', 'returned'] as const;
+export const openStatuses = [
+  'received',
+  'in_screening',
+  'eligible',
+  'not_eligible',
+  'not_accepted',
+  'returned',
+] as const;
 
 export const isEnded = ({ status }: ReferralState): boolean => status === 'withdrawn' || status === 'closed';
 

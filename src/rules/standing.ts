@@ -26,6 +26,17 @@ export function requireNoCase(referral: Referral): void {
   });
 }
 
+/** A service that has begun ends with its case, which says how the family is. */
+export function requireNoService(referral: Referral): void {
+  if (referral.state.status !== 'accepted') return;
+  throw new Refusal({
+    kind: 'rule',
+    code: 'service_runs',
+    message: `${referral.id} is accepted: its service has begun, and ends with its case.`,
+    hint: `Close the case: iis case close ${referral.state.case}`,
+  });
+}
+
 /** A family that has not agreed cannot be referred: the referral is returned, not screened [002 Community Referral form]. */
 export function requireAgreement(referral: Referral): void {
   if (referral.familyAgrees !== false && referral.state.status !== 'returned') return;

@@ -84,6 +84,63 @@ const plain = (name: string, more: object = {}) => ({
   ...more,
 });
 
+const reunifying = [
+  ...['in_custody', 'long_stay_likely', 'good_chance', 'site'],
+  ...['family_accepts', 'safety_assured', 'authorized'],
+];
+const caseDay = '2026-10-06T14:00:00Z';
+const caseEnd = '2026-11-09T16:00:00Z';
+const afterMonths = '2027-02-10T16:00:00Z';
+
+/** A case from the first visit to the follow-up, and what can happen on the way. */
+const caseScript: Step[] = [
+  step('case list'),
+  step('list cases', '--private'),
+  later(caseDay, step('case seen', '2', '--at', '10/6/2026 8:30am')),
+  later(caseDay, step('case seen', '3', '--at', '10/6/2026 8:30am')),
+  later(caseDay, step('case accept', '2')),
+  later(caseDay, step('case decline', '3', '--reason', 'safety_not_assured', '--screening-hours', '2.5')),
+  later(caseDay, step('case goal', '2', '--goal', 'regular meals', '--measure', 'food at 4 of 4 visits')),
+  later(caseDay, step('case hours', '2', '--kind', 'face_to_face', '--hours', '2:30')),
+  later(caseDay, step('case staffing', '2', '--who', 'specialist,supervisor', '--next', '10/20/2026')),
+  later(caseDay, step('case unsafe', '2', '--note', 'the partner is back')),
+  later(caseDay, step('case settle', '2', '--how', 'safety plan made')),
+  later(caseDay, step('case placed', '2', '--on', '10/6/2026')),
+  later(caseDay, step('case transfer', '2', '--specialist', 'lee', '--reason', 'kim is away')),
+  later(caseDay, step('case transfer', '2', '--specialist', 'kim', '--reason', 'kim is back')),
+  later(
+    caseEnd,
+    step('case extend', '2', '--until', '11/30/2026', '--approved-by', 'Jo Sample', '--reason', 'the move'),
+  ),
+  later(caseEnd, step('case goal', '2', '--number', '1', '--met', 'yes')),
+  later(
+    caseEnd,
+    step('case close', '2', '--reason', 'goals_met', '--intact', 'yes', '--whereabouts', 'home'),
+  ),
+  later(caseEnd, step('case reopen', '2', '--reason', 'closed by mistake')),
+  later(
+    caseEnd,
+    step('case close', '2', '--reason', 'goals_met', '--intact', 'yes', '--whereabouts', 'home'),
+  ),
+  later(
+    afterMonths,
+    step('case followup', '2', '--month', '3', '--reached', 'yes', '--abuse', 'no', '--placed', 'no'),
+  ),
+  step('settings set', '--ifrs-circuit', '13'),
+  given(plain('Gus', { program: 'IFRS' }), step('referral add', '--from', '-')),
+  given(
+    Object.fromEntries(reunifying.map((id) => [id, 'yes'])),
+    step('referral screen', 'Gus', '--answers', '-'),
+  ),
+  step('match', '--program', 'IFRS', '--yes'),
+  later(caseDay, step('case seen', 'Gus', '--at', '10/6/2026 8:30am')),
+  later(caseDay, step('case accept', 'Gus')),
+  later(caseDay, step('case visit', 'Gus')),
+  later(caseDay, step('case home', 'Gus')),
+  step('case show', '2'),
+  step('case show', '2', '--private'),
+];
+
 export const script: Step[] = [
   step(
     'settings set',
@@ -243,6 +300,8 @@ export const script: Step[] = [
   step('referral show', '10', '--faces'),
   step('referral show', '12', '--faces', '--private'),
   step('referral show', '13', '--faces', '--number', '1234568'),
+
+  ...caseScript,
 
   step('export referrals'),
   step('export referrals', '--private'),

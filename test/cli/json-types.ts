@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Failure } from '../../src/cli/failure.ts';
+import type { caseLineJson, changedCaseJson, freedCaseJson } from '../../src/cli/json/case.ts';
 import type { dueJson } from '../../src/cli/json/due.ts';
 import type { exportedReferralJson, placementJson, Written } from '../../src/cli/json/export.ts';
 import type { foundJson } from '../../src/cli/json/find.ts';
@@ -18,6 +19,7 @@ import type {
   screenedJson,
   takenJson,
 } from '../../src/cli/json/referral.ts';
+import type * as serviceCase from '../../src/cli/json/schemas/case.ts';
 import type * as due from '../../src/cli/json/schemas/due.ts';
 import type * as find from '../../src/cli/json/schemas/find.ts';
 import type * as fins from '../../src/cli/json/schemas/fins.ts';
@@ -75,6 +77,9 @@ export type Held = [
   Holds<Gives<typeof dueJson, typeof due.dueLine>>,
   Holds<Gives<typeof tapaJson, typeof tapa.tapa>>,
   Holds<Gives<typeof changedTapaJson, typeof tapa.changedTapa>>,
+  Holds<Gives<typeof caseLineJson, typeof serviceCase.caseLine>>,
+  Holds<Gives<typeof changedCaseJson, typeof serviceCase.changedCase>>,
+  Holds<Gives<typeof freedCaseJson, typeof serviceCase.freedCase>>,
   Holds<Gives<typeof explanationJson, typeof due.explanation>>,
   Holds<Gives<typeof foundJson, typeof find.found>>,
   Holds<Gives<typeof finsLineJson, typeof fins.finsLine>>,

@@ -12,6 +12,7 @@ import {
   type EndedReferral,
   everythingDue,
   type LeftDraft,
+  type OpenCase,
   type OpenReferral,
   type Waiting,
 } from '../../src/rules/due.ts';
@@ -37,7 +38,15 @@ const office: DueOffice = {
   reasons: reasonBook as ReasonBook,
   specialists: [],
 };
-const nothing: Waiting = { referrals: [], followUps: [], ended: [], tapas: [], drafts: [] };
+const nothing: Waiting = {
+  referrals: [],
+  followUps: [],
+  ended: [],
+  tapas: [],
+  events: [],
+  closedCases: [],
+  drafts: [],
+};
 
 /** A referral for which nothing is due: reached, in FACES, on the list with FCS answered. */
 const quiet: OpenReferral = {
@@ -108,13 +117,19 @@ describe('the submitter is contacted within 48 business hours', () => {
   });
 });
 
-const open = (assignedAt: string, status = 'assigned') => ({
+const open = (assignedAt: string, status = 'assigned', more: Partial<OpenCase> = {}) => ({
   status: 'assigned',
   case: {
     id: 'C26-0007' as CaseNumber,
     specialist: 'kim' as SpecialistCode,
     status,
     assignedAt: assignedAt as Instant,
+    seenAt: null,
+    startedOn: null,
+    endsOn: null,
+    nextStaffingOn: null,
+    cameHome: false,
+    ...more,
   },
 });
 
@@ -131,15 +146,112 @@ describe('the family is seen within hours of the clock', () => {
     ['72 hours when clocks go back', 'IFRS', '2026-10-30T21:00:00Z', '2026-11-02T21:00:00Z'],
   ])('%s', (_, program, assignedAt, due) => {
     expect(dueAt(assignedAt, { program, ...open(assignedAt) })).toMatchObject([
-      { kind: 'see_family', id: 'C26-0007', dueAt: due, overdue: false, command: 'iis specialist show kim' },
+      { kind: 'see_family', id: 'C26-0007', dueAt: due, overdue: false, command: 'iis case seen C26-0007' },
     ]);
     expect(dueAt(due, { program, ...open(assignedAt) })).toMatchObject([
       { kind: 'see_family', overdue: true },
     ]);
   });
 
-  it('is settled once the specialist has accepted', () => {
+  it('is settled once the family was seen; then it is accepted or not', () => {
+    const seen = open(monday, 'assigned', { seenAt: monday as Instant });
+    expect(dueAt('2026-10-20T14:00:00Z', seen)).toMatchObject([
+      { kind: 'assess_family', dueAt: null, command: 'iis case accept C26-0007' },
+    ]);
     expect(kindsAt('2026-10-20T14:00:00Z', open(monday, 'accepted'))).toEqual([]);
+  });
+});
+
+describe('in an open case', () => {
+  const since = '2026-10-06' as CalendarDate;
+  const accepted = (more: Partial<OpenCase>) =>
+    open(monday, 'accepted', { startedOn: since, endsOn: '2026-11-17' as CalendarDate, ...more });
+
+  it('the end counts from the start, and an extension moves it', () => {
+    expect(dueAt('2026-11-10T06:00:00Z', accepted({}))).toMatchObject([
+      { kind: 'service_ends', overdue: false, command: 'iis case close C26-0007' },
+    ]);
+    expect(kindsAt('2026-11-10T05:59:59Z', accepted({}))).toEqual([]);
+    expect(dueAt('2026-11-18T06:00:00Z', accepted({}))).toMatchObject([{ overdue: true }]);
+    expect(kindsAt('2026-11-18T06:00:00Z', accepted({ endsOn: '2026-12-01' as CalendarDate }))).toEqual([]);
+  });
+
+  it('the staffing that was agreed on is due on its day', () => {
+    const facts = accepted({ nextStaffingOn: '2026-10-20' as CalendarDate });
+    expect(kindsAt('2026-10-20T04:59:59Z', facts)).toEqual([]);
+    expect(dueAt('2026-10-20T05:00:00Z', facts)).toMatchObject([
+      { kind: 'staffing', dueAt: '2026-10-21T05:00:00Z', overdue: false },
+    ]);
+  });
+
+  it('a program that brings a child home asks whether it is, from the day by which it usually is', () => {
+    const facts = { program: 'IFRS', ...accepted({ endsOn: '2027-01-04' as CalendarDate }) };
+    expect(kindsAt('2026-10-20T04:59:59Z', facts)).toEqual([]);
+    expect(kindsAt('2026-10-20T05:00:00Z', facts)).toEqual(['child_home']);
+    expect(kindsAt('2026-10-20T05:00:00Z', { ...facts, program: 'IIS' })).toEqual([]);
+    const home = { ...facts, case: { ...facts.case, cameHome: true } };
+    expect(kindsAt('2026-10-20T05:00:00Z', home)).toEqual([]);
+  });
+});
+
+describe('a child placed, or not safe at home', () => {
+  const event = {
+    referral: 'R26-0002' as ReferralNumber,
+    program: 'IIS',
+    family: null,
+    priority: 'moderate' as const,
+    case: 'C26-0008' as CaseNumber,
+    kind: 'unsafe' as const,
+    on: '2026-10-05' as CalendarDate,
+    at: monday as Instant,
+  };
+
+  it('is due at once, before what is overdue for a child at imminent risk', () => {
+    const late = { ...quiet, priority: 'imminent', ...open('2026-10-01T14:00:00Z') } as OpenReferral;
+    const due = everythingDue({ ...nothing, referrals: [late], events: [event] }, office);
+    expect(due.map(({ kind, id }) => [kind, id])).toEqual([
+      ['case_event', 'C26-0008'],
+      ['see_family', 'C26-0007'],
+    ]);
+    expect(due[0]).toMatchObject({ dueAt: monday, command: 'iis case settle C26-0008' });
+  });
+});
+
+describe('the follow-ups of a closed case', () => {
+  const closed = (tried: number[]) => ({
+    referral: 'R26-0002' as ReferralNumber,
+    program: 'IIS',
+    family: null,
+    priority: null,
+    case: 'C26-0008' as CaseNumber,
+    closedOn: '2026-11-30' as CalendarDate,
+    tried,
+  });
+  const at = (now: string, tried: number[] = []) =>
+    everythingDue({ ...nothing, closedCases: [closed(tried)] }, { ...office, now: now as Instant });
+
+  it.each([
+    ['3 months on, at the end of a short month', '2027-02-28T06:00:00Z', [], 3, '2027-03-15T05:00:00Z'],
+    ['6 months on', '2027-05-30T05:00:00Z', [3], 6, '2027-06-14T05:00:00Z'],
+    ['12 months on', '2027-11-30T06:00:00Z', [3, 6], 12, '2027-12-15T06:00:00Z'],
+    ['48 months on', '2030-11-30T06:00:00Z', [3, 6, 12], 48, '2030-12-15T06:00:00Z'],
+  ])('%s', (_, now, tried, months, dueAtThen) => {
+    expect(at(secondBefore(now), tried)).toEqual([]);
+    expect(at(now, tried)).toMatchObject([
+      {
+        kind: 'case_follow_up',
+        dueAt: dueAtThen,
+        overdue: false,
+        command: `iis case followup C26-0008 --month ${months}`,
+      },
+    ]);
+    expect(at(now, [...tried, months])).toEqual([]);
+  });
+
+  it('a later one takes the place of one that nobody made, and says so', () => {
+    expect(at('2027-06-01T14:00:00Z')).toMatchObject([
+      { command: 'iis case followup C26-0008 --month 6', detail: expect.stringContaining('after 3 months') },
+    ]);
   });
 });
 

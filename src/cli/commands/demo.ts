@@ -1,9 +1,12 @@
 import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, sep } from 'node:path';
+import { basename, isAbsolute, join } from 'node:path';
 import { Command } from 'commander';
+import { weekdayInWords } from '../../rules/in-words.ts';
 import { Refusal } from '../../rules/refusal.ts';
+import { defaultSettings } from '../../rules/settings.ts';
 import { addMs } from '../../rules/time.ts';
+import { dateIn } from '../../rules/zone.ts';
 import { examples, type NounCommand } from '../command.ts';
 import { type DemoStep, demoDay, demoSteps, tryNext } from '../demo-steps.ts';
 import { type Answer, answer, type Session } from '../session.ts';
@@ -22,10 +25,12 @@ async function demo(session: Session, flags: { dir?: string }): Promise<Answer> 
   const steps = demoSteps(join(session.dataFolder, 'samples'));
   const quiet = session.flags.json === true;
   const done: { command: string; exit: number }[] = [];
+  let since = { now: demoDay, step: 0 };
   for (const [i, step] of steps.entries()) {
+    if (step.now) since = { now: step.now, step: i };
     if (!quiet) announce(session, step, i);
     const out = (text: string) => (quiet ? undefined : session.out(text.trimEnd()));
-    const now = addMs(demoDay, i * STEP_MINUTES * 60_000);
+    const now = addMs(since.now, (i - since.step) * STEP_MINUTES * 60_000);
     const exit = await session.again(inheriting(session, step.argv), { file, now, out, err: out });
     done.push({ command: lineOf(step.argv), exit });
   }
@@ -60,14 +65,15 @@ function newDatabase(dir: string | undefined): string {
   });
 }
 
-function announce({ look, out }: Session, { title, words, argv }: DemoStep, i: number): void {
+function announce({ look, out }: Session, { title, words, now, argv }: DemoStep, i: number): void {
   if (title) out(`${i > 0 ? '\n' : ''}${look.bold(look.cyan(title))}`);
+  if (now) out(`\n${look.bold(weekdayInWords(dateIn(now, defaultSettings.zone)))}`);
   if (words) out(paragraph(words, look));
   out(`\n${look.bold(`$ ${lineOf(argv)}`)}`);
 }
 
 /** The command as somebody would type it; the samples by their name alone. */
 const lineOf = (argv: readonly string[]): string =>
-  ['iis', ...argv.map((arg) => (arg.includes(sep) ? basename(arg) : arg)).map(quoted)].join(' ');
+  ['iis', ...argv.map((arg) => (isAbsolute(arg) ? basename(arg) : arg)).map(quoted)].join(' ');
 
 const quoted = (arg: string): string => (/[\s;"'’]/.test(arg) ? `"${arg}"` : arg);

@@ -10,6 +10,7 @@ import { type Answer, answer, type Session } from '../session.ts';
 import { finsView } from '../views/fins-table.ts';
 import { openingsView } from '../views/openings.ts';
 import { wordingOf } from '../views/wording.ts';
+import { addListFlags, type CaseListFlags } from './case/flags.ts';
 
 export const listCommand: NounCommand = (run) =>
   new Command('list')
@@ -17,6 +18,7 @@ export const listCommand: NounCommand = (run) =>
     .addCommand(openings(run))
     .addCommand(due(run))
     .addCommand(referrals(run))
+    .addCommand(cases(run))
     .addCommand(specialists(run));
 
 const fins = (run: Run): Command =>
@@ -102,6 +104,15 @@ const referrals = (run: Run): Command =>
     .action(
       run(async (session: Session, flags: { all?: boolean }) =>
         (await import('./referral/look.ts')).listReferrals(session, flags),
+      ),
+    );
+
+const cases = (run: Run): Command =>
+  addListFlags(new Command('cases').description('the open cases (as iis case list)'))
+    .addHelpText('after', examples('iis list cases', 'iis list cases --agency "Example Family Services"'))
+    .action(
+      run(async (session: Session, flags: CaseListFlags) =>
+        (await import('./case/look.ts')).listCases(session, flags),
       ),
     );
 

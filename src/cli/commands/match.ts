@@ -11,6 +11,7 @@ import { examples, type NounCommand } from '../command.ts';
 import { Interrupted } from '../failure.ts';
 import { needFlags } from '../flags.ts';
 import { matchJson } from '../json/match.ts';
+import type { Unserved } from '../questions/leftovers.ts';
 import { type Answer, answer, type Session } from '../session.ts';
 import { masked } from '../views/masked.ts';
 import { assignedView, type FamilyNames, planView } from '../views/plan.ts';
@@ -69,7 +70,7 @@ async function confirmAndAssign(session: Session, desk: Desk, wish: Wish): Promi
       const names = await namesShown(session, desk, plan);
       session.say(`\n${assignedView(matched, names, session.talkLook)}`);
     }
-    await seeToTheRest(session, desk, matched.plan);
+    await seeToTheRest(session, desk, matched.plan.unserved);
     return { value: matched, json: (value: Matched) => matchJson(value, wordingOf(desk)), show: () => '' };
   }
 }
@@ -95,10 +96,15 @@ async function assignShown(
   }
 }
 
-async function seeToTheRest(session: Session, desk: Desk, plan: Plan): Promise<void> {
-  if (!plan.unserved.some(({ next }) => next.includes('fins') || next.includes('fcs'))) return;
+/** Asks what is next for each family without a place, and does it [002]. */
+export async function seeToTheRest(
+  session: Session,
+  desk: Desk,
+  unserved: readonly Unserved[],
+): Promise<void> {
+  if (!unserved.some(({ next }) => next.includes('fins') || next.includes('fcs'))) return;
   const { askNext } = await import('../questions/leftovers.ts');
-  for (const { referral, fins, fcs, need } of await askNext(session, desk, plan)) {
+  for (const { referral, fins, fcs, need } of await askNext(session, desk, unserved)) {
     if (fins) await addFamilyToFins(desk, referral, need);
     if (fcs) await offerFcs(desk, referral, { on: today(desk), note: null });
     if (fins || fcs) {

@@ -3,12 +3,15 @@ import { familyNames } from '../../records/referrals.ts';
 import { dayInWords } from '../../rules/in-words.ts';
 import { languageName } from '../../rules/languages.ts';
 import { type Blocker, blockerInWords } from '../../rules/matching.ts';
-import type { Bar, LeftOut, Plan } from '../../rules/placing.ts';
+import type { Bar, LeftOut } from '../../rules/placing.ts';
 import type { ReferralNumber } from '../../rules/words.ts';
 import type { Session } from '../session.ts';
 import { initials, safeText } from '../views/safe-text.ts';
 import { dashed } from '../views/wording.ts';
 import { type Ask, BACK, type Choice } from './ask.ts';
+
+/** A family without a place: what stands in the way, and what can be done. */
+export type Unserved = Pick<LeftOut, 'referral' | 'blockers' | 'next'>;
 
 /** What is to become of a family that the plan leaves out. */
 export interface Next {
@@ -19,7 +22,7 @@ export interface Next {
 }
 
 /** Asks, for each family left out that can be listed or offered FCS, what is to come next [002]. */
-export async function askNext(session: Session, desk: Desk, { unserved }: Plan): Promise<Next[]> {
+export async function askNext(session: Session, desk: Desk, unserved: readonly Unserved[]): Promise<Next[]> {
   const open = unserved.filter(({ next }) => next.includes('fins') || next.includes('fcs'));
   if (open.length === 0) return [];
   const ask = await session.ask();
@@ -37,11 +40,13 @@ export async function askNext(session: Session, desk: Desk, { unserved }: Plan):
 
 function leftOutInWords(
   { flags, talkLook }: Session,
-  { referral, blockers }: LeftOut,
+  { referral, blockers }: Unserved,
   name: string | null,
 ): string {
   const called = name && (flags.private ? initials(name) : name);
-  const title = safeText(`\n${referral}${called ? `  ${called}` : ''} has no place:`);
+  const title = safeText(
+    `\n${referral}${called ? `  ${called}` : ''} has no place${blockers.length > 0 ? ':' : '.'}`,
+  );
   return [talkLook.bold(title), ...dashed(blockers.filter(isBlocker).map(inWords))].join('\n');
 }
 
@@ -50,7 +55,7 @@ const isBlocker = (blocker: Blocker | Bar): blocker is Blocker =>
 
 const inWords = (blocker: Blocker): string => blockerInWords(blocker, languageName, dayInWords);
 
-async function nextFor(ask: Ask, { referral, next }: LeftOut): Promise<Next> {
+async function nextFor(ask: Ask, { referral, next }: Unserved): Promise<Next> {
   while (true) {
     const steps = await ask.choose({ message: 'What is next for this family?', choices: choicesFor(next) });
     if (steps === BACK) continue;

@@ -4,6 +4,8 @@ import type { Ask, Choice } from './ask.ts';
 /** What is asked first where the command itself asks nothing and saves at once. */
 const askedFirst: Partial<Record<(typeof dueKinds)[number], string>> = {
   faces_denial: 'Was it entered into FACES today?',
+  assess_family: 'Does the specialist take the family?',
+  child_home: 'Did the child come home today?',
   offer_fcs: 'Is FCS offered to the family today?',
 };
 

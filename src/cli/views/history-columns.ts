@@ -1,5 +1,7 @@
 import type { SubjectNames } from '../../records/subject-names.ts';
+import type { EventKind } from '../../rules/case/case.ts';
 import type { Settings } from '../../rules/settings.ts';
+import { eventsInWords } from './case-words.ts';
 import { settingLabels } from './settings.ts';
 
 /** How a value of a column is put in words. */
@@ -20,7 +22,8 @@ export type ValueKind =
   | 'referral'
   | 'specialist'
   | 'family'
-  | 'setting';
+  | 'setting'
+  | 'minutes';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -121,8 +124,85 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
       referral_id: ['family of', 'referral'],
       specialist_id: ['with', 'specialist'],
       place: ['place', 'text'],
+      seen_at: ['family seen', 'moment'],
+      seen_late: ['late because', 'quote'],
+      started_on: ['service from', 'day'],
+      ends_on: ['until', 'day'],
+      screening_minutes: ['screening', 'minutes'],
+      closed_on: ['service ended', 'day'],
+      intact: ['family intact', 'flag'],
+      follow_up_services: ['follow-up services', 'quote'],
       ended_at: ['ended', 'moment'],
       end_reason: ['why', 'reason'],
+      end_note: ['note', 'quote'],
+    },
+  },
+  case_goal: {
+    called: always('Goal'),
+    columns: {
+      goal: ['', 'quote'],
+      measure: ['measured by', 'quote'],
+      set_on: ['set', 'day'],
+      met: ['met', 'flag'],
+      met_on: ['said', 'day'],
+    },
+  },
+  case_hours: {
+    called: always('Hours'),
+    columns: {
+      on_day: ['', 'day'],
+      minutes: ['', 'minutes'],
+      kind: ['', 'word'],
+      note: ['note', 'quote'],
+    },
+  },
+  case_staffing: {
+    called: always('Staffing'),
+    columns: {
+      on_day: ['', 'day'],
+      who: ['with', 'list'],
+      next_on: ['next', 'day'],
+      note: ['note', 'quote'],
+    },
+  },
+  case_event: {
+    called: ({ kind }) => eventsInWords[kind as EventKind] ?? 'Event',
+    columns: {
+      on_day: ['', 'day'],
+      note: ['note', 'quote'],
+      settled_on: ['dealt with', 'day'],
+      settled_how: ['how', 'quote'],
+    },
+  },
+  case_extension: {
+    called: always('Extension of the service'),
+    columns: {
+      until_on: ['until', 'day'],
+      approved_by: ['approved by', 'text'],
+      reason: ['because', 'quote'],
+    },
+  },
+  case_transfer: {
+    called: always('Transfer'),
+    columns: {
+      from_specialist_id: ['from', 'specialist'],
+      to_specialist_id: ['to', 'specialist'],
+      reason: ['because', 'quote'],
+    },
+  },
+  case_child: {
+    called: always('Child at the closing'),
+    columns: { name: ['', 'text'], whereabouts: ['', 'word'] },
+  },
+  case_follow_up: {
+    called: ({ months }) => `Follow-up after ${String(months)} months`,
+    columns: {
+      on_day: ['', 'day'],
+      reached: ['reached', 'flag'],
+      abuse: ['confirmed abuse or neglect', 'flag'],
+      placed: ['placed out of the home', 'flag'],
+      placed_on: ['placed on', 'day'],
+      note: ['note', 'quote'],
     },
   },
   fins_entry: {

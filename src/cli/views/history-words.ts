@@ -6,6 +6,7 @@ import { languageName } from '../../rules/languages.ts';
 import { phoneInWords } from '../../rules/phone.ts';
 import { reasonInWords } from '../../rules/reasons.ts';
 import type { CalendarDate, Instant } from '../../rules/time.ts';
+import { hoursInWords } from './case-words.ts';
 import { tableWords, type ValueKind } from './history-columns.ts';
 import { screenSafe } from './safe-text.ts';
 import { spaced, type Wording } from './wording.ts';
@@ -65,6 +66,7 @@ const inWords: Record<ValueKind, (value: string, tell: Teller) => string | null>
   text: (value) => value,
   quote: (value) => `“${value}”`,
   word: (value) => spaced(value),
+  minutes: (value) => hoursInWords(Number(value)),
   flag: (value) => (value === '1' ? 'yes' : 'no'),
   mark: (value) => (value === '1' ? 'yes' : null),
   moment: (value, { zone }) => momentInWords(value as Instant, zone),

@@ -3,7 +3,14 @@ import type { Image, JournalChange, JournalEntry } from '../../records/history.t
 import { initials } from './safe-text.ts';
 
 /** Columns that name a person of the family or whoever referred it, or tell of them in free text. */
-const named = new Set(['person.name', 'referral.submitter_name', 'tapa.family', 'tapa.worker']);
+const named = new Set([
+  'person.name',
+  'referral.submitter_name',
+  'tapa.family',
+  'tapa.worker',
+  'case_child.name',
+  'case_extension.approved_by',
+]);
 const telling = new Set([
   'referral.submitter_organization',
   'referral.submitter_phone',
@@ -12,6 +19,10 @@ const telling = new Set([
   'screening.criteria',
   'fins_entry.removed_note',
   'tapa.closed_note',
+  'service_case.seen_late',
+  'service_case.end_note',
+  'service_case.follow_up_services',
+  'case_event.settled_how',
 ]);
 
 /** The same history for a screen that others can see; what has the same name everywhere is masked with every value. */

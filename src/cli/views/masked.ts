@@ -18,10 +18,15 @@ const hidden = new Set([
   'fact',
   'typed',
   'changes',
+  'goal',
+  'measure',
+  'seenLate',
+  'endNote',
+  'followUpServices',
 ]);
 const people = new Set(['caregivers', 'children']);
 const ofPerson = /^(caregivers|children|submitter)\b/;
-const named = new Set(['family', 'familyName', 'submitter', 'worker']);
+const named = new Set(['family', 'familyName', 'submitter', 'worker', 'approvedBy']);
 
 /**
  * The same value for a screen that others can see: initials instead of names, the year instead of the date of

@@ -31,6 +31,8 @@ const useInWords: Record<ReasonUse, string> = {
   close: 'closed',
   return: 'returned',
   tapa: 'TAPA without referral',
+  decline: 'declined',
+  case_close: 'case closed',
 };
 
 /** Every criterion, number and reason in force, each with its source, and then the sources. */

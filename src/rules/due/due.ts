@@ -10,6 +10,7 @@ import type { CaseNumber, Priority, SpecialistCode } from '../words.ts';
 
 /** What can be due, the most urgent kind first; the sheet goes by this order. */
 export const dueKinds = [
+  'case_event',
   'see_family',
   'contact_submitter',
   'fins_review',
@@ -21,6 +22,10 @@ export const dueKinds = [
   'tapa_written',
   'tapa_date',
   'service_ends',
+  'assess_family',
+  'staffing',
+  'child_home',
+  'case_follow_up',
   'list_family',
   'offer_fcs',
   'fcs_answer',
@@ -68,7 +73,41 @@ export interface OpenReferral extends WaitingRecord {
   inFaces: boolean;
   denialsToKey: number;
   fcs: FcsState | null;
-  case: { id: CaseNumber; specialist: SpecialistCode; status: string; assignedAt: Instant } | null;
+  case: OpenCase | null;
+}
+
+/** What of an open case decides what is due in it. */
+export interface OpenCase {
+  id: CaseNumber;
+  specialist: SpecialistCode;
+  status: string;
+  assignedAt: Instant;
+  seenAt: Instant | null;
+  startedOn: CalendarDate | null;
+  /** By the policy or by the last extension; `null` before the specialist has accepted the family. */
+  endsOn: CalendarDate | null;
+  /** What the last staffing agreed on. */
+  nextStaffingOn: CalendarDate | null;
+  cameHome: boolean;
+}
+
+type OfFamily = Pick<OpenReferral, 'referral' | 'program' | 'family' | 'priority'>;
+
+/** A placement, or a warning that home is not safe, that nobody has dealt with yet. */
+export interface OpenEvent extends OfFamily {
+  case: CaseNumber;
+  kind: 'unsafe' | 'placed';
+  on: CalendarDate;
+  /** When it was noted. */
+  at: Instant;
+}
+
+/** A closed case whose family was not asked after every one of its months yet. */
+export interface FollowedCase extends OfFamily {
+  case: CaseNumber;
+  closedOn: CalendarDate;
+  /** The months at which somebody tried, whether or not they were reached. */
+  tried: readonly number[];
 }
 
 /** An interview that was begun and not finished. */
@@ -95,6 +134,8 @@ export interface Waiting {
   ended: readonly EndedReferral[];
   /** The agreements whose families are not referred yet. */
   tapas: readonly NotedTapa[];
+  events: readonly OpenEvent[];
+  closedCases: readonly FollowedCase[];
   drafts: readonly LeftDraft[];
 }
 

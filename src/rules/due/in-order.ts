@@ -1,10 +1,10 @@
 import { priorities } from '../words.ts';
 import { type Due, dueKinds } from './due.ts';
 
-const ofSafety: readonly string[] = ['see_family', 'contact_submitter', 'fins_review'];
+const ofSafety: readonly string[] = ['case_event', 'see_family', 'contact_submitter', 'fins_review'];
 
 /**
- * The most urgent first: what is overdue for a child at imminent risk (to be seen, heard of, or looked at again);
+ * The most urgent first: a child placed, or not safe at home; what is overdue for a child at imminent risk (to be seen, heard of, or looked at again);
  * then what is overdue before what is not; then by kind, in the order of `dueKinds`; then by the time due, by
  * priority, and by number. A risk that is not known counts as imminent.
  */
@@ -23,4 +23,5 @@ const urgency = (due: Due): string => {
 
 const rank = ({ priority }: Due): number => (priority === null ? 0 : priorities.indexOf(priority));
 
-const isPressing = (due: Due): boolean => due.overdue && rank(due) === 0 && ofSafety.includes(due.kind);
+const isPressing = (due: Due): boolean =>
+  due.kind === 'case_event' || (due.overdue && rank(due) === 0 && ofSafety.includes(due.kind));

@@ -2,6 +2,7 @@
 import { type FinsFamily, nextReviewDue } from '../fins.ts';
 import { weekdayInWords } from '../in-words.ts';
 import { numberOf, type Program, programOf, reviewInterval, ruleOf } from '../policy.ts';
+import { statusInWords } from '../referral.ts';
 import type { Priority } from '../words.ts';
 import { addDays, dateIn } from '../zone.ts';
 import type { DueOffice, DueRule, Finding, OpenReferral } from './due.ts';
@@ -73,16 +74,16 @@ export const fcsDue = (
 /** Whether nothing is under way for a family that could not be served: neither the list nor an open offer of FCS. */
 const isLeft = ({ fins, fcs }: OpenReferral): boolean => fins === null && fcs?.state !== 'offered';
 
-/** A family that is not eligible, and is not on the list, is offered FCS; after the answer its referral ends [002]. */
+/** A family that is not eligible, or was not accepted, and is not on the list, is offered FCS; after the answer its referral ends [002]. */
 export const afterNotEligible: DueRule = (referral) => {
-  if (referral.status !== 'not_eligible' || !isLeft(referral)) return [];
+  if (!['not_eligible', 'not_accepted'].includes(referral.status) || !isLeft(referral)) return [];
   if (referral.fcs !== null) return [closing(referral, `FCS ${referral.fcs.state}`)];
   return [
     {
       kind: 'offer_fcs',
       what: 'Offer FCS',
       dueAt: null,
-      detail: `not eligible; or list the family, or close: iis referral close ${referral.referral}`,
+      detail: `${statusInWords[referral.status]}; or list the family, or close: iis referral close ${referral.referral}`,
       command: `iis fcs offer ${referral.referral}`,
       rule: 'a family whose need does not rise to the program is offered FCS',
       source: '[002]',
@@ -111,7 +112,7 @@ const closing = ({ referral, status }: OpenReferral, answered: string) => ({
   kind: 'close_referral' as const,
   what: 'Close the referral',
   dueAt: null,
-  detail: `${status === 'eligible' ? 'eligible' : 'not eligible'}, ${answered}, not on the list`,
+  detail: `${statusInWords[status]}, ${answered}, not on the list`,
   command: `iis referral close ${referral}`,
   rule: 'a referral that leads to no service leaves by a recorded reason',
   source: '[002]',

@@ -71,11 +71,10 @@ export interface Tie {
   barred: boolean;
 }
 
-/** A family and the group it is in; `rank` orders all families but for those that only the number sets apart. */
+/** A family and the group it is in. */
 export interface Waiting {
   family: WaitingFamily;
   need: Need;
-  rank: number;
 }
 
 /** Who waits in order of rank, what is free in order of preference, and who can serve whom, group by group. */
@@ -103,7 +102,8 @@ const kindsOf = (specialists: readonly AvailableSpecialist[]): Kind[] => {
   const kinds = new Map<string, Kind>();
   for (const specialist of specialists) {
     const { program, circuits, counties, languages, takes } = specialist;
-    const key = `${program} ${circuits.join()} ${languages.join()} ${takes.join()} ${counties.join('|')}`;
+    const limits = counties.length + takes.length === 0 ? '' : `${takes.join()} ${counties.join('|')}`;
+    const key = `${program} ${circuits.join()} ${languages.join()} ${limits}`;
     const kind = kinds.get(key);
     if (kind) kind.specialists.push(specialist);
     else kinds.set(key, newKind(specialist));
@@ -167,7 +167,7 @@ const teamOf = (teams: Teams, program: ProgramCode, circuit: number): Branch =>
 
 const needsOf = (families: readonly WaitingFamily[], teams: Teams) => {
   const needs: Need[] = [];
-  const waiting = families.map((family) => {
+  const needOf = families.map((family) => {
     const team = teamOf(teams, family.program, family.circuit);
     const inCounty = further(team, family.county, countyAsk);
     const inLanguage = further(inCounty, languageAsked(family), languageAsk);
@@ -176,10 +176,19 @@ const needsOf = (families: readonly WaitingFamily[], teams: Teams) => {
       last.need = newNeed(family, team.kinds, last.kinds);
       needs.push(last.need);
     }
-    return { family, need: last.need, rank: rankOf(family) };
+    return last.need;
   });
-  waiting.sort((a, b) => a.rank - b.rank || byText(a.family.referral, b.family.referral));
+  const waiting = inOrderOfRank(families).map((at) => ({ family: families[at]!, need: needOf[at]! }));
   return { waiting, needs };
+};
+
+/** The places in the list in order of rank. Places and figures are sorted rather than families, for speed. */
+const inOrderOfRank = (families: readonly WaitingFamily[]): number[] => {
+  const ranks = Float64Array.from(families, rankOf);
+  const referralAt = (at: number) => families[at]!.referral;
+  return Array.from(families, (_, at) => at).sort(
+    (a, b) => ranks[a]! - ranks[b]! || byText(referralAt(a), referralAt(b)),
+  );
 };
 
 const further = <Asked extends string>(

@@ -2,7 +2,7 @@ import { changeRound } from './augment.ts';
 import type { Kind, Need, Place, Tie, Waiting } from './groups.ts';
 
 /** Who gets which place, and how things stood at that family's turn. */
-export interface Pair extends Pick<Waiting, 'family' | 'need'> {
+export interface Pair extends Waiting {
   place: Place;
   /** More preferred places that families further down need, the preferred first: one a kind. */
   passedOver: readonly Place[];

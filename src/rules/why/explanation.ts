@@ -11,6 +11,10 @@ export const referralTopics = [
   'match',
   'visit',
   'service',
+  'event',
+  'staffing',
+  'home',
+  'after',
   'review',
   'fcs',
   'follow_up',
@@ -23,6 +27,7 @@ export type ReferralTopic = (typeof referralTopics)[number];
 
 /** The topic that explains what is due, by its kind; `null` where it is not about a referral. */
 export const topicOf: Readonly<Record<DueKind, ReferralTopic | null>> = {
+  case_event: 'event',
   see_family: 'visit',
   contact_submitter: 'contact',
   fins_review: 'review',
@@ -34,6 +39,10 @@ export const topicOf: Readonly<Record<DueKind, ReferralTopic | null>> = {
   tapa_written: 'tapa',
   tapa_date: 'tapa',
   service_ends: 'service',
+  assess_family: 'service',
+  staffing: 'staffing',
+  child_home: 'home',
+  case_follow_up: 'after',
   list_family: 'match',
   offer_fcs: 'fcs',
   fcs_answer: 'fcs',

@@ -1,26 +1,17 @@
 // [000] program description · [001] Practice Alert PA22-CM-10 · [002] Community Referral form ·
 // [004] Practice Point PN08-25 · RSMo 210.123
 import { daysOff, daysOffBetween } from '../days-off.ts';
-import { seenBy, serviceDays } from '../due/of-case.ts';
 import { reviewRule } from '../due/of-list.ts';
-import { endOfDay, tapaDays } from '../due/of-tapa.ts';
+import { tapaDays } from '../due/of-tapa.ts';
 import { type FinsFamily, lastLookAt, nextReviewDue } from '../fins.ts';
 import { type FinsChanges, gainedInWords, lostInWords } from '../fins-changes.ts';
 import { deadlineInWords, weekdayInWords } from '../in-words.ts';
-import { numberOf, type Program, programOf, ruleOf, usualProgram } from '../policy.ts';
-import { type Referral, statusInWords } from '../referral.ts';
+import { type Program, programOf, ruleOf, usualProgram } from '../policy.ts';
+import type { Referral } from '../referral.ts';
 import type { KeptTapa } from '../tapa.ts';
-import type { CalendarDate, Instant } from '../time.ts';
-import type { CaseNumber, SpecialistCode } from '../words.ts';
+import type { CalendarDate } from '../time.ts';
 import { dateIn } from '../zone.ts';
 import { type Asked, type Explanation, untilDue } from './explanation.ts';
-
-export interface CaseKept {
-  id: CaseNumber;
-  specialist: SpecialistCode;
-  status: string;
-  assignedAt: Instant;
-}
 
 /** When the family on the list is looked at again, and where it stands there. */
 export function whyReview(
@@ -62,7 +53,7 @@ export function whyReview(
 
 /** What is not as it was at the last look. */
 const sinceThen = ({ rank, canServe, gained, lost }: FinsChanges) => ({
-  rank: rank.now,
+  rankForAnOpening: rank.now,
   rankAtLastLook: rank.before,
   canServeNow: canServe.map(({ specialist }) => specialist),
   canServeSinceThen: gained.map(gainedInWords),
@@ -136,47 +127,3 @@ function tapaRuns(
     },
   };
 }
-
-/** By when the specialist has seen the family. */
-export function whyVisit(referral: Referral, open: CaseKept | null, asked: Asked): Explanation {
-  const program = programOf(asked.programs, referral.program);
-  const { zone } = asked;
-  const told = (answer: string, facts: Record<string, unknown>): Explanation => {
-    const { rule, source } = ruleOf(program, 'seeFamilyWithin');
-    return { about: 'visit', answer, rule: `${rule}, through nights and weekends`, facts, source };
-  };
-  if (open === null) return told(noCase(referral), { status: referral.state.status });
-  const dueAt = seenBy(open.assignedAt, program);
-  const { id, specialist, assignedAt } = open;
-  return told(
-    `${specialist} sees the family of ${referral.id} by ${deadlineInWords(dueAt, zone)}${untilDue(dueAt, asked)}.`,
-    { case: id, specialist, assignedAt, hours: numberOf(program, 'seeFamilyWithin'), dueAt },
-  );
-}
-
-/** Until when the service runs. */
-export function whyService(referral: Referral, open: CaseKept | null, asked: Asked): Explanation {
-  const program = programOf(asked.programs, referral.program);
-  const { zone } = asked;
-  const told = (answer: string, facts: Record<string, unknown>): Explanation => ({
-    about: 'service',
-    answer,
-    ...ruleOf(program, 'servicePeriodAtMost'),
-    facts,
-  });
-  if (open === null) return told(noCase(referral), { status: referral.state.status });
-  const { endsOn } = serviceDays(open.assignedAt, program, zone);
-  const { id, specialist, assignedAt } = open;
-  return told(
-    `The service of ${specialist} for ${referral.id} ends by ${weekdayInWords(endsOn)}${untilDue(endOfDay(endsOn, zone), asked)}.`,
-    {
-      case: id,
-      assignedAt,
-      days: numberOf(program, 'servicePeriodAtMost'),
-      endsOn,
-    },
-  );
-}
-
-const noCase = ({ id, state }: Referral): string =>
-  `${id} has no open case: it is ${statusInWords[state.status]}.`;

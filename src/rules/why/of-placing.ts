@@ -6,9 +6,9 @@ import { byRank } from '../matching/order.ts';
 import { whyInWords } from '../matching.ts';
 import { asFamily, obstacleInWords, type Plan, type WaitingRecord } from '../placing.ts';
 import { missingForMatch, type Referral, statusInWords } from '../referral.ts';
-import type { Zone } from '../time.ts';
+import type { Instant, Zone } from '../time.ts';
+import type { CaseNumber, SpecialistCode } from '../words.ts';
 import type { Explanation } from './explanation.ts';
-import type { CaseKept } from './of-clocks.ts';
 
 /** Its place among the families that wait for the same program. */
 export function whyRank(referral: Referral, waiting: readonly WaitingRecord[]): Explanation {
@@ -36,6 +36,12 @@ export function whyRank(referral: Referral, waiting: readonly WaitingRecord[]): 
     },
     source: '[000][002]',
   };
+}
+
+export interface CaseKept {
+  id: CaseNumber;
+  specialist: SpecialistCode;
+  assignedAt: Instant;
 }
 
 /** With whom it is, or would be, or what stands in the way now. */

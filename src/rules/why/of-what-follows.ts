@@ -52,7 +52,8 @@ function fcsInWords(
   const offered = `Family Centered Services were offered for ${id} on ${dayInWords(last.offeredOn)}`;
   if (last.state === 'offered')
     return `${offered}; the answer is to be asked for on ${weekdayInWords(answerBy!)}.`;
-  const isLeft = !isEnded(state) && !isListed && ['eligible', 'not_eligible'].includes(state.status);
+  const isLeft =
+    !isEnded(state) && !isListed && ['eligible', 'not_eligible', 'not_accepted'].includes(state.status);
   const next = isLeft
     ? ` It is ${stands} and not on the FINS list: close it, if nothing else is under way.`
     : '';

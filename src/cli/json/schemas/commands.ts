@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import * as cases from './case.ts';
 import { dueLine, explanation } from './due.ts';
 import { found } from './find.ts';
 import { finsLine, finsSince } from './fins.ts';
@@ -33,6 +34,7 @@ export const values = {
   'list fins --since': finsSince,
   'list openings': z.array(specialists.openingsLine),
   'list referrals': z.array(referralLine),
+  'list cases': z.array(cases.caseLine),
   'list specialists': z.array(specialists.specialist),
   'referral list': z.array(referralLine),
   'referral show': z.union([
@@ -56,6 +58,24 @@ export const values = {
   'tapa written': changedTapa,
   'tapa refer': changedTapa,
   'tapa end': changedTapa,
+  'case list': z.array(cases.caseLine),
+  'case show': cases.serviceCase,
+  'case seen': cases.changedCase,
+  'case accept': cases.changedCase,
+  'case decline': cases.freedCase,
+  'case goal': cases.changedCase,
+  'case hours': cases.changedCase,
+  'case staffing': cases.changedCase,
+  'case unsafe': cases.changedCase,
+  'case placed': cases.changedCase,
+  'case settle': cases.changedCase,
+  'case visit': cases.changedCase,
+  'case home': cases.changedCase,
+  'case extend': cases.changedCase,
+  'case transfer': cases.freedCase,
+  'case close': cases.freedCase,
+  'case reopen': cases.changedCase,
+  'case followup': cases.changedCase,
   'specialist add': specialists.added,
   'specialist list': z.array(specialists.specialist),
   'specialist show': specialists.shown,

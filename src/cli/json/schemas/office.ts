@@ -100,7 +100,9 @@ export const policy = z.strictObject({
             'whether a referral that ended for it is to be in FACES; one that came twice is there already',
           ),
         uses: z
-          .array(z.enum(['denial', 'fins_remove', 'withdraw', 'close', 'return', 'tapa']))
+          .array(
+            z.enum(['denial', 'fins_remove', 'withdraw', 'close', 'return', 'tapa', 'decline', 'case_close']),
+          )
           .describe('where it can be given; empty: only the program gives it'),
         source: text.describe('where it comes from'),
         classInWords: text.describe('the class in words'),

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Office, onTerminal, told } from './terminal.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'iis-interviews-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let offices = 0;
+let office: Office;
+
+const criteria = [
+  'situation',
+  'imminent_risk',
+  'family_accepts',
+  'safety_assured',
+  'child_at_home',
+  'authorized',
+];
+
+const eligible = (id: string, name: string): void => {
+  const family = ['--caregiver', name, '--child', `Tom ${name}; 5/6/2015`];
+  const facts = ['--county', 'Boone', '--priority', 'high', '--situation', 'neglect', '--reason', 'Example'];
+  const said = ['--agrees', 'yes', '--spoken-on', '10/1/2026', '--submitter', 'Ann Example'];
+  told(office, 'referral', 'add', '--source', 'community', ...family, ...facts, ...said);
+  told(office, 'referral', 'screen', id, ...criteria.flatMap((one) => ['--answer', `${one}=yes`]));
+};
+
+const json = (...args: string[]) => JSON.parse(told(office, ...args, '--json'));
+
+describe.each([
+  { screen: 'a drawn', accessible: false },
+  { screen: 'an accessible', accessible: true },
+])('a case on $screen screen', ({ accessible }) => {
+  beforeEach(() => {
+    offices += 1;
+    office = { file: join(folder, `${offices}.db`), accessible };
+    told(office, 'settings', 'set', '--circuit', '13');
+    told(office, 'specialist', 'add', '--code', 'kim', '--name', 'Kim Sample', '--program', 'IIS');
+    for (const [i, name] of ['Dana Sample', 'Lee Example', 'Pat Fictional'].entries())
+      eligible(String(i + 1), name);
+    told(office, 'match', '--yes');
+    told(office, 'case', 'seen', '1', '--at', 'now');
+  });
+
+  it('that is not accepted offers the list and FCS, and then the plan for the place', async () => {
+    const dialogue = onTerminal(office, 'case', 'decline', '1');
+    await dialogue.answers('What is the reason?', 'Safety');
+    await dialogue.answers('Note (Enter: none):', '');
+    await dialogue.answers('Hours spent on the screening?', '2:30');
+    await dialogue.answers('Decline case C26-0001?', 'y');
+    await dialogue.answers('What is next for this family?', 'Both');
+    await dialogue.answers('What does the family need most?', '');
+    await dialogue.sees('on the FINS list, FCS offered', 'R26-0003 (high)');
+    await dialogue.answers('Look at the plan now?', 'y');
+    await dialogue.answers('Assign these families now?', 'y');
+    expect((await dialogue.ends()).exit).toBe(0);
+    expect(json('case', 'show', '1')).toMatchObject({ status: 'not_accepted', screeningHours: 2.5 });
+    expect(json('referral', 'show', '3').referral.status).toBe('assigned');
+  });
+
+  it('is closed question by question', async () => {
+    told(office, 'case', 'accept', '1');
+    const dialogue = onTerminal(office, 'case', 'close', '1');
+    await dialogue.answers('What is the reason?', 'The goals');
+    await dialogue.answers('Note (Enter: none):', '');
+    await dialogue.answers('Is the family together at the end?', 'Yes');
+    await dialogue.answers('Where does Tom Dana Sample live at the end?', 'With a relative');
+    await dialogue.answers('Which follow-up services were arranged?', 'family therapy');
+    await dialogue.answers('Close case C26-0001?', 'y');
+    await dialogue.answers('Look at the plan now?', 'n');
+    expect((await dialogue.ends()).exit).toBe(0);
+    expect(json('case', 'show', '1')).toMatchObject({
+      status: 'closed',
+      intact: true,
+      children: [{ whereabouts: 'relative' }],
+      followUpServices: 'family therapy',
+    });
+  });
+});
