@@ -1,9 +1,10 @@
+import { familiesServed } from '../records/case-file.ts';
 import { waitingFamilies } from '../records/waiting.ts';
-import type { CaseFile } from '../rules/case/case.ts';
+import { type CaseFile, monthsLater } from '../rules/case/case.ts';
 import { bringsHome } from '../rules/case/policy.ts';
 import { openEvents } from '../rules/case/standing.ts';
 import type { FundNumber } from '../rules/fund.ts';
-import { programOf } from '../rules/policy.ts';
+import { type Program, programOf } from '../rules/policy.ts';
 import { codesNotForFaces } from '../rules/reasons.ts';
 import { hasCase } from '../rules/referral.ts';
 import { Refusal } from '../rules/refusal.ts';
@@ -19,11 +20,11 @@ import { whyNotedTapa, whyReview, whyTapa } from '../rules/why/of-clocks.ts';
 import { whyFund } from '../rules/why/of-fund.ts';
 import { type CaseKept, whyMatch, whyRank } from '../rules/why/of-placing.ts';
 import { whyContact, whyEligible, whyFaces } from '../rules/why/of-referral.ts';
-import { whyOpenings, whyTraining } from '../rules/why/of-specialist.ts';
+import { asksForFamilies, whyFamilies, whyOpenings, whyTraining } from '../rules/why/of-specialist.ts';
 import { whyDue, whyFcs, whyFollowUp, whySafety } from '../rules/why/of-what-follows.ts';
 import type { ReferralNumber } from '../rules/words.ts';
 import { caseFile } from './case/look.ts';
-import { type Desk, look, reviewRules } from './desk.ts';
+import { type Desk, look, reviewRules, today } from './desk.ts';
 import { type Dossier, dossier } from './dossier.ts';
 import { dueNow } from './due.ts';
 import { finsList } from './fins-list.ts';
@@ -51,10 +52,10 @@ export async function whyReferral(
   return explanations;
 }
 
-/** What is not about this referral would only be noise, unless it is asked for. */
 /** A dossier with all that is known of the last case. */
 type Known = Dossier & { lastCase: CaseFile | null };
 
+/** What is not about this referral would only be noise, unless it is asked for. */
 function topicsOf({ programs }: Desk, known: Known): ReferralTopic[] {
   const { referral, fcs, followUps, lastCase } = known;
   const { state, tapa } = referral;
@@ -138,17 +139,32 @@ async function stayOf(desk: Desk, id: ReferralNumber) {
   return { family: lines[at]!, place: at + 1, of: lines.length, changes };
 }
 
-/** Why a specialist has the openings that they have, and the training that the program asks for of them and their supervisor. */
+/** Why a specialist has the openings that they have, and how it stands with what the program asks of them besides. */
 export async function whySpecialist(desk: Desk, one: SpecialistToday): Promise<Explanation[]> {
-  const { code, program, supervisor } = one.specialist;
-  const asked = (await trainings(desk)).filter(
+  const program = programOf(desk.programs, one.specialist.program);
+  return [
+    whyOpenings(one, program),
+    ...(asksForFamilies(program) ? [await familiesOf(desk, one, program)] : []),
+    ...(await trainingAsked(desk, one)).map(whyTraining),
+  ];
+}
+
+async function familiesOf(desk: Desk, { specialist: { code } }: SpecialistToday, program: Program) {
+  const since = monthsLater(today(desk), -12);
+  const families = await look(desk, (db) => familiesServed(db, code, since));
+  return whyFamilies(code, { families, since }, program);
+}
+
+/** What the program asks for of the specialist and of who supervises them. */
+async function trainingAsked(desk: Desk, { specialist }: SpecialistToday) {
+  const { code, program, supervisor } = specialist;
+  return (await trainings(desk)).filter(
     (training) =>
       training.program === program &&
       training.requiredMinutes !== null &&
       (training.specialist === code ||
         (training.role === 'supervisor' && training.name.toLowerCase() === supervisor?.toLowerCase())),
   );
-  return [whyOpenings(one, programOf(desk.programs, program)), ...asked.map(whyTraining)];
 }
 
 /** What a TAPA that was noted before its referral obliges to, and its days. Refuses a number that none has. */

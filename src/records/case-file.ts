@@ -83,6 +83,24 @@ export async function minutesOn(db: Db, specialist: SpecialistCode, on: Calendar
   return Number(row?.minutes ?? 0);
 }
 
+/** How many families a specialist began to serve from a day on. */
+export async function familiesServed(
+  db: Db,
+  specialist: SpecialistCode,
+  from: CalendarDate,
+): Promise<number> {
+  const rows = await db
+    .selectFrom('service_case as c')
+    .innerJoin('specialist as s', 's.id', 'c.specialist_id')
+    .innerJoin('referral as r', 'r.id', 'c.referral_id')
+    .select('r.family_id')
+    .distinct()
+    .where('s.code', '=', specialist)
+    .where('c.started_on', '>=', from)
+    .execute();
+  return rows.length;
+}
+
 const caseRows = (db: Db) =>
   db
     .selectFrom('service_case as c')

@@ -231,6 +231,8 @@ describe('hours', () => {
       ['2026-10-19', 1],
     ] as const)
       await keepHours(then, id, hours(on, minutes));
+    const onLastDay = serviceWeeks(await caseFile(then, id), desk.programs.IIS!, day('2026-10-12'));
+    expect(onLastDay).toMatchObject([{ over: false, remarks: [] }]);
     const weeks = serviceWeeks(await caseFile(then, id), desk.programs.IIS!, day('2026-10-20'));
     expect(
       weeks.map(({ faceToFaceMinutes, over, remarks }) => ({ faceToFaceMinutes, over, remarks })),
@@ -393,6 +395,7 @@ describe('a follow-up', () => {
     [{ abuse: true }, false],
     [{ placed: true }, false],
     [{}, true],
+    [{ reached: false }, null],
   ])('with %o is a success: %s', (more, success) => {
     expect(stayedSafe(followed(more))).toBe(success);
   });

@@ -33,7 +33,7 @@ import {
 import { dayInWords } from '../../rules/in-words.ts';
 import { numberOf, programOf } from '../../rules/policy.ts';
 import { Refusal } from '../../rules/refusal.ts';
-import { isActive, leaveOn } from '../../rules/specialist.ts';
+import { isActive, leaveOn, type Specialist } from '../../rules/specialist.ts';
 import type { CalendarDate } from '../../rules/time.ts';
 import type { CaseNumber, SpecialistCode } from '../../rules/words.ts';
 import { type Desk, today } from '../desk.ts';
@@ -190,21 +190,19 @@ export const transferCase = (
 ): Promise<CaseFile> =>
   step(desk, id, async (writing, file) => {
     requireOpen(file);
-    const other = (await specialistByCode(writing.db, to))!;
-    const why =
-      to === file.specialist
-        ? `${to} has case ${id} already.`
-        : other.program !== file.program
-          ? `${to} works for ${other.program}, not ${file.program}.`
-          : !isActive(other, today(desk))
-            ? `${to} no longer works here.`
-            : leaveOn(other, today(desk))
-              ? `${to} is on leave until ${dayInWords(leaveOn(other, today(desk))!.until)}.`
-              : null;
-    if (why !== null) throw cannotTake(why);
+    requireAble(desk, file, (await specialistByCode(writing.db, to))!);
     const places = numberOf(programOf(desk.programs, file.program), 'placesPerSpecialist');
     if ((await moveCase(writing, id, { to, places, reason })) === null) throw fullWith(to, places);
   });
+
+function requireAble(desk: Desk, { id, specialist, program }: CaseFile, other: Specialist): void {
+  const { code } = other;
+  const leave = leaveOn(other, today(desk));
+  if (code === specialist) throw cannotTake(`${code} has case ${id} already.`);
+  if (other.program !== program) throw cannotTake(`${code} works for ${other.program}, not ${program}.`);
+  if (!isActive(other, today(desk))) throw cannotTake(`${code} no longer works here.`);
+  if (leave) throw cannotTake(`${code} is on leave until ${dayInWords(leave.until)}.`);
+}
 
 const cannotTake = (message: string) =>
   new Refusal({
@@ -214,7 +212,7 @@ const cannotTake = (message: string) =>
     hint: 'See who has an opening: iis list openings',
   });
 
-export const fullWith = (code: SpecialistCode, places: number) =>
+const fullWith = (code: SpecialistCode, places: number) =>
   new Refusal({
     kind: 'rule',
     code: 'no_opening',

@@ -1,8 +1,10 @@
 // [000] program description · [004] Practice Point PN08-25
 import { dayInWords } from '../in-words.ts';
-import { numberOf, type Program } from '../policy.ts';
+import { numberOf, type Program, ruleNamed } from '../policy.ts';
 import type { Leave, Specialist } from '../specialist.ts';
+import type { CalendarDate } from '../time.ts';
 import { hoursInWords, type Training } from '../training.ts';
+import type { SpecialistCode } from '../words.ts';
 import type { Explanation } from './explanation.ts';
 
 /** How many families a specialist can take today, and what the others of their places hold. */
@@ -35,6 +37,26 @@ export function whyOpenings(
       endedOn: ended?.on ?? null,
     },
     source: program.numbers.placesPerSpecialist!.source,
+  };
+}
+
+/** Whether the program asks how many families a specialist serves in a year [004]. */
+export const asksForFamilies = ({ numbers }: Program): boolean => 'familiesAYearAtLeast' in numbers;
+
+/** How many families a specialist began to serve in the last twelve months, against what the program asks for. */
+export function whyFamilies(
+  code: SpecialistCode,
+  { families, since }: { families: number; since: CalendarDate },
+  program: Program,
+): Explanation {
+  const atLeast = program.numbers.familiesAYearAtLeast!.value;
+  const served = families === 1 ? '1 family' : `${families} families`;
+  const short = families < atLeast ? `: ${atLeast - families} fewer than` : ', of';
+  return {
+    about: 'families',
+    answer: `${code} began to serve ${served} since ${dayInWords(since)}${short} the ${atLeast} that are asked for in a year.`,
+    ...ruleNamed(program, 'familiesAYearAtLeast'),
+    facts: { families, since, atLeast },
   };
 }
 
