@@ -5,6 +5,7 @@ import type { Desk } from '../src/desk/desk.ts';
 import { keepDraft } from '../src/desk/drafts.ts';
 import { dueNow } from '../src/desk/due.ts';
 import { addFamilyToFins, answerFcs, offerFcs } from '../src/desk/fins.ts';
+import { decideFund, requestFromFund } from '../src/desk/fund.ts';
 import { assign, override } from '../src/desk/match.ts';
 import { sendOnLeave } from '../src/desk/specialists.ts';
 import { noteTapa } from '../src/desk/tapas.ts';
@@ -54,8 +55,21 @@ export async function busyOffice() {
   const today = at(october, now);
   const early = at(october, '2026-10-07T14:00:00Z');
   await specialist(october, 'kim');
+  await specialist(october, 'ifz', { program: 'IFRS', supervisor: 'Pat Example' });
   const placed = await eligible(early);
   await assign(early, { only: [placed], program: 'IIS' });
+  const asks = {
+    kind: 'rent',
+    item: null,
+    amount: 400_00,
+    why: 'They would lose the home.',
+    tried: 'the church',
+  };
+  const asked = { ...asks, requestedOn: day('2026-11-10'), requestedBy: 'kim' };
+  await requestFromFund(today, placed, asked);
+  const { id: approved } = await requestFromFund(today, placed, { ...asked, kind: 'food' });
+  const ruling = { decision: 'approved', approved: null, note: null, overBudget: null } as const;
+  await decideFund(today, approved, { ...ruling, on: day('2026-11-16') });
   await casesInTheirTime(october, today);
   const placeable = await eligible(today);
   await sendOnLeave(

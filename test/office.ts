@@ -111,7 +111,7 @@ export const specialist = async (
   facts: Partial<SpecialistFacts> = {},
 ): Promise<SpecialistCode> => {
   const plain = { program: 'IIS', circuits: [13], counties: [], languages: ['en'], takes: [] };
-  const rest = { name, agency: null, phone: null, email: null };
+  const rest = { name, agency: null, supervisor: null, phone: null, email: null };
   return (await takeOnSpecialist(desk, code(name), { ...plain, ...rest, ...facts })).code;
 };
 

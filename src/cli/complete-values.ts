@@ -1,3 +1,4 @@
+import fundBook from '../../data/fund.json';
 import reasonBook from '../../data/reasons.json';
 import { formLanguages } from '../forms/form-languages.ts';
 import { hoursKinds, staffingParts, whereaboutsKinds } from '../rules/case/case.ts';
@@ -40,9 +41,9 @@ export async function valuesOf(path: string, of: string, known: Known): Promise<
     case '--takes':
       return [...localSituations, 'none'];
     case '--decision':
-      return reviewDecisions;
+      return path === 'fund decide' ? ['approved', 'denied'] : reviewDecisions;
     case '--kind':
-      return hoursKinds;
+      return path === 'fund request' ? fundBook.kinds.map(({ code }) => code) : hoursKinds;
     case '--who':
       return staffingParts;
     case '--whereabouts':

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import type { Desk } from '../desk/desk.ts';
 import { today } from '../desk/desk.ts';
+import { type Cents, parseAmount } from '../rules/money.ts';
 import { Refusal } from '../rules/refusal.ts';
 import type { CalendarDate, Instant } from '../rules/time.ts';
 import { type Looking, parseDay, parseWhen } from '../rules/typed-date.ts';
@@ -67,8 +68,22 @@ export function oneOf<T extends string>(flag: string, text: string, words: reado
   });
 }
 
+/** Dollars as people type them. Refuses what is no amount, and nothing unless `zero` may be. */
+export function amountOf(flag: string, text: string, options: { zero?: boolean } = {}): Cents {
+  const parsed = parseAmount(text, options);
+  if ('cents' in parsed) return parsed.cents;
+  throw new Refusal({ kind: 'invalid', code: 'bad_amount', message: `${flag}: ${parsed.refused}` });
+}
+
 /** A number of 1 or more, for commander. */
 export function wholeNumber(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('Give a number of 1 or more.');
+}
+
+/** A state fiscal year by the year in which it ends, `2027` or `SFY27`, for commander. */
+export function fiscalYear(text: string): number {
+  const [, year] = /^(?:sfy)?\s*((?:20)?\d{2})$/i.exec(text.trim()) ?? [];
+  if (year) return 2000 + (Number(year) % 100);
+  throw new InvalidArgumentError('Give the year in which it ends, such as 2027.');
 }

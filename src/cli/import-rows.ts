@@ -40,6 +40,7 @@ export function referralFaults(
 const flagOf: Record<string, keyof SpecialistFlags> = {
   name: 'name',
   agency: 'agency',
+  supervisor: 'supervisor',
   program: 'program',
   circuits: 'circuit',
   counties: 'county',
@@ -129,8 +130,14 @@ const textsOf = (cellOf: (field: string) => string): SpecialistFlags =>
 /** At most so many are named on a screen; scripts get all. */
 const mostNamed = 20;
 
-/** Refuses a table with every cell that can’t be taken; with `isPrivate` without what stands there. */
-export function refuseRows(faults: readonly RowFault[], { isPrivate }: { isPrivate: boolean }): void {
+/**
+ * Refuses a table with every cell that can’t be taken, with `isPrivate` without what stands there; and with the columns
+ * that are not known: what seems to be missing may stand in them.
+ */
+export function refuseRows(
+  faults: readonly RowFault[],
+  { unknown, isPrivate }: { unknown: readonly string[]; isPrivate: boolean },
+): void {
   if (faults.length === 0) return;
   const named = faults.slice(0, mostNamed).map((fault) => inWords(fault, isPrivate));
   const more = faults.length - named.length;
@@ -138,11 +145,22 @@ export function refuseRows(faults: readonly RowFault[], { isPrivate }: { isPriva
     kind: 'invalid',
     code: 'bad_rows',
     message: `The file has ${faults.length === 1 ? 'something' : `${faults.length} things`} that can’t be taken; nothing was saved.`,
-    reasons: [...named, ...(more > 0 ? [`And ${more} more; --json names them all.`] : [])],
-    hint: 'Correct the file, or leave a column out with --map "Heading=-", and import it again.',
+    reasons: [
+      ...named,
+      ...(more > 0 ? [`And ${more} more; --json names them all.`] : []),
+      ...unknownInWords(unknown),
+    ],
+    hint: 'Correct the file, or say what a column is: --map "Heading=field", with - to leave it out.',
     details: { errors: faults },
   });
 }
+
+const unknownInWords = (unknown: readonly string[]): string[] => {
+  const named = unknown.slice(0, mostNamed).map((heading) => `“${heading.slice(0, 60)}”`);
+  const more = unknown.length - named.length;
+  if (named.length === 0) return [];
+  return [`Columns that are not known: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`];
+};
 
 const inWords = ({ row, column, text, message }: RowFault, isPrivate: boolean): string => {
   const stood = text === null || isPrivate ? '' : ` “${text.slice(0, 60)}”:`;

@@ -68,6 +68,18 @@ function lineOf(item: MailItem, outlook: Outlook, placeAt: (at: number) => FormP
   }
 }
 
+/** Why each of these can’t be read, and what to do instead, which is said with the first that it holds for. */
+export function whyUnread(unreadable: readonly MailLine[]): string[] {
+  const said = new Set<string>();
+  return unreadable.flatMap(({ cannot }) => {
+    if (cannot === null) return [];
+    const { message, hint } = cannot;
+    if (hint === null || said.has(hint)) return [message];
+    said.add(hint);
+    return [`${message} ${hint}`];
+  });
+}
+
 const nothingSaid = {
   outcome: 'new',
   referral: null,

@@ -2,7 +2,6 @@ import type { Desk } from '../desk/desk.ts';
 import type { MailedForm } from '../desk/take-mail.ts';
 import { decodeFormBytes } from '../forms/decode.ts';
 import type { FormFacts } from '../forms/field-values.ts';
-import { ownTexts } from '../forms/own-texts.ts';
 import { readFormFile } from '../forms/read-file.ts';
 import { Refusal } from '../rules/refusal.ts';
 import type { Mail, MailFile } from './mail-files.ts';
@@ -26,14 +25,17 @@ export interface MailRead {
 // More is a mistake, and would not fit the memory of a small machine.
 const MOST_FORMS = 10_000;
 
-/** Reads all the files, one after the other; `map` is where the fields of other PDF forms go. A file that can't be read is kept with its reason. */
+/**
+ * Reads all the files, one after the other; `fieldMap` names the file that says where the fields of other PDF forms go.
+ * A file that can't be read is kept with its reason.
+ */
 export async function readMail(
   session: Session,
   desk: Desk,
   { files, hasFolder }: Mail,
-  { progress, map }: { progress: Progress; map: string | undefined },
+  { progress, fieldMap }: { progress: Progress; fieldMap: string | undefined },
 ): Promise<MailRead> {
-  const facts = await factsFor(session, desk, map);
+  const facts = await factsFor(session, desk, fieldMap);
   const items: MailItem[] = [];
   let isList = hasFolder || files.length !== 1;
   for (const [at, file] of files.entries()) {
@@ -47,20 +49,19 @@ export async function readMail(
 }
 
 /** What a reading depends on. */
-async function factsFor(session: Session, desk: Desk, map: string | undefined): Promise<FormFacts> {
+async function factsFor(session: Session, desk: Desk, fieldMap: string | undefined): Promise<FormFacts> {
   const { now, settings, programs } = desk;
   const facts = { now, zone: settings.zone, programs: Object.keys(programs) };
-  if (map === undefined) return facts;
+  if (fieldMap === undefined) return facts;
   const { readFieldMap } = await import('../forms/pdf/field-map.ts');
-  return { ...facts, fieldMap: readFieldMap(decodeFormBytes(session.bytesOf(map))) };
+  return { ...facts, fieldMap: readFieldMap(decodeFormBytes(session.bytesOf(fieldMap))) };
 }
 
 async function readOne(session: Session, facts: FormFacts, file: MailFile, at: number): Promise<MailRead> {
   try {
     const read = await readFormFile(session.bytesOf(file.opens), facts);
-    const texts = ownTexts(read);
     const items = read.readings.map((reading, i): MailItem => {
-      const form = { reading, channel: read.channel, text: texts[i]!, sameFamilyAs: null, file: at };
+      const form = { reading, channel: read.channel, text: read.texts[i]!, sameFamilyAs: null, file: at };
       return { file, place: read.readings.length > 1 ? i + 1 : null, form };
     });
     return { items, isList: read.isList };

@@ -52,6 +52,11 @@ export const nouns: readonly Noun[] = [
     load: async () => (await import('./commands/fcs.ts')).fcsCommand,
   },
   {
+    name: 'fund',
+    words: 'the crisis intervention fund: requests, decisions, payments, budgets',
+    load: async () => (await import('./commands/fund.ts')).fundCommand,
+  },
+  {
     name: 'tapa',
     words: 'TAPAs that come before their referral, and when one is written or over',
     load: async () => (await import('./commands/tapa.ts')).tapaCommand,

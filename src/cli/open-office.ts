@@ -1,17 +1,19 @@
 import { join } from 'node:path';
+import fundBook from '../../data/fund.json';
 import holidayRules from '../../data/holidays.json';
 import reasonBook from '../../data/reasons.json';
 import type { Desk } from '../desk/desk.ts';
 import { readPrograms } from '../records/program-files.ts';
 import { readSettings } from '../records/settings.ts';
 import { openStore, renewSearchKeys } from '../records/store.ts';
+import type { FundBook } from '../rules/fund.ts';
 import { type HolidayRules, holidayCalendar } from '../rules/holidays.ts';
 import type { ReasonBook } from '../rules/reasons.ts';
 
 export { processRunsIn } from '../rules/zone.ts';
 
 /** What a desk has of the office, whoever sits at it. */
-export type Office = Pick<Desk, 'store' | 'settings' | 'programs' | 'reasons' | 'holidays'>;
+export type Office = Pick<Desk, 'store' | 'settings' | 'programs' | 'reasons' | 'holidays' | 'fund'>;
 
 /** Opens the records at `file` with the settings, programs, reasons and holidays that the office goes by. */
 export async function openOffice(
@@ -28,6 +30,7 @@ export async function openOffice(
       programs,
       reasons: reasonBook as ReasonBook,
       holidays: holidayCalendar(holidayRules as HolidayRules),
+      fund: fundBook as FundBook,
     };
   } catch (error) {
     await store.close();

@@ -13,6 +13,7 @@ import {
 export interface SpecialistFlags {
   name?: string;
   agency?: string;
+  supervisor?: string;
   program?: string;
   circuit?: string[];
   county?: string[];
@@ -27,6 +28,7 @@ export function addSpecialistFlags(command: Command): Command {
   const all = [
     new Option('--name <name>', 'full name'),
     new Option('--agency <name>', 'the contractor they work for'),
+    new Option('--supervisor <name>', 'who supervises them'),
     new Option('--program <program>', 'IIS or IFRS'),
     new Option('--circuit <numbers>', 'circuits they serve, by number or county, such as 13,19').argParser(
       listed,
@@ -96,6 +98,7 @@ export function readSpecialistTexts(
   const facts = {
     ...(texts.name !== undefined && { name: texts.name.trim() }),
     ...(texts.agency !== undefined && { agency: orNull(texts.agency) }),
+    ...(texts.supervisor !== undefined && { supervisor: orNull(texts.supervisor) }),
     ...(program !== undefined && { program }),
     ...(circuits && { circuits: circuits.values }),
     ...(counties && { counties: counties.values }),

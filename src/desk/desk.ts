@@ -2,6 +2,7 @@ import type { Act, Writing } from '../records/journal.ts';
 import { read, type Store } from '../records/store.ts';
 import type { Db } from '../records/tables.ts';
 import type { ReviewRules } from '../rules/fins.ts';
+import type { FundBook } from '../rules/fund.ts';
 import type { Holidays } from '../rules/holidays.ts';
 import type { Programs } from '../rules/policy.ts';
 import type { ReasonBook } from '../rules/reasons.ts';
@@ -20,6 +21,7 @@ export interface Desk {
   readonly programs: Programs;
   readonly reasons: ReasonBook;
   readonly holidays: Holidays;
+  readonly fund: FundBook;
 }
 
 /** Does `work` in one journaled transaction; what it throws undoes everything. */

@@ -84,16 +84,19 @@ export const importReferrals = (
   rehearsed(desk, options, async (writing) => {
     const taken: ImportedReferral[] = [];
     const leftOut: LeftOut<ReferralNumber>[] = [];
+    const numbers = new Map<ReferralNumber, string>();
     for (const [done, incoming] of rows.entries()) {
       await options.at?.(done, rows.length);
-      const known = await knownAs(desk, writing.db, incoming);
+      const known = await knownAs(desk, writing.db, incoming, numbers);
       if (known && isLeftOut(known.why, options.duplicates)) {
         leftOut.push({ row: incoming.row, ...known });
         continue;
       }
       const { reading, text } = incoming;
       const form = { reading, text, channel: 'csv', sameFamilyAs: null } as const;
-      taken.push({ row: incoming.row, ...(await takeOne(desk, writing, form)) });
+      const one = await takeOne(desk, writing, form);
+      taken.push({ row: incoming.row, ...one });
+      if (incoming.before?.id) numbers.set(one.referral.id, incoming.before.id);
     }
     return { taken, leftOut };
   });
@@ -132,17 +135,24 @@ const isLeftOut = (why: LeftOut<never>['why'], duplicates: Duplicates | null): b
 
 type Known = Pick<LeftOut<ReferralNumber>, 'why' | 'is'>;
 
-/** What is there already of a row: the same referral, else one whose family looks the same. */
+/**
+ * What is there already of a row: the same referral, else one whose family looks the same. `numbers` are those that
+ * the rows taken so far had where the table was exported: two numbers are two referrals, however much they say the same.
+ */
 async function knownAs(
   desk: Desk,
   db: Db,
   { reading: { intake }, before }: IncomingRow,
+  numbers: ReadonlyMap<ReferralNumber, string>,
 ): Promise<Known | null> {
   const numbered = before && (await referralByNumber(db, before.id as ReferralNumber));
   if (numbered && before.receivedAt && isAt(numbered.receivedAt, before.receivedAt))
     return { why: 'taken_already', is: numbered.id };
   const near = await referralsPerhapsAlike(db, intake);
-  const same = near.find((referral) => isSameReferral(intake, referral, desk.settings.zone));
+  const isOther = (id: ReferralNumber) => before?.id && numbers.has(id) && numbers.get(id) !== before.id;
+  const same = near.find(
+    (referral) => !isOther(referral.id) && isSameReferral(intake, referral, desk.settings.zone),
+  );
   if (same) return { why: 'taken_already', is: same.id };
   const [alike] = near.length > 0 ? await looksLike(db, intake) : [];
   return alike ? { why: 'looks_alike', is: alike.referral.id } : null;

@@ -3,11 +3,14 @@ import { waitingFamilies } from '../records/waiting.ts';
 import { type CaseFile, monthsLater } from '../rules/case/case.ts';
 import { bringsHome } from '../rules/case/policy.ts';
 import { openEvents } from '../rules/case/standing.ts';
-import { programOf } from '../rules/policy.ts';
+import type { FundNumber } from '../rules/fund.ts';
+import { type Program, programOf } from '../rules/policy.ts';
 import { codesNotForFaces } from '../rules/reasons.ts';
 import { hasCase } from '../rules/referral.ts';
 import { Refusal } from '../rules/refusal.ts';
+import type { Specialist } from '../rules/specialist.ts';
 import type { TapaNumber } from '../rules/tapa.ts';
+import type { Training } from '../rules/training.ts';
 import {
   type Asked,
   type Explanation,
@@ -16,20 +19,23 @@ import {
 } from '../rules/why/explanation.ts';
 import { whyAfter, whyEvent, whyHome, whyService, whyStaffing, whyVisit } from '../rules/why/of-case.ts';
 import { whyNotedTapa, whyReview, whyTapa } from '../rules/why/of-clocks.ts';
+import { whyFund } from '../rules/why/of-fund.ts';
 import { type CaseKept, whyMatch, whyRank } from '../rules/why/of-placing.ts';
 import { whyContact, whyEligible, whyFaces } from '../rules/why/of-referral.ts';
-import { asksForFamilies, whyFamilies, whyOpenings } from '../rules/why/of-specialist.ts';
+import { asksForFamilies, whyFamilies, whyOpenings, whyTraining } from '../rules/why/of-specialist.ts';
 import { whyDue, whyFcs, whyFollowUp, whySafety } from '../rules/why/of-what-follows.ts';
-import type { ReferralNumber } from '../rules/words.ts';
+import type { ReferralNumber, SpecialistCode } from '../rules/words.ts';
 import { caseFile } from './case/look.ts';
 import { type Desk, look, reviewRules, today } from './desk.ts';
 import { type Dossier, dossier } from './dossier.ts';
 import { dueNow } from './due.ts';
 import { finsList } from './fins-list.ts';
+import { budgetFor, fundCalled } from './fund.ts';
 import { planFor } from './match.ts';
 import { sinceLastLook } from './since-last-look.ts';
 import type { SpecialistToday } from './specialist-list.ts';
 import { tapaCalled } from './tapas.ts';
+import { trainings } from './training.ts';
 
 export { type Explanation, type ReferralTopic, referralTopics };
 
@@ -135,21 +141,44 @@ async function stayOf(desk: Desk, id: ReferralNumber) {
   return { family: lines[at]!, place: at + 1, of: lines.length, changes };
 }
 
-/** Why a specialist has the openings that they have, and where the program says so, whether they serve families enough. */
+/**
+ * Why a specialist has the openings that they have, and where the program asks for it, whether they serve families
+ * enough, and the training of them and their supervisor.
+ */
 export async function whySpecialist(desk: Desk, one: SpecialistToday): Promise<Explanation[]> {
-  const { code, program: programCode } = one.specialist;
-  const program = programOf(desk.programs, programCode);
-  const openings = whyOpenings(one, program);
-  if (!asksForFamilies(program)) return [openings];
+  const program = programOf(desk.programs, one.specialist.program);
+  return [
+    whyOpenings(one, program),
+    ...(asksForFamilies(program) ? [await whyFamiliesOf(desk, one.specialist.code, program)] : []),
+    ...(await trainingAskedOf(desk, one.specialist)).map(whyTraining),
+  ];
+}
+
+async function whyFamiliesOf(desk: Desk, code: SpecialistCode, program: Program): Promise<Explanation> {
   const since = monthsLater(today(desk), -12);
   const families = await look(desk, (db) => familiesServed(db, code, since));
-  return [openings, whyFamilies(code, { families, since }, program)];
+  return whyFamilies(code, { families, since }, program);
 }
+
+const trainingAskedOf = async (desk: Desk, { code, program, supervisor }: Specialist): Promise<Training[]> =>
+  (await trainings(desk)).filter(
+    (training) =>
+      training.program === program &&
+      training.requiredMinutes !== null &&
+      (training.specialist === code ||
+        (training.role === 'supervisor' && training.name.toLowerCase() === supervisor?.toLowerCase())),
+  );
 
 /** What a TAPA that was noted before its referral obliges to, and its days. Refuses a number that none has. */
 export const whyTapaOf = async (desk: Desk, id: TapaNumber): Promise<Explanation[]> => [
   whyNotedTapa(await tapaCalled(desk, id), { ...reviewRules(desk), now: desk.now }),
 ];
+
+/** How a request to the crisis fund stands, and why. Refuses a number that none has. */
+export const whyFundOf = async (desk: Desk, id: FundNumber): Promise<Explanation[]> => {
+  const request = await fundCalled(desk, id);
+  return [whyFund(request, await budgetFor(desk, request), desk)];
+};
 
 /** Why interviews that were begun are on the sheet; refuses where there is none, or not that one. */
 export async function whyDrafts(desk: Desk, number: string | undefined): Promise<Explanation[]> {

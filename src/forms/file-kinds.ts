@@ -13,7 +13,7 @@ const asForm = 'Open it and save it as a Word document (.docx), PDF or plain tex
 export const unreadKinds = {
   picture: {
     name: 'a picture',
-    hint: 'A picture can’t be read. Ask for the form as PDF, Word or text, or type it in: iis referral add',
+    hint: 'Ask for the form as PDF, Word or text, or type it in: iis referral add',
   },
   word97: { name: 'a Word document in the format of before 2007 (.doc)', hint: asForm },
   outlook: {
@@ -94,8 +94,10 @@ const isMail = (bytes: Uint8Array): boolean => {
   );
 };
 
-// Mail programs write "[EXTERNAL]" above a message: a bracket alone does not make it JSON.
-const json = /^(?:\xef\xbb\xbf)?\s*(?:\{|\[\s*(?:[{[\]"\d-]|true|false|null))/;
+// Mail programs write "[EXTERNAL]" above a message, and a box is typed as "[ ]": a bracket alone does not make it JSON.
+const json = /^(?:\xef\xbb\xbf)?\s*(?:\{|\[\s*(?:[{["\d-]|true|false|null|\]\s*$))/;
+
+export const beginsAsJson = (text: string): boolean => json.test(text);
 
 const isUtf16 = (top: string): boolean => /^(?:\xff\xfe|\xfe\xff)/.test(top);
 
@@ -106,7 +108,7 @@ export function kindOf(bytes: Uint8Array): FileKind {
   if (told) return told;
   if (top.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return oleKind(bytes);
   if (top.includes('%PDF-')) return 'pdf';
-  if (json.test(top)) return 'json';
+  if (beginsAsJson(top)) return 'json';
   if (isMail(bytes)) return 'mail';
   if (top.includes('\0') && !isUtf16(top)) return 'unknown';
   return isCsv(decodeFormBytes(bytes.subarray(0, lookedAt))) ? 'csv' : 'text';

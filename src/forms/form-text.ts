@@ -157,22 +157,39 @@ const keptOf = (form: string, reading: FormReading, seen: ReadonlySet<string>): 
 
 const blank = saidBy({ intake: { ...emptyIntake(), source: 'community' }, problems: [], leftovers: [] });
 
-/** All the forms in a text; the blank and the repeated ones of a mail thread are joined to the one before them. */
-export const readFormTexts = (text: string, facts: FormFacts): FormReading[] => {
-  const read: FormReading[] = [];
+/** A form with the part of the text that it was read from. */
+export interface FormInText {
+  reading: FormReading;
+  text: string;
+}
+
+/**
+ * All the forms in a text, each with its own part of it: what stands above the first, and the blank and the repeated
+ * ones of a mail thread, are joined to a form beside them. A text with one form keeps all of it.
+ */
+export const readFormTexts = (text: string, facts: FormFacts): FormInText[] => {
+  const read: FormInText[] = [];
   const seen = new Set([blank]);
   let above: string[] = [];
+  let textAbove: string[] = [];
   for (const form of formsIn(mailText(text))) {
     const reading = readOne(form, facts);
+    const last = read.at(-1);
     if (isReadable(reading) && !seen.has(saidBy(reading))) {
-      read.push({ ...reading, leftovers: [...above, ...reading.leftovers] });
+      const leftovers = [...above, ...reading.leftovers];
+      read.push({ reading: { ...reading, leftovers }, text: [...textAbove, form].join('\n') });
       above = [];
+      textAbove = [];
     } else {
-      for (const line of keptOf(form, reading, seen)) (read.at(-1)?.leftovers ?? above).push(line);
+      (last?.reading.leftovers ?? above).push(...keptOf(form, reading, seen));
+      if (last) last.text += `\n${form}`;
+      else textAbove.push(form);
     }
     seen.add(saidBy(reading));
   }
-  return read.length > 0 ? read : [readFormText(text, facts)];
+  const [only, another] = read;
+  if (!only) return [{ reading: readFormText(text, facts), text }];
+  return another ? read.map((form) => ({ ...form, text: form.text.trim() })) : [{ ...only, text }];
 };
 
 /**

@@ -32,7 +32,7 @@ const fromDocx = (bytes: Uint8Array, facts: FormFacts): FormFile => {
 const fromPdf = async (bytes: Uint8Array, facts: FormFacts): Promise<FormFile> => {
   const form = await readPdfForm(bytes);
   const reading = readingOfPdf(form, facts, facts.fieldMap);
-  return { readings: [reading], channel: 'form', text: textOfPdf(form), isList: false };
+  return { readings: [reading], texts: [textOfPdf(form)], channel: 'form', isList: false };
 };
 
 /** A file without a field of a referral in its headings would not have been taken for a table. */
@@ -43,7 +43,6 @@ const fromCsv = (text: string, facts: FormFacts): FormFile => {
     readings: rows.map(({ reading }) => reading),
     texts: rows.map((row) => row.text),
     channel: 'form',
-    text,
     isList: true,
   };
 };

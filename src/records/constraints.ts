@@ -31,7 +31,10 @@ export const references: readonly Reference[] = [
   ...to('family', 'family_id', 'referral'),
   ...to('referral', 'referral_id', 'person', 'intake_source', 'contact', 'screening', 'denial'),
   ...to('referral', 'referral_id', 'service_case', 'fins_entry', 'fins_review', 'fcs_offer', 'tapa'),
-  ...to('specialist', 'specialist_id', 'leave', 'place', 'service_case'),
+  ...to('specialist', 'specialist_id', 'leave', 'training', 'place', 'service_case'),
+  ...to('referral', 'referral_id', 'fund_request', 'fund_payment'),
+  ...to('service_case', 'case_id', 'fund_request'),
+  ...to('fund_request', 'request_id', 'fund_payment'),
   ...to('referral', 'referral_id', ...ofCase),
   ...to('service_case', 'case_id', ...ofCase),
   ...to('specialist', 'from_specialist_id', 'case_transfer'),
@@ -43,6 +46,18 @@ export const references: readonly Reference[] = [
     columns: ['specialist_id', 'place'],
     to: 'place',
     means: ['specialist_id', 'number'],
+  },
+  {
+    from: 'fund_payment',
+    columns: ['request_id', 'approved_cents'],
+    to: 'fund_request',
+    means: ['id', 'approved_cents'],
+  },
+  {
+    from: 'fund_payment',
+    columns: ['request_id', 'previous', 'before_cents'],
+    to: 'fund_payment',
+    means: ['request_id', 'number', 'after_cents'],
   },
 ];
 
@@ -68,4 +83,10 @@ export const onlyOnce: readonly Once[] = [
   { table: 'case_follow_up', columns: ['case_id', 'months'] },
   { table: 'fins_entry', columns: ['referral_id'], whileNull: 'removed_at' },
   { table: 'fcs_offer', columns: ['referral_id'], whileNull: 'answer' },
+  { table: 'fund_request', columns: ['number'] },
+  { table: 'fund_request', columns: ['year', 'sequence'] },
+  { table: 'fund_request', columns: ['id', 'approved_cents'] },
+  { table: 'fund_payment', columns: ['request_id', 'number'] },
+  { table: 'fund_payment', columns: ['request_id', 'number', 'after_cents'] },
+  { table: 'fund_budget', columns: ['circuit', 'sfy'] },
 ];

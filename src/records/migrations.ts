@@ -1,3 +1,5 @@
+import { crisisFund } from './migrations/crisis-fund.ts';
+import { supervisors } from './migrations/supervisors.ts';
 import { theWayOfACase } from './migrations/way-of-a-case.ts';
 
 /** What each kind of engine says differently in a schema that is otherwise the same text. */
@@ -328,4 +330,9 @@ export const migrations: readonly Migration[] = [
   { number: 3, name: 'findable referrals', statements: findableReferrals },
   { number: 4, name: 'what stays due', statements: whatStaysDue },
   { number: 5, name: 'the way of a case', statements: theWayOfACase },
+  {
+    number: 6,
+    name: 'crisis intervention fund, supervisors and training',
+    statements: (words) => [...crisisFund(words), ...supervisors(words)],
+  },
 ];

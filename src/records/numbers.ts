@@ -6,7 +6,7 @@ export interface Numbered {
   sequence: number;
 }
 
-const prefix = { referral: 'R', service_case: 'C' } as const;
+const prefix = { referral: 'R', service_case: 'C', fund_request: 'E' } as const;
 
 /**
  * The next number of a year, such as `R26-0042`. Called inside the transaction that uses it. One that was taken back

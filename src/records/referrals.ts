@@ -288,6 +288,11 @@ async function putPeople(writing: Writing, referral: number, facts: Partial<Refe
   }
 }
 
+/** Since when the referral stands where it does; `null` where that is not known. */
+export const standsSince = async (db: Db, id: ReferralNumber): Promise<Instant | null> =>
+  (await db.selectFrom('referral').select('status_at').where('number', '=', id).executeTakeFirstOrThrow())
+    .status_at as Instant | null;
+
 export const familyId = (key: number): string => `F${String(key).padStart(4, '0')}`;
 
 export const keyOfFamily = (id: string): number => Number(id.slice(1));

@@ -7,7 +7,16 @@ import type { Db, Row } from './tables.ts';
 
 export type SpecialistFacts = Pick<
   Specialist,
-  'name' | 'agency' | 'program' | 'circuits' | 'counties' | 'languages' | 'takes' | 'phone' | 'email'
+  | 'name'
+  | 'agency'
+  | 'supervisor'
+  | 'program'
+  | 'circuits'
+  | 'counties'
+  | 'languages'
+  | 'takes'
+  | 'phone'
+  | 'email'
 >;
 
 /** Every specialist, ended ones too, with leaves and open cases, by code. */
@@ -75,6 +84,7 @@ export const factsIn = (row: Row<'specialist'>): Omit<Specialist, 'leaves' | 'op
   code: row.code as SpecialistCode,
   name: row.name,
   agency: row.agency,
+  supervisor: row.supervisor,
   program: row.program,
   circuits: JSON.parse(row.circuits) as number[],
   counties: JSON.parse(row.counties) as string[],

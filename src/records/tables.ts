@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
+import type { FundBudgetTable, FundPaymentTable, FundRequestTable, TrainingTable } from './tables-of-fund.ts';
 
 /** Rows as they are kept. They never leave `records/`: each file here turns them into values of the domain. */
 
@@ -123,6 +124,7 @@ interface SpecialistTable {
   code: string;
   name: string;
   agency: string | null;
+  supervisor: string | null;
   program: string;
   circuits: string;
   counties: string;
@@ -348,6 +350,7 @@ export interface RecordTables {
   denial: DenialTable;
   specialist: SpecialistTable;
   leave: LeaveTable;
+  training: TrainingTable;
   place: PlaceTable;
   service_case: CaseTable;
   case_goal: CaseGoalTable;
@@ -363,6 +366,9 @@ export interface RecordTables {
   fins_review: FinsReviewTable;
   fcs_offer: FcsOfferTable;
   tapa: TapaTable;
+  fund_request: FundRequestTable;
+  fund_payment: FundPaymentTable;
+  fund_budget: FundBudgetTable;
   draft: DraftTable;
 }
 

@@ -43,6 +43,8 @@ export async function obstaclesTo(db: Db, entry: JournalEntry): Promise<Obstacle
     const others = before || after ? await inTheWay(db, change) : [];
     for (const other of others.filter((one) => !touched.has(keyOf(one))))
       add(before ? 'taken' : 'referred_to', await later.on(other.table, other.row));
+    for (const other of await restingOn(db, change))
+      if (!touched.has(keyOf(other))) add('referred_to', await later.on(other.table, other.row));
     for (const other of before ? await missing(db, change.table, before) : [])
       if (!touched.has(keyOf(other))) add('gone', await later.on(other.table, other.row));
     if (hasMoved(change)) {
@@ -129,6 +131,22 @@ async function inTheWay(db: Db, change: JournalChange): Promise<{ table: string;
   );
   // A specialist’s places go along.
   return found.flat().filter((other) => keyOf(other) !== keyOf(change) && other.table !== 'place');
+}
+
+/** Rows that name this one by a value that it would no longer have. */
+async function restingOn(db: Db, { table, before, after }: JournalChange) {
+  if (!before || !after) return [];
+  const asked = references
+    .filter(({ to, means }) => to === table && means?.some((column) => before[column] !== after[column]))
+    .map((one) => naming(one, after))
+    // What names nothing is named by nobody.
+    .filter(({ where }) => Object.values(where).every((value) => value !== null));
+  const found = await Promise.all(
+    asked.map(async ({ from, where }) =>
+      (await rowsWhere(db, from, where)).map(({ id }) => ({ table: from, row: id as number })),
+    ),
+  );
+  return found.flat();
 }
 
 /** The rows that this one names and that are not there. */

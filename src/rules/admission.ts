@@ -52,7 +52,6 @@ export function admit(
       kind: 'invalid',
       code: 'nobody_named',
       message: 'The form names neither who refers nor anyone of a family.',
-      reasons: ['Nothing was saved.'],
       hint: 'Check that this is the filled Community Referral form, or give at least a caregiver’s name.',
     });
   }

@@ -11,10 +11,12 @@ import {
 import { inOrder } from './due/in-order.ts';
 import { caseDue } from './due/of-case.ts';
 import { afterCaseDue, eventDue } from './due/of-case-after.ts';
+import { fundDue } from './due/of-fund.ts';
 import { afterNoPlace, afterNotEligible, fcsDue, reviewDue } from './due/of-list.ts';
 import { followUpDue } from './due/of-reason.ts';
 import { contactDue, facesDue, factsDue, screeningDue } from './due/of-referral.ts';
 import { notedTapaDue, tapaDue } from './due/of-tapa.ts';
+import { trainingDue } from './due/of-training.ts';
 import { weekdayInWords } from './in-words.ts';
 import { barOf, obstacleInWords, type Plan, planPlacements } from './placing.ts';
 import type { Priority } from './words.ts';
@@ -47,11 +49,11 @@ const rules: readonly DueRule[] = [
 
 /**
  * Everything that waits for the gatekeeper at a moment, most urgent first: for the referrals that are not ended, after
- * those that are, for TAPAs whose families are not referred yet, and out of interviews that were not finished. Derived
+ * those that are, for TAPAs whose families are not referred yet, for requests to the crisis fund, and out of interviews that were not finished. Derived
  * anew each time: nothing is ticked off, it is settled.
  */
 export function everythingDue(waiting: Waiting, office: DueOffice): Due[] {
-  const { referrals, followUps, ended, tapas, events, closedCases, drafts } = waiting;
+  const { referrals, followUps, ended, tapas, fund, training, events, closedCases, drafts } = waiting;
   const placing = placingDue(referrals, office);
   const due = [
     ...each(referrals, office, (one) => [...rules.flatMap((rule) => rule(one, office)), ...placing(one)]),
@@ -63,6 +65,16 @@ export function everythingDue(waiting: Waiting, office: DueOffice): Due[] {
     ),
     ...each(events, office, eventDue),
     ...each(closedCases, office, (one) => afterCaseDue(one, office)),
+    ...each(
+      fund.map((request) => ({ request, referral: request.id, family: request.family, priority: null })),
+      office,
+      ({ request }) => fundDue(request, office),
+    ),
+    ...each(
+      training.map((one) => ({ ...one, referral: one.of, family: null, priority: null })),
+      office,
+      trainingDue,
+    ),
     ...drafts.map((draft) => draftDue(draft, office)),
   ];
   // What a reason asks for may be due already for where the referral stands.

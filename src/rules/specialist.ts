@@ -25,6 +25,7 @@ export interface Specialist {
   code: SpecialistCode;
   name: string;
   agency: string | null;
+  supervisor: string | null;
   program: ProgramCode;
   circuits: number[];
   /** Empty: every county of the circuits. */
@@ -41,7 +42,7 @@ export interface Specialist {
 }
 
 /** What tells whether a specialist is at work, and how full. */
-export type AtWork = Omit<Specialist, 'name' | 'agency' | 'phone' | 'email' | 'openCases'> & {
+export type AtWork = Omit<Specialist, 'name' | 'agency' | 'supervisor' | 'phone' | 'email' | 'openCases'> & {
   openCases: readonly Pick<OpenCase, 'place'>[];
 };
 

@@ -3,9 +3,11 @@ import type { Failure } from '../../src/cli/failure.ts';
 import type { caseLineJson, changedCaseJson, freedCaseJson } from '../../src/cli/json/case.ts';
 import type { dueJson } from '../../src/cli/json/due.ts';
 import type { exportedReferralJson, placementJson, Written } from '../../src/cli/json/export.ts';
+import type { familyPageJson } from '../../src/cli/json/family-page.ts';
 import type { foundJson } from '../../src/cli/json/find.ts';
 import type { finsLineJson, finsSinceJson } from '../../src/cli/json/fins.ts';
 import type { formWrittenJson } from '../../src/cli/json/form.ts';
+import type { budgetJson, changedFundJson, fundRequestJson } from '../../src/cli/json/fund.ts';
 import type { historyJson, undoneJson } from '../../src/cli/json/history.ts';
 import type { importedReferralsJson, importedSpecialistsJson } from '../../src/cli/json/import.ts';
 import type { mailJson, mailPreviewJson } from '../../src/cli/json/mail.ts';
@@ -21,8 +23,10 @@ import type {
 } from '../../src/cli/json/referral.ts';
 import type * as serviceCase from '../../src/cli/json/schemas/case.ts';
 import type * as due from '../../src/cli/json/schemas/due.ts';
+import type * as page from '../../src/cli/json/schemas/family-page.ts';
 import type * as find from '../../src/cli/json/schemas/find.ts';
 import type * as fins from '../../src/cli/json/schemas/fins.ts';
+import type * as fund from '../../src/cli/json/schemas/fund.ts';
 import type { referralInput } from '../../src/cli/json/schemas/input.ts';
 import type * as mail from '../../src/cli/json/schemas/mail.ts';
 import type * as match from '../../src/cli/json/schemas/match.ts';
@@ -31,9 +35,11 @@ import type * as referral from '../../src/cli/json/schemas/referral.ts';
 import type * as specialist from '../../src/cli/json/schemas/specialist.ts';
 import type * as tables from '../../src/cli/json/schemas/tables.ts';
 import type * as tapa from '../../src/cli/json/schemas/tapa.ts';
+import type * as training from '../../src/cli/json/schemas/training.ts';
 import type { settingsChangeJson, settingsJson } from '../../src/cli/json/settings.ts';
 import type { addedJson, editedJson, goneJson, specialistJson } from '../../src/cli/json/specialist.ts';
 import type { changedTapaJson, tapaJson } from '../../src/cli/json/tapa.ts';
+import type { trainingJson } from '../../src/cli/json/training.ts';
 import type { explanationJson } from '../../src/cli/json/why.ts';
 import type { Circuit } from '../../src/rules/circuits.ts';
 import type { FactChange } from '../../src/rules/edit.ts';
@@ -77,6 +83,11 @@ export type Held = [
   Holds<Gives<typeof dueJson, typeof due.dueLine>>,
   Holds<Gives<typeof tapaJson, typeof tapa.tapa>>,
   Holds<Gives<typeof changedTapaJson, typeof tapa.changedTapa>>,
+  Holds<Gives<typeof fundRequestJson, typeof fund.fundRequest>>,
+  Holds<Gives<typeof budgetJson, typeof fund.fundBudget>>,
+  Holds<Gives<typeof changedFundJson, typeof fund.changedFund>>,
+  Holds<Gives<typeof trainingJson, typeof training.training>>,
+  Holds<Gives<typeof familyPageJson, typeof page.familyPage>>,
   Holds<Gives<typeof caseLineJson, typeof serviceCase.caseLine>>,
   Holds<Gives<typeof changedCaseJson, typeof serviceCase.changedCase>>,
   Holds<Gives<typeof freedCaseJson, typeof serviceCase.freedCase>>,

@@ -139,12 +139,23 @@ describe('taking a table in', () => {
     expect((await take(elsewhere, table)).taken.length).toBe(1);
   });
 
+  it('takes two referrals that say the same from another office’s table as two, and once', async () => {
+    const [there, here] = [await office(), await office()];
+    await take(there, three, { duplicates: 'take' });
+    const table = await tableOf(there);
+    expect((await take(here, table)).taken).toHaveLength(3);
+    expect(await take(here, table)).toMatchObject({ taken: [], leftOut: [{}, {}, {}] });
+    const [row = ''] = /(?<=\n)R26-0001.*\r\n/.exec(table)!;
+    expect(await take(await office(), table + row)).toMatchObject({ leftOut: [{ row: 5 }] });
+  });
+
   it('specialists whose code is taken stay as they are', async () => {
     const desk = await office();
     await specialist(desk, 'kim');
     const facts = {
       name: 'New',
       agency: null,
+      supervisor: null,
       program: 'IIS',
       circuits: [13],
       counties: [],

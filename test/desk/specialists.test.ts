@@ -37,7 +37,14 @@ describe('a specialist', () => {
   it('is taken on with what they can do, and changed', async () => {
     const desk = await office();
     const facts = {
-      ...{ name: 'Ana Example', agency: 'Example House', program: 'IIS', phone: '573-555-0101', email: null },
+      ...{
+        name: 'Ana Example',
+        supervisor: null,
+        agency: 'Example House',
+        program: 'IIS',
+        phone: '573-555-0101',
+        email: null,
+      },
       ...{
         circuits: [13, 19],
         counties: ['Boone', 'Cole'],

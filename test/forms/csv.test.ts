@@ -228,6 +228,13 @@ describe('tables', () => {
     });
   });
 
+  it('a row of nothing but commas is refused before its cells are made', () => {
+    const before = process.memoryUsage().heapUsed;
+    expect(() => parseCsv(`Name,County\n${','.repeat(4_000_000)}`)).toThrow('1000 columns');
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(64 * 1024 * 1024);
+    expect(parseCsv(`Name,County\n"${','.repeat(5000)}",Boone`).rows).toHaveLength(1);
+  });
+
   it('hostile text never does more than be refused', () => {
     const text = fc.array(fc.oneof(hostile, fc.constantFrom(',', '\n', '"', '__proto__', 'County')), {
       maxLength: 40,

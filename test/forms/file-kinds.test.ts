@@ -13,6 +13,8 @@ const kinds: [string, Uint8Array, FileKind][] = [
   ['nothing', latin(''), 'text'],
   ['text in UTF-16', Buffer.from('\ufeffName: Ann', 'utf16le'), 'text'],
   ['text that begins with a bracket', latin('[EXTERNAL] Name: Ann'), 'text'],
+  ['text that begins with a box', latin('[ ] Yes [x] No\nName: Ann'), 'text'],
+  ['an empty list', latin(' [ ]\n'), 'json'],
   ['a mail pasted as text', latin('From: Ann\nSent: Monday\nTo: Kim\nSubject: x\n\nName: Ann'), 'text'],
   ['a form whose first lines look like heads', latin('Date: 10/5/2026\nName: Ann\n\nPhone: 1'), 'text'],
   ['an object', latin(' {"a": 1}'), 'json'],
@@ -61,4 +63,9 @@ describe('what a file is', () => {
       });
     },
   );
+
+  it('one form under the bracket that mail programs write above a message is one form, not a list', async () => {
+    const file = await readFormFile(latin(`[EXTERNAL] Be careful.\n\n${filledForm()}`), facts);
+    expect(file).toMatchObject({ channel: 'form', isList: false, readings: [{}] });
+  });
 });

@@ -483,7 +483,7 @@ describe('several forms in one text', () => {
     ...{ accommodations: '', spoke: '', box: '- Yes—' },
   });
   const names = (text: string) =>
-    readFormTexts(text, facts).map(({ intake }) => intake.children.map(({ name }) => name));
+    readFormTexts(text, facts).map(({ reading }) => reading.intake.children.map(({ name }) => name));
 
   it.each([
     ['two families', filledForm() + other, [['Tom Sample'], ['Ida Example']]],
@@ -492,6 +492,16 @@ describe('several forms in one text', () => {
     ['the same quoted again', `${filledForm()}\n${filledForm().replace(/^/gm, '> ')}`, [['Tom Sample']]],
   ])('%s', (_, text, expected) => {
     expect(names(text)).toEqual(expected);
+  });
+
+  it('keeps with each form its own part of the text, and with one alone all of it', () => {
+    const cover = 'Two families today.\n';
+    expect(readFormTexts(cover + filledForm() + blank + other, facts).map(({ text }) => text)).toEqual(
+      [cover + filledForm() + blank, other].map((text) => text.trim()),
+    );
+    expect(readFormTexts(filledForm() + blank, facts).map(({ text }) => text)).toEqual([
+      filledForm() + blank,
+    ]);
   });
 
   it('never mixes families: read as one form, the second is left over', () => {

@@ -127,10 +127,10 @@ describe('a file that was changed anyhow', () => {
     await fc.assert(
       fc.asyncProperty(any, async (bytes) => {
         const file = await read(bytes);
-        const forms = (file?.readings ?? []).map((reading) => ({
+        const forms = (file?.readings ?? []).map((reading, i) => ({
           reading,
           channel: file!.channel,
-          text: file!.text,
+          text: file!.texts[i]!,
           sameFamilyAs: null,
         }));
         const taken = await takeReferrals(desk, forms).catch((error) => {

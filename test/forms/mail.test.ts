@@ -31,8 +31,8 @@ describe('a mail', () => {
     expect(readings[0]).toMatchObject({
       origin: 'attachment 2 of 4 of the mail, a Word document',
       notes: [
-        'Attachment 1 of 4 of the mail was not read. It is a picture.',
-        'Attachment 3 of 4 of the mail was not read. It is a spreadsheet.',
+        'Attachment 1 of 4 of the mail was not read. It is a picture. Ask for the form as PDF, Word or text, or type it in: iis referral add',
+        'Attachment 3 of 4 of the mail was not read. It is a spreadsheet. Save the sheet as CSV, or ask for the form itself.',
         'Attachment 4 of 4 of the mail, a text file, holds no filled form.',
       ],
     });
@@ -40,9 +40,11 @@ describe('a mail', () => {
 
   it('gives every form that is attached, each once', async () => {
     const other = filledForm({ caregiver: 'Vic Sample' });
-    const { readings, isList } = await readHere(mailWith([filledForm(), other, filledForm()]), facts);
+    const { readings, isList } = await readHere(mailWith([filledForm(), other, filledForm(), png]), facts);
     expect(readings.map(({ intake }) => intake.caregivers[0]?.name)).toEqual(['Dana Sample', 'Vic Sample']);
     expect(isList).toBe(true);
+    // What was not read is told once, not with each form.
+    expect(readings.map(({ notes }) => notes?.length)).toEqual([1, 0]);
   });
 
   it('gives the form in its own text when none is attached', async () => {
@@ -121,8 +123,8 @@ describe('a mail', () => {
       facts: {
         message: 'The mail holds no form that can be read.',
         reasons: [
-          'Attachment 1 of 2 of the mail was not read. It is a picture.',
-          'Attachment 2 of 2 of the mail was not read. It is damaged, or not what it seems to be.',
+          'Attachment 1 of 2 of the mail was not read. It is a picture. Ask for the form as PDF, Word or text, or type it in: iis referral add',
+          'Attachment 2 of 2 of the mail was not read. It is damaged, or not what it seems to be. Open it in the program it was made with, save it anew, and give that; or ask for it as text.',
         ],
         hint: expect.stringContaining('iis referral add'),
       },

@@ -230,6 +230,7 @@ describe.each([
       await dialogue.answers('Full name:', 'Robin Sample');
       await dialogue.keeps('Short code, such as kim:', 'robin');
       await dialogue.answers('Agency:', 'Example Family Services');
+      await dialogue.answers('Supervisor:', 'Pat Example');
       await dialogue.answers('Which program do they work for?', 'IIS');
       await dialogue.keeps('Circuits they serve, by number or county:', '13');
       await dialogue.ticks('Only some counties?', 1, 'Callaway');

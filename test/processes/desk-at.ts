@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import fundBook from '../../data/fund.json';
 import holidayRules from '../../data/holidays.json';
 import reasonBook from '../../data/reasons.json';
 import type { Desk } from '../../src/desk/desk.ts';
 import { readPrograms } from '../../src/records/program-files.ts';
 import type { Store } from '../../src/records/store.ts';
+import type { FundBook } from '../../src/rules/fund.ts';
 import { type HolidayRules, holidayCalendar } from '../../src/rules/holidays.ts';
 import type { ReasonBook } from '../../src/rules/reasons.ts';
 import { defaultSettings } from '../../src/rules/settings.ts';
@@ -20,5 +22,6 @@ export const deskAt = (store: Store, given: Partial<Desk> = {}): Desk => ({
   programs: readPrograms(join(process.cwd(), 'data', 'programs')),
   reasons: reasonBook as ReasonBook,
   holidays: holidayCalendar(holidayRules as HolidayRules),
+  fund: fundBook as FundBook,
   ...given,
 });

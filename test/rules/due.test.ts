@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fundBook from '../../data/fund.json';
 import holidayRules from '../../data/holidays.json';
 import ifrs from '../../data/programs/ifrs.json';
 import iis from '../../data/programs/iis.json';
@@ -16,6 +17,7 @@ import {
   type OpenReferral,
   type Waiting,
 } from '../../src/rules/due.ts';
+import type { FundBook } from '../../src/rules/fund.ts';
 import { type HolidayRules, holidayCalendar } from '../../src/rules/holidays.ts';
 import type { PlacedSpecialist } from '../../src/rules/placing.ts';
 import { programFrom } from '../../src/rules/policy.ts';
@@ -36,6 +38,7 @@ const office: DueOffice = {
   holidays: holidayCalendar(holidayRules as HolidayRules),
   programs: { IIS: programFrom('iis.json', iis), IFRS: programFrom('ifrs.json', ifrs) },
   reasons: reasonBook as ReasonBook,
+  fund: fundBook as FundBook,
   specialists: [],
 };
 const nothing: Waiting = {
@@ -43,6 +46,8 @@ const nothing: Waiting = {
   followUps: [],
   ended: [],
   tapas: [],
+  fund: [],
+  training: [],
   events: [],
   closedCases: [],
   drafts: [],

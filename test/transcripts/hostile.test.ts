@@ -78,6 +78,15 @@ const day = [
   done('referral', 'faces', '1', '--number', '1234567'),
   done('specialist', 'return', 'ana'),
   done('match', '2', '--specialist', 'ana', '--reason', hostile('reason'), '--as', hostile('kl')),
+  done(
+    ...['fund', 'request', '2', '--kind', 'rent', '--item', hostile('item'), '--amount', '5'],
+    ...['--why', hostile('why'), '--tried', hostile('tried'), '--by', hostile('asks')],
+  ),
+  done('fund', 'decide', 'E26-0001', '--decision', 'approved', '--note', hostile('note')),
+  done('fund', 'pay', 'E26-0001', '--amount', '4', '--to', hostile('payee')),
+  done('fund', 'close', 'E26-0001', '--note', hostile('note')),
+  done('specialist', 'edit', 'ana', '--supervisor', hostile('Pat')),
+  done('specialist', 'training', 'ana', '--hours', '5', '--note', hostile('note')),
 ];
 
 const looks = [
@@ -95,6 +104,11 @@ const looks = [
   ['history', 'ana'],
   ['match', '--dry-run'],
   ['settings'],
+  ['fund', 'list', '--all'],
+  ['fund', 'show', 'E26-0001'],
+  ['why', 'E26-0001'],
+  ['specialist', 'training'],
+  ['history', '2', '--page'],
   ['fins', 'review'],
   ['referral', 'show', '1', '--faces'],
   ['export', 'referrals', '--json'],

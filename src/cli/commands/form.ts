@@ -48,8 +48,14 @@ const flagged = (command: Command): Command =>
 async function blankForm(session: Session, flags: FormFlags): Promise<Answer> {
   const language = languageOf(flags);
   const desk = await readyDesk(session);
-  return writeForm(session, desk, await outOf(session, flags, 'referral.pdf'), language, null);
+  const written = await writeForm(session, desk, await outOf(session, flags, 'referral.pdf'), language, null);
+  const { phone, email } = desk.settings;
+  if (phone === null && email === null) session.say(noWayToSend);
+  return written;
 }
+
+const noWayToSend =
+  'The form does not say where to send it. Set it, and write the form again: iis settings set --email ADDRESS --phone NUMBER';
 
 async function fillForm(session: Session, what: string | undefined, flags: FormFlags): Promise<Answer> {
   const language = languageOf(flags);

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { Desk } from '../../desk/desk.ts';
 import { familyNumbered, type HistoryFilter, history } from '../../desk/history.ts';
 import { isNameOfFamily } from '../../desk/name-referral.ts';
@@ -27,6 +27,7 @@ interface HistoryFlags {
   until?: string;
   by?: string;
   last?: number;
+  page?: boolean;
 }
 
 export const historyCommand: NounCommand = (run) =>
@@ -39,12 +40,21 @@ export const historyCommand: NounCommand = (run) =>
     .option('--until <day>', 'only until this day, which is included')
     .option('--by <who>', 'only what this person did, by initials or name as the history shows it')
     .option('--last <number>', 'only so many actions, the latest', wholeNumber)
+    .addOption(
+      new Option('--page', 'of a family: everything that happened to it, on one page').conflicts([
+        'from',
+        'until',
+        'by',
+        'last',
+      ]),
+    )
     .addHelpText(
       'after',
       examples(
         'iis history',
         'iis history 42',
         'iis history F0042',
+        'iis history 42 --page',
         'iis history yesterday --by KE',
         'iis history kim --from 10/1/2026 --last 10',
         'iis history R26-0042 --json',
@@ -55,6 +65,7 @@ export const historyCommand: NounCommand = (run) =>
 async function tellHistory(session: Session, what: string | undefined, flags: HistoryFlags): Promise<Answer> {
   const desk = await session.desk();
   const meant = what === undefined ? { subject: null } : await subjectMeant(session, desk, what);
+  if (flags.page) return tellPage(desk, meant);
   const day = 'day' in meant ? meant.day : null;
   const subject = 'day' in meant ? null : meant.subject;
   const filter = {
@@ -70,6 +81,27 @@ async function tellHistory(session: Session, what: string | undefined, flags: Hi
     show: (value, look) => historyView(value, look, wordingOf(desk)),
   });
 }
+
+async function tellPage(desk: Desk, meant: Meant | { subject: null }): Promise<Answer> {
+  const { familyOf, familyPage } = await import('../../desk/family-page.ts');
+  const { familyPageView } = await import('../views/family-page.ts');
+  const { familyPageJson } = await import('../json/family-page.ts');
+  const subject = 'day' in meant ? null : meant.subject;
+  if (subject === null || 'specialist' in subject) throw notAFamily();
+  const family = 'family' in subject ? subject.family : await familyOf(desk, subject.referral);
+  return answer(await familyPage(desk, family), {
+    json: familyPageJson,
+    show: (page, look) => familyPageView(page, look, wordingOf(desk)),
+  });
+}
+
+const notAFamily = () =>
+  new Refusal({
+    kind: 'invalid',
+    code: 'not_a_family',
+    message: 'A page is of a family.',
+    hint: 'Give the number of the family or of one of its referrals, or a name of the family.',
+  });
 
 function requireOrder({ from, until }: HistoryFilter): void {
   if (!from || !until || from <= until) return;

@@ -9,6 +9,8 @@ import { importSpecialists } from '../../desk/import-specialists.ts';
 import {
   keptAsNotes,
   leftToTheDesk,
+  ownReferral,
+  ownSpecialist,
   referralColumns,
   specialistColumns,
   workedOut,
@@ -19,9 +21,11 @@ import {
   referralFields,
   specialistFields,
 } from '../../forms/csv/headings.ts';
+import { refuseNoTable } from '../../forms/csv/no-table.ts';
 import { type CsvTable, parseCsv } from '../../forms/csv/parse-csv.ts';
 import { leftOut, readReferralRows } from '../../forms/csv/read-referral-csv.ts';
-import { decodeFormBytes } from '../../forms/decode.ts';
+import { decodeFormBytes, isGuessed } from '../../forms/decode.ts';
+import { Refusal } from '../../rules/refusal.ts';
 import { examples, type NounCommand } from '../command.ts';
 import { confirmed } from '../confirm.ts';
 import { readyDesk } from '../first-use.ts';
@@ -90,12 +94,15 @@ async function importTheReferrals(
   flags: ImportFlags,
 ): Promise<Answer> {
   const desk = await readyDesk(session);
-  const table = tableOf(session, file);
+  const table = await tableOf(session, referrals, file);
   const columns = await columnUses(session, referrals, table.headings, desk.settings, flags.map ?? []);
   const facts = { now: desk.now, zone: desk.settings.zone, programs: Object.keys(desk.programs) };
   const uses = columns.uses.map((use) => (use === asNote ? null : use));
   const rows = readReferralRows(table, uses, facts);
-  refuseRows(referralFaults(desk, table, columns.uses, rows), { isPrivate: session.flags.private ?? false });
+  refuseRows(referralFaults(desk, table, columns.uses, rows), {
+    unknown: columns.unknown,
+    isPrivate: session.flags.private ?? false,
+  });
   const result = await afterLook(session, flags, columns, 'referral', (options) =>
     importReferrals(desk, rows, options),
   );
@@ -121,10 +128,10 @@ async function importTheSpecialists(
   flags: ImportFlags,
 ): Promise<Answer> {
   const desk = await readyDesk(session);
-  const table = tableOf(session, file);
+  const table = await tableOf(session, specialists, file);
   const columns = await columnUses(session, specialists, table.headings, desk.settings, flags.map ?? []);
   const { rows, faults } = specialistRows(desk, table, columns.uses);
-  refuseRows(faults, { isPrivate: session.flags.private ?? false });
+  refuseRows(faults, { unknown: columns.unknown, isPrivate: session.flags.private ?? false });
   const result = await afterLook(session, flags, columns, 'specialist', (options) =>
     importSpecialists(desk, rows, options),
   );
@@ -134,10 +141,33 @@ async function importTheSpecialists(
   );
 }
 
-function tableOf(session: Session, file: string | undefined): CsvTable {
-  if (file === undefined) needFlags(['FILE'], 'Name the CSV file, or - for standard input.');
-  return parseCsv(decodeFormBytes(session.bytesOf(file!, { atMost: 10 })));
+async function tableOf(session: Session, { name }: TableKind, file: string | undefined): Promise<CsvTable> {
+  const bytes = session.bytesOf(file ?? (await askFile(session)), { atMost: 10 });
+  refuseNoTable(bytes);
+  const table = parseCsv(decodeFormBytes(bytes));
+  const [first] = table.headings;
+  const other = name === 'referrals' ? ownSpecialist : ownReferral;
+  if (first === other) throw otherTable(first === ownSpecialist ? 'specialists' : 'referrals');
+  if (isGuessed(bytes)) session.say(guessedLetters);
+  return table;
 }
+
+async function askFile(session: Session): Promise<string> {
+  if (!session.canAsk) needFlags(['FILE'], 'Name the CSV file, or - for standard input.');
+  const ask = await session.ask();
+  return (await ask.text({ message: 'Which CSV file?' })) as string;
+}
+
+const guessedLetters =
+  'The file does not say how its letters are written (it is no UTF-8): look whether names such as Muñoz and Hadžić are right.\n';
+
+const otherTable = (holds: TableKind['name']): Refusal =>
+  new Refusal({
+    kind: 'invalid',
+    code: 'form_refused',
+    message: `The file is an export of ${holds}.`,
+    hint: `Take it in with: iis import ${holds} FILE`,
+  });
 
 const factsOf = (table: CsvTable, { uses, unknown }: ColumnUses, flags: ImportFlags): ImportFacts => ({
   dryRun: flags.dryRun ?? false,
@@ -168,7 +198,7 @@ async function afterLook<T extends Imported<unknown, string>>(
     const { taken, leftOut: left } = await work({ ...options, dryRun: true });
     progress.end();
     const beside = left.length > 0 ? `, and leave out ${left.length} that are there already` : '';
-    await confirmed(session, `Take in ${counted(taken.length, noun)}${beside}?`);
+    if (taken.length > 0) await confirmed(session, `Take in ${counted(taken.length, noun)}${beside}?`);
   }
   try {
     return await work(options);

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
+import fundBook from '../../../data/fund.json';
 import reasonBook from '../../../data/reasons.json';
 import { readPrograms } from '../../records/program-files.ts';
+import type { FundBook } from '../../rules/fund.ts';
 import type { Program } from '../../rules/policy.ts';
 import type { ReasonBook } from '../../rules/reasons.ts';
 import { Refusal } from '../../rules/refusal.ts';
@@ -20,6 +22,7 @@ export const policyCommand: NounCommand = (run) =>
         const policy = {
           programs: code === undefined ? programs : [programMeant(programs, code)],
           reasons: reasonBook as ReasonBook,
+          fund: fundBook as FundBook,
         };
         return answer(policy, { json: policyJson, show: policyView });
       }),

@@ -4,6 +4,7 @@ export const openingsJson = ({ specialist, places, openCases, openings, leave }:
   specialist: specialist.code,
   name: specialist.name,
   agency: specialist.agency,
+  supervisor: specialist.supervisor,
   program: specialist.program,
   circuits: specialist.circuits,
   counties: specialist.counties,

@@ -1,10 +1,12 @@
-import type { Program } from '../../rules/policy.ts';
+import type { FundBook } from '../../rules/fund.ts';
+import type { PolicyNumber, Program } from '../../rules/policy.ts';
 import { effectInWords, type ReasonBook } from '../../rules/reasons.ts';
 
 /** What the office goes by. */
 export interface Policy {
   programs: readonly Program[];
   reasons: ReasonBook;
+  fund: FundBook;
 }
 
 /** The documents that the programs rest on, each once, by number. */
@@ -15,7 +17,10 @@ export const sourcesOf = (programs: readonly Program[]): { number: string; title
     .map((number) => ({ number, title: titles[number]! }));
 };
 
-export const policyJson = ({ programs, reasons: book }: Policy) => ({
+const numbersOf = (numbers: Readonly<Record<string, PolicyNumber>>) =>
+  Object.entries(numbers).map(([id, { means, value, unit, source }]) => ({ id, means, value, unit, source }));
+
+export const policyJson = ({ programs, reasons: book, fund }: Policy) => ({
   programs: programs.map(({ code, name, summary, criteria, numbers, suggest }) => ({
     code,
     name,
@@ -28,13 +33,7 @@ export const policyJson = ({ programs, reasons: book }: Policy) => ({
       whenNo: no,
       whenUnknown: ask,
     })),
-    numbers: Object.entries(numbers).map(([id, { means, value, unit, source }]) => ({
-      id,
-      means,
-      value,
-      unit,
-      source,
-    })),
+    numbers: numbersOf(numbers),
     suggest,
   })),
   reasons: book.reasons.map((reason) => ({
@@ -45,5 +44,15 @@ export const policyJson = ({ programs, reasons: book }: Policy) => ({
     effectInWords: effectInWords(book, reason),
   })),
   followedForDays: book.followedForDays,
+  fund: {
+    kinds: fund.kinds.map(({ code, words, needsItem, source }) => ({
+      code,
+      words,
+      needsItem: needsItem ?? false,
+      source,
+    })),
+    numbers: numbersOf(fund.numbers),
+    rules: Object.values(fund.rules),
+  },
   sources: sourcesOf(programs),
 });

@@ -6,6 +6,7 @@ export const specialistJson = ({ specialist, works, places, openings, leave }: S
   code: specialist.code,
   name: specialist.name,
   agency: specialist.agency,
+  supervisor: specialist.supervisor,
   program: specialist.program,
   circuits: specialist.circuits,
   counties: specialist.counties,
@@ -44,6 +45,7 @@ export interface Edited {
 const editable = [
   'name',
   'agency',
+  'supervisor',
   'program',
   'circuits',
   'counties',

@@ -46,6 +46,7 @@ export async function askSpecialist(
 const blank = ({ programs, settings }: Desk): SpecialistFacts => ({
   name: '',
   agency: null,
+  supervisor: null,
   program: Object.keys(programs)[0]!,
   circuits: settings.circuits,
   counties: [],
@@ -75,6 +76,7 @@ function stepsOf({ programs }: Desk, { code, facts }: Answers, taken: ReadonlySe
       },
     },
     optionalStep('agency', 'Agency', facts, typedName),
+    optionalStep('supervisor', 'Supervisor', facts, typedName),
     factStep('program', 'Program', program, (ask, before) =>
       ask.choose({
         message: 'Which program do they work for?',
@@ -157,7 +159,7 @@ const factStep = <K extends keyof SpecialistFacts>(
 });
 
 const optionalStep = (
-  id: 'agency' | 'phone' | 'email',
+  id: 'agency' | 'supervisor' | 'phone' | 'email',
   label: string,
   facts: SpecialistFacts,
   parse: (text: string) => Parsed<string | null>,

@@ -1,13 +1,8 @@
-import type { EventKind, StaffingPart, Whereabouts } from '../../rules/case/case.ts';
+import type { StaffingPart, Whereabouts } from '../../rules/case/case.ts';
 import { hoursOf } from '../../rules/case/case.ts';
 import { counted } from './wording.ts';
 
-export const eventsInWords: Record<EventKind, string> = {
-  unsafe: 'Home no longer reasonably safe',
-  placed: 'Child placed out of the home',
-  home: 'Child came home',
-  visit: 'Visit between parents and child',
-};
+export { eventsInWords } from '../../rules/case/event-words.ts';
 
 export const partsInWords: Record<StaffingPart, string> = {
   specialist: 'specialist',

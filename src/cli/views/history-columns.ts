@@ -15,6 +15,7 @@ export type ValueKind =
   | 'day'
   | 'birth'
   | 'phone'
+  | 'cents'
   | 'list'
   | 'language'
   | 'languages'
@@ -98,6 +99,7 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
     columns: {
       name: ['name', 'text'],
       agency: ['agency', 'text'],
+      supervisor: ['supervisor', 'text'],
       program: ['program', 'text'],
       circuits: ['circuits', 'list'],
       counties: ['only in', 'list'],
@@ -112,6 +114,10 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
   leave: {
     called: always('Leave'),
     columns: { from_on: ['from', 'day'], until_on: ['until', 'day'], note: ['note', 'quote'] },
+  },
+  training: {
+    called: ({ supervisor }) => (supervisor ? `Training of ${String(supervisor)}` : 'Training'),
+    columns: { minutes: ['', 'minutes'], on_day: ['on', 'day'], note: ['note', 'quote'] },
   },
   decision: {
     called: always('Decision on placements'),
@@ -244,6 +250,34 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
       closed_reason: ['why', 'reason'],
       closed_note: ['note', 'quote'],
     },
+  },
+  fund_request: {
+    called: ({ number }) => `Request to the fund ${String(number)}`,
+    columns: {
+      kind: ['for', 'word'],
+      item: ['what', 'quote'],
+      amount_cents: ['asked', 'cents'],
+      why: ['why', 'quote'],
+      tried: ['tried', 'quote'],
+      requested_on: ['asked on', 'day'],
+      requested_by: ['asked by', 'text'],
+      decision: ['', 'word'],
+      approved_cents: ['approved', 'cents'],
+      decided_on: ['decided on', 'day'],
+      decided_by: ['decided by', 'text'],
+      decision_note: ['note', 'quote'],
+      over_budget: ['over budget because', 'quote'],
+      closed_on: ['closed', 'day'],
+      closed_note: ['why', 'quote'],
+    },
+  },
+  fund_payment: {
+    called: always('Payment from the fund'),
+    columns: { amount_cents: ['', 'cents'], payee: ['to', 'text'], paid_on: ['on', 'day'] },
+  },
+  fund_budget: {
+    called: ({ circuit, sfy }) => `Fund of circuit ${String(circuit)}, SFY${String(sfy)}`,
+    columns: { amount_cents: ['', 'cents'] },
   },
   setting: {
     called: ({ key }) => settingLabels[key as keyof Settings] ?? String(key),

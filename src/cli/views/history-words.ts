@@ -3,6 +3,7 @@ import type { Image, JournalChange } from '../../records/history.ts';
 import type { SubjectNames } from '../../records/subject-names.ts';
 import { dayInWords, momentInWords } from '../../rules/in-words.ts';
 import { languageName } from '../../rules/languages.ts';
+import { dollars } from '../../rules/money.ts';
 import { phoneInWords } from '../../rules/phone.ts';
 import { reasonInWords } from '../../rules/reasons.ts';
 import type { CalendarDate, Instant } from '../../rules/time.ts';
@@ -74,6 +75,7 @@ const inWords: Record<ValueKind, (value: string, tell: Teller) => string | null>
   // With --private only the year is left of it.
   birth: (value) => (value.length === 10 ? dayInWords(value as CalendarDate) : value),
   phone: (value) => phoneInWords(value),
+  cents: (value) => dollars(Number(value)),
   list: (value) => listed(value).map(spaced).join(', ') || null,
   language: (value) => languageName(value),
   languages: (value) => listed(value).map(languageName).join(', ') || null,

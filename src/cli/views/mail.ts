@@ -1,6 +1,6 @@
 import { fieldInWords } from '../../rules/admission.ts';
 import { fileName } from '../mail-files.ts';
-import type { FormPlace, MailLine } from '../mail-lines.ts';
+import { type FormPlace, type MailLine, whyUnread } from '../mail-lines.ts';
 import { paragraph } from './card.ts';
 import type { Look } from './look.ts';
 import { type Column, drawTable } from './table.ts';
@@ -86,16 +86,21 @@ function below(lines: readonly MailLine[], often: Often, look: Look): string[] {
       const fields = [...often].flatMap(([field, many]) => (many === n ? [small(field)] : []));
       return paragraph(`Not given in ${n === of ? 'any' : n} of the ${of} new: ${fields.join(', ')}.`, look);
     });
-  const listed = (title: string, texts: (line: MailLine) => readonly string[]): string[] => {
-    const named = lines.flatMap((line) => texts(line).map((text) => `${nameOf(line, look)}: ${text}`));
-    return named.length === 0
-      ? []
-      : ['', look.yellow(title), ...dashed(named).map((one) => hanging(one, look))];
-  };
+  const listed = (title: string, named: readonly string[]): string[] =>
+    named.length === 0 ? [] : ['', look.yellow(title), ...dashed(named).map((one) => hanging(one, look))];
+  const told = (line: MailLine, text: string) => `${nameOf(line, look)}: ${text}`;
+  const unread = lines.filter(({ cannot }) => cannot !== null);
+  const why = whyUnread(unread);
   return [
     ...(lacking.length > 0 ? ['', ...lacking] : []),
-    ...listed('To see to:', (line) => (isNew(line) ? line.callsFor : [])),
-    ...listed('Can’t be read:', ({ cannot }) => (cannot ? [cannot.message] : [])),
+    ...listed(
+      'To see to:',
+      lines.filter(isNew).flatMap((line) => line.callsFor.map((text) => told(line, text))),
+    ),
+    ...listed(
+      'Can’t be read:',
+      unread.map((line, i) => told(line, why[i]!)),
+    ),
   ];
 }
 

@@ -14,11 +14,14 @@ const hidden = new Set([
   'text',
   'leftovers',
   'problems',
-  'warnings',
   'why',
   'fact',
   'typed',
   'changes',
+  'item',
+  'tried',
+  'payee',
+  'overBudget',
   'goal',
   'measure',
   'seenLate',
@@ -68,8 +71,12 @@ function maskedChange({ field, before, after }: FactChange): FactChange {
 function maskedText(text: string, key: string): string {
   if (key === 'file') return maskedFile(text);
   if (named.has(key)) return initials(text);
+  if (key === 'warnings') return unquoted(text);
   return hidden.has(key) ? '…' : text;
 }
+
+/** What a warning is about stays, such as to call the hotline; what it quotes goes, with all that is said of it. */
+const unquoted = (warning: string): string => warning.replace(/“.*/s, '…');
 
 /** Forms are saved under the names of families. */
 const maskedFile = (path: string): string => (path === '-' ? path : `…${/\.\w{1,5}$/.exec(path)?.[0] ?? ''}`);

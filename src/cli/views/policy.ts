@@ -1,3 +1,4 @@
+import type { FundBook } from '../../rules/fund.ts';
 import type { PolicyNumber, Program } from '../../rules/policy.ts';
 import { effectInWords, type ReasonBook, type ReasonUse } from '../../rules/reasons.ts';
 import { type Policy, sourcesOf } from '../json/policy.ts';
@@ -36,10 +37,11 @@ const useInWords: Record<ReasonUse, string> = {
 };
 
 /** Every criterion, number and reason in force, each with its source, and then the sources. */
-export function policyView({ programs, reasons }: Policy, look: Look): string {
+export function policyView({ programs, reasons, fund }: Policy, look: Look): string {
   return [
     ...programs.map((program) => programView(program, look)),
     reasonsView(reasons, look),
+    fundView(fund, look),
     sourcesView(programs, look),
   ].join('\n\n');
 }
@@ -51,12 +53,6 @@ function programView({ code, name, summary, criteria, numbers }: Program, look: 
     question,
     source,
   ]);
-  const figures = Object.values(numbers).map(({ means, value, unit, source }) => [
-    means,
-    withThousands(value),
-    unit,
-    shortSource(source),
-  ]);
   return [
     look.bold(paragraph(`${code} – ${name}: ${summary}`, look)),
     '',
@@ -64,7 +60,7 @@ function programView({ code, name, summary, criteria, numbers }: Program, look: 
     drawTable({ columns: criterionColumns, rows: questions }, look),
     '',
     look.bold('Numbers'),
-    drawTable({ columns: numberColumns, rows: figures }, look),
+    drawTable({ columns: numberColumns, rows: figuresOf(numbers) }, look),
     ...longSources(Object.values(numbers)).map((source) => look.dim(paragraph(source, look))),
   ].join('\n');
 }
@@ -85,6 +81,28 @@ function reasonsView(book: ReasonBook, look: Look): string {
     look.dim(paragraph(daysOf(book), look)),
   ].join('\n');
 }
+
+/** The kinds of expense that the crisis intervention fund covers, and its numbers. */
+function fundView({ kinds, numbers, rules }: FundBook, look: Look): string {
+  return [
+    look.bold('Crisis intervention fund'),
+    ...Object.values(rules).map(({ words, source }) => paragraph(`${words} ${source}`, look, 2)),
+    paragraph(
+      `kinds of expense: ${kinds.map(({ code, source }) => `${code} ${source}`).join(', ')}`,
+      look,
+      2,
+    ),
+    drawTable({ columns: numberColumns, rows: figuresOf(numbers) }, look),
+  ].join('\n');
+}
+
+const figuresOf = (numbers: Readonly<Record<string, PolicyNumber>>): string[][] =>
+  Object.values(numbers).map(({ means, value, unit, source }) => [
+    means,
+    withThousands(value),
+    unit,
+    shortSource(source),
+  ]);
 
 const daysOf = ({ followedForDays, daysSource }: ReasonBook): string =>
   `The days after which something follows, and the ${followedForDays} that it then stays due: ${daysSource}.`;

@@ -37,6 +37,7 @@ export const factLines = (
 ): CardLine[] => [
   ['Name', facts.name],
   ['Agency', facts.agency],
+  ['Supervisor', facts.supervisor],
   ['Program', facts.program],
   [facts.circuits.length === 1 ? 'Circuit' : 'Circuits', facts.circuits.map(circuitInWords).join('; ')],
   ['Only in', facts.counties.length > 0 ? facts.counties.join(', ') : 'every county of the circuits'],

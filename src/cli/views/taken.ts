@@ -39,7 +39,8 @@ export function takenView(taken: TakenShown, look: Look, wording: Wording): stri
       : []),
     ...possibleDuplicates.flatMap((alike) => [
       ...earlierLines(alike, look, wording),
-      ...alike.why.map((why) => `    ${why}`),
+      // With --private one sign stands for all of them.
+      ...[...new Set(alike.why)].map((why) => `    ${why}`),
     ]),
     ...(possibleDuplicates.length > 0
       ? [

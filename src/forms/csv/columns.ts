@@ -120,6 +120,7 @@ export const specialistColumns: Column[] = columns({
   code: ownSpecialist,
   name: 'Name',
   agency: 'Agency',
+  supervisor: 'Supervisor',
   program: 'Program',
   circuits: 'Circuits',
   counties: 'Only in counties',

@@ -108,6 +108,7 @@ const specialistCalled: [RegExp, string][] = [
   [/^(?:iis )?(?:specialist|code|specialist code|short name)$/, 'code'],
   [/^(?:specialist )?(?:full )?name$/, 'name'],
   [/^agency(?: name)?$|^contractor$|^organi[sz]ation$/, 'agency'],
+  [/^supervis(?:or|ed by)(?: name)?$/, 'supervisor'],
   [/^program$/, 'program'],
   [/^circuits?$/, 'circuits'],
   [/^(?:only in )?count(?:y|ies)(?: only)?$/, 'counties'],

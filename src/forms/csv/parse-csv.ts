@@ -69,21 +69,15 @@ function requireRows(count: number): void {
 }
 
 function recordsOf(text: string): string[][] {
+  const delimiter = delimiterOf(text);
+  refuseWide(text, delimiter);
   try {
     return parse(text, {
       bom: true,
-      delimiter: delimiterOf(text),
+      delimiter,
       relax_column_count: true,
       record_delimiter: ['\r\n', '\n', '\r'],
       to: mostRows + 100,
-      on_record: (record: string[]) => {
-        if (record.length > mostColumns)
-          refuseFile(
-            `The file has more than ${mostColumns} columns.`,
-            'Export it again, with its columns alone.',
-          );
-        return record;
-      },
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -91,6 +85,23 @@ function recordsOf(text: string): string[][] {
       `The file is no table: a quotation mark in line ${Number(error.lines)} does not fit.`,
       'Save it again from the spreadsheet as CSV UTF-8.',
     );
+  }
+}
+
+/** Before any cell is made: ten megabytes of commas would take hundreds of megabytes as cells. */
+function refuseWide(text: string, delimiter: string): void {
+  let columns = 1;
+  let isQuoted = false;
+  for (const sign of text) {
+    if (sign === '"') isQuoted = !isQuoted;
+    else if (isQuoted) continue;
+    else if (sign === '\n' || sign === '\r') columns = 1;
+    else if (sign === delimiter) columns += 1;
+    if (columns > mostColumns)
+      refuseFile(
+        `The file has more than ${mostColumns} columns.`,
+        'Export it again, with its columns alone.',
+      );
   }
 }
 

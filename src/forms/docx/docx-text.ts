@@ -145,7 +145,7 @@ const onOpen = (open: Open, tag: SaxesTagNS): void => {
   if (open.passing !== null) return;
   const name = nameOf(tag);
   if (passedOver.has(name)) open.passing = open.depth;
-  else if (name in characters) write(open, characters[name]!);
+  else if (Object.hasOwn(characters, name)) write(open, characters[name]!);
   else if (Object.hasOwn(opens, name)) opens[name]!(open, tag);
 };
 

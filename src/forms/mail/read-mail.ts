@@ -1,15 +1,15 @@
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
-import type { FormReading } from '../../rules/intake.ts';
 import { refuse } from '../../rules/refusal.ts';
 import { hasWords } from '../clean-text.ts';
 import { withHighBytes } from '../decode.ts';
 import type { FormFacts } from '../field-values.ts';
 import type { FormFile } from '../form-file.ts';
+import type { FormInText } from '../form-text.ts';
 import { refuseFile, refuseTooLarge } from '../json-guard.ts';
 import { readingLimits } from '../limits.ts';
 import { isReadable } from '../missing.ts';
 import { withoutOwnText } from '../own-text.ts';
-import { readForm } from '../read-form.ts';
+import { readTypedForms } from '../read-form.ts';
 import { htmlText } from './html-text.ts';
 
 /** What one attachment gave: its forms, or why there are none. */
@@ -73,25 +73,17 @@ const attachmentAt = (at: number, all: readonly unknown[]): string =>
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** A form with the text that it was read from. */
-interface Taken {
-  reading: FormReading;
-  text: string;
-}
-
 /** The forms of an attachment that name somebody. */
-const formsIn = ({ readings, text, texts }: FormFile): Taken[] =>
-  readings
-    .map((reading, i) => ({ reading, text: texts?.[i] ?? text }))
-    .filter(({ reading }) => isReadable(reading));
+const formsIn = ({ readings, texts }: FormFile): FormInText[] =>
+  readings.map((reading, i) => ({ reading, text: texts[i]! })).filter(({ reading }) => isReadable(reading));
 
 /**
  * The forms in the attachments, each told where it comes from; the same form sent twice is taken once. What the mail
  * says besides goes with the first of each attachment: with each row of a long table it would be kept too often.
  */
-const takenFrom = (opened: readonly Opened[], cover: string): Taken[] => {
+const takenFrom = (opened: readonly Opened[], cover: string): FormInText[] => {
   const seen = new Set<string>();
-  const isNew = ({ reading }: Taken): boolean => {
+  const isNew = ({ reading }: FormInText): boolean => {
     const said = JSON.stringify(reading.intake);
     return !seen.has(said) && seen.add(said).size > 0;
   };
@@ -110,23 +102,21 @@ const takenFrom = (opened: readonly Opened[], cover: string): Taken[] => {
   });
 };
 
-/** A sentence for each attachment that gave no form. */
+/** For each attachment that gave no form why, and what to do instead. */
 const unreadOf = (opened: readonly Opened[]): string[] =>
   opened.flatMap((one, at) => {
     const where = capital(attachmentAt(at, opened));
-    if ('why' in one) return [`${where} was not read. ${one.why}`];
+    if ('why' in one) return [`${where} was not read. ${one.why} ${one.hint}`.trim()];
     return one.file.readings.some(isReadable) ? [] : [`${where}, ${one.kind}, holds no filled form.`];
   });
 
-const refuseUnread = (opened: readonly Opened[], unread: readonly string[]): never =>
+const refuseUnread = (unread: readonly string[]): never =>
   refuse({
     kind: 'invalid',
     code: 'form_refused',
     message: 'The mail holds no form that can be read.',
     reasons: unread,
-    hint:
-      opened.flatMap((one) => ('hint' in one ? [one.hint] : []))[0] ??
-      'Check that this is the mail with the filled form.',
+    hint: 'Check that this is the mail with the filled form; else type it in: iis referral add',
   });
 
 /**
@@ -146,15 +136,21 @@ export async function readMail(bytes: Uint8Array, facts: FormFacts, open: OpenAt
   const taken = takenFrom(opened, text);
   if (taken.length === 0) taken.push(...fromBody(text, facts));
   const isForm = taken.some(({ reading }) => isReadable(reading));
-  if (!isForm && attachments.length > 0) refuseUnread(opened, unread);
+  if (!isForm && attachments.length > 0) refuseUnread(unread);
   return {
-    readings: taken.map(({ reading }) => ({ ...reading, notes: [...unread, ...(reading.notes ?? [])] })),
+    readings: taken.map(({ reading }, i) => ({
+      ...reading,
+      // Of several forms the first tells it for all.
+      notes: [...(i === 0 ? unread : []), ...(reading.notes ?? [])],
+    })),
     texts: taken.map((one) => one.text),
     channel: 'form',
-    text,
     isList: taken.length !== 1,
   };
 }
 
-const fromBody = (text: string, facts: FormFacts): Taken[] =>
-  readForm(text, facts).map((reading) => ({ reading: { ...reading, origin: 'the text of the mail' }, text }));
+const fromBody = (text: string, facts: FormFacts): FormInText[] =>
+  readTypedForms(text, facts).map((form) => ({
+    ...form,
+    reading: { ...form.reading, origin: 'the text of the mail' },
+  }));

@@ -1,5 +1,6 @@
 import type { GivenAnswer } from '../eligibility.ts';
 import type { FcsState, ReviewRules } from '../fins.ts';
+import type { FundBook, FundRequest } from '../fund.ts';
 import type { PlacedSpecialist, WaitingRecord } from '../placing.ts';
 import type { FollowUp } from '../reason-effects.ts';
 import type { ReasonBook } from '../reasons.ts';
@@ -7,6 +8,7 @@ import type { ReferralStatus } from '../referral.ts';
 import type { NotedTapa } from '../tapa.ts';
 import type { CalendarDate, Instant } from '../time.ts';
 import type { CaseNumber, Priority, SpecialistCode } from '../words.ts';
+import type { LackedTraining } from './of-training.ts';
 
 /** What can be due, the most urgent kind first; the sheet goes by this order. */
 export const dueKinds = [
@@ -22,6 +24,8 @@ export const dueKinds = [
   'tapa_written',
   'tapa_date',
   'service_ends',
+  'fund_decide',
+  'fund_pay',
   'assess_family',
   'staffing',
   'child_home',
@@ -33,6 +37,7 @@ export const dueKinds = [
   'ask_again',
   'faces_referral',
   'faces_denial',
+  'training',
   'draft',
 ] as const;
 
@@ -43,7 +48,7 @@ export interface Due {
   kind: DueKind;
   /** What is to be done, in words. */
   what: string;
-  /** The number of the referral, the case, the TAPA or the draft. */
+  /** The number of the referral, the case, the TAPA, the request to the fund or the draft, or the code of a specialist. */
   id: string;
   family: string | null;
   priority: Priority | null;
@@ -134,6 +139,9 @@ export interface Waiting {
   ended: readonly EndedReferral[];
   /** The agreements whose families are not referred yet. */
   tapas: readonly NotedTapa[];
+  /** The requests to the crisis fund that are not decided, or approved and not paid. */
+  fund: readonly FundRequest[];
+  training: readonly LackedTraining[];
   events: readonly OpenEvent[];
   closedCases: readonly FollowedCase[];
   drafts: readonly LeftDraft[];
@@ -143,6 +151,7 @@ export interface Waiting {
 export interface DueOffice extends ReviewRules {
   now: Instant;
   reasons: ReasonBook;
+  fund: FundBook;
   specialists: readonly PlacedSpecialist[];
 }
 

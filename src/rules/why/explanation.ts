@@ -39,6 +39,8 @@ export const topicOf: Readonly<Record<DueKind, ReferralTopic | null>> = {
   tapa_written: 'tapa',
   tapa_date: 'tapa',
   service_ends: 'service',
+  fund_decide: null,
+  fund_pay: null,
   assess_family: 'service',
   staffing: 'staffing',
   child_home: 'home',
@@ -50,6 +52,7 @@ export const topicOf: Readonly<Record<DueKind, ReferralTopic | null>> = {
   ask_again: 'follow_up',
   faces_referral: 'faces',
   faces_denial: 'faces',
+  training: null,
   draft: null,
 };
 

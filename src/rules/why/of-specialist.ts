@@ -3,6 +3,7 @@ import { dayInWords } from '../in-words.ts';
 import { numberOf, type Program, ruleNamed } from '../policy.ts';
 import type { Leave, Specialist } from '../specialist.ts';
 import type { CalendarDate } from '../time.ts';
+import { hoursInWords, type Training } from '../training.ts';
 import type { SpecialistCode } from '../words.ts';
 import type { Explanation } from './explanation.ts';
 
@@ -58,6 +59,17 @@ export function whyFamilies(
     facts: { families, since, atLeast },
   };
 }
+
+/** What is kept of somebody’s training, against what the program asks for. */
+export const whyTraining = (training: Training): Explanation => ({
+  about: 'training',
+  answer: `${training.name}: ${hoursInWords(training.doneMinutes)} of ${hoursInWords(training.requiredMinutes ?? 0)} of training are kept.`,
+  rule: `training of a ${training.role} of ${training.program}: ${hoursInWords(training.requiredMinutes ?? 0)}; it is shown until it is complete, and bars nobody from a family`,
+  facts: {
+    training: training.entries.map(({ minutes, on, note }) => ({ hours: hoursInWords(minutes), on, note })),
+  },
+  source: training.source ?? 'local default',
+});
 
 /** A specialist as of today. */
 interface WorksToday {

@@ -6,7 +6,7 @@ import { Interrupted } from '../../failure.ts';
 import { type MailSaved, mailJson, mailPreviewJson } from '../../json/mail.ts';
 import type { MailItem } from '../../mail.ts';
 import { fileName, type LeftAside, leftAsideInWords } from '../../mail-files.ts';
-import { lineAfter, linesOf, type MailLine } from '../../mail-lines.ts';
+import { lineAfter, linesOf, type MailLine, whyUnread } from '../../mail-lines.ts';
 import type { Progress } from '../../progress.ts';
 import { type Answer, answer, type Session } from '../../session.ts';
 import { mailPreview, mailSavedView } from '../../views/mail.ts';
@@ -103,22 +103,23 @@ const MOST_NAMED = 20;
 
 function notAllReadable(unreadable: readonly MailLine[], fresh: number): Refusal {
   const more = unreadable.length - MOST_NAMED;
+  const why = whyUnread(unreadable);
   return new Refusal({
     kind: 'invalid',
     code: 'unreadable_mail',
     message: `${counted(unreadable.length, 'form')} can’t be read, so none was saved.`,
     reasons: [
-      ...unreadable.slice(0, MOST_NAMED).map(cannotInWords),
+      ...unreadable.slice(0, MOST_NAMED).map((line, i) => `${placeInWords(line)}: ${why[i]!}`),
       ...(more > 0 ? [`and ${more} more`] : []),
     ],
     names: unreadable.map(({ file }) => fileName(file, 60)),
     hint:
       fresh === 0
         ? 'Check that these are filled Community Referral forms. There is no other new one.'
-        : `Correct them or take them away; or save the ${fresh} new ones without them: --skip-unreadable`,
+        : `Correct them or take them away; or save ${fresh === 1 ? 'the new one' : `the ${fresh} new ones`} without them: --skip-unreadable`,
     details: { unreadable: unreadable.map(({ file, place, cannot }) => ({ file, place, ...cannot })) },
   });
 }
 
-const cannotInWords = ({ file, place, cannot }: MailLine): string =>
-  `${fileName(file, 60)}${place === null ? '' : `, form ${place}`}: ${cannot!.message}`;
+const placeInWords = ({ file, place }: MailLine): string =>
+  `${fileName(file, 60)}${place === null ? '' : `, form ${place}`}`;

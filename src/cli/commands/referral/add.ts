@@ -22,7 +22,7 @@ interface AddFlags extends IntakeFlags {
   sameFamilyAs?: string;
   dryRun?: boolean;
   skipUnreadable?: boolean;
-  map?: string;
+  fieldMap?: string;
 }
 
 export const addVerb: NounCommand = (run) =>
@@ -35,7 +35,10 @@ export const addVerb: NounCommand = (run) =>
       )
       .option('--dry-run', 'with --from: show what would come of each form, and save nothing')
       .option('--skip-unreadable', 'with several forms: save the others when some can’t be read')
-      .option('--map <file>', 'where the fields of another PDF form go, as JSON: {"Text1": "child1.name"}')
+      .option(
+        '--field-map <file>',
+        'where the fields of another PDF form go, as JSON: {"Text1": "child1.name"}',
+      )
       .option('--same-family-as <referral>', 'link it to an earlier referral of the same family'),
   )
     .addHelpText(
@@ -45,7 +48,7 @@ export const addVerb: NounCommand = (run) =>
         'iis referral add --from form.txt --county Boone --priority imminent',
         'iis referral add --from mail-of-today --dry-run',
         'iis referral add --from - --json < form.txt',
-        'iis referral add --from form.pdf --map fields.json',
+        'iis referral add --from form.pdf --field-map fields.json',
       )}\n\nSeveral forms are saved all or none; one that was taken in before is known again and left out.\nNames on a command line stay in the shell’s history; --from and the questions keep them out.`,
     )
     .action(run(addReferral));
@@ -76,7 +79,7 @@ async function fromForms(session: Session, desk: Desk, flags: AddFlags, beside: 
   ]);
   const mail = mailIn(flags.from!);
   const progress = progressOf(session);
-  const read = await readMail(session, desk, mail, { progress, map: flags.map });
+  const read = await readMail(session, desk, mail, { progress, fieldMap: flags.fieldMap });
   const items = read.items.map((item) => withBeside(item, flags, beside));
   const [only] = items;
   // One form is looked through on a terminal, also where it came in a list of one.

@@ -69,6 +69,7 @@ async function newSpecialist(session: Session, desk: Desk, flags: AddFlags): Pro
 /** What goes without saying: the first program, the office's circuits, English. */
 export const defaultFacts = ({ programs, settings }: Desk): Omit<SpecialistFacts, 'name'> => ({
   agency: null,
+  supervisor: null,
   program: Object.keys(programs)[0]!,
   circuits: settings.circuits,
   counties: [],

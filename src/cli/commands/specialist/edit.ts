@@ -39,6 +39,7 @@ async function edit(session: Session, typed: string | undefined, flags: Speciali
 const factsOf = ({
   name,
   agency,
+  supervisor,
   program,
   circuits,
   counties,
@@ -49,6 +50,7 @@ const factsOf = ({
 }: Specialist): SpecialistFacts => ({
   name,
   agency,
+  supervisor,
   program,
   circuits,
   counties,

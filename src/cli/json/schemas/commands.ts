@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import * as cases from './case.ts';
 import { dueLine, explanation } from './due.ts';
+import { familyPage } from './family-page.ts';
 import { found } from './find.ts';
 import { finsLine, finsSince } from './fins.ts';
+import { changedFund, fundBudget, fundRequest } from './fund.ts';
 import { mailed, mailPreview } from './mail.ts';
 import { matched } from './match.ts';
 import {
@@ -20,6 +22,7 @@ import { changed, dossier, edited, facesSheet, referralLine, screened, taken } f
 import * as specialists from './specialist.ts';
 import * as tables from './tables.ts';
 import { changedTapa, tapa } from './tapa.ts';
+import { training } from './training.ts';
 
 /** What each command answers with `--json`, in the order of docs/json.md. */
 export const values = {
@@ -53,6 +56,13 @@ export const values = {
   'fins remove': changed,
   'fcs offer': changed,
   'fcs answer': changed,
+  'fund request': changedFund,
+  'fund decide': changedFund,
+  'fund pay': changedFund,
+  'fund close': changedFund,
+  'fund show': changedFund,
+  'fund list': z.array(fundRequest),
+  'fund budget': z.array(fundBudget),
   'tapa add': changedTapa,
   'tapa list': z.array(tapa),
   'tapa written': changedTapa,
@@ -82,6 +92,7 @@ export const values = {
   'specialist edit': specialists.edited,
   'specialist leave': specialists.gone,
   'specialist return': specialists.shown,
+  'specialist training': z.array(training),
   'specialist end': specialists.gone,
   'form blank': formWritten,
   'form fill': formWritten,
@@ -92,6 +103,7 @@ export const values = {
   'import referrals': tables.importedReferrals,
   'import specialists': tables.importedSpecialists,
   history,
+  'history --page': familyPage,
   undo: undone,
   policy,
   circuits,

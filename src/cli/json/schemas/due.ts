@@ -8,7 +8,9 @@ const source = text.describe('where the rule comes from, or “local default”'
 export const dueLine = z.strictObject({
   kind: z.enum(dueKinds).describe('what kind of thing; the kinds stand in the order of urgency'),
   what: text.describe('what is to be done'),
-  id: text.describe('the number of the referral or the case, or “draft” and its number'),
+  id: text.describe(
+    'the number of the referral, the case, the TAPA or the request to the fund, or “draft” and its number',
+  ),
   family: orNull(text, 'what the family is called; with --private initials', 'nobody is named'),
   priority: orNull(priority, 'the risk', 'it is not known, which counts as imminent'),
   dueAt: orNull(instant, 'by when', 'it waits without a deadline'),

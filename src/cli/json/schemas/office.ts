@@ -42,6 +42,31 @@ export const completion = z.strictObject({
   script: text.describe('what that shell is to read'),
 });
 
+const policyNumber = z.strictObject({
+  id: text.describe('the number, as its file names it'),
+  means: text.describe('what it means'),
+  value: z.number().describe('the number'),
+  unit: text.describe('of what'),
+  source: text.describe('where it comes from, or “local default”'),
+});
+
+const fund = z.strictObject({
+  kinds: z
+    .array(
+      z.strictObject({
+        code: text.describe('the code, as --kind takes it'),
+        words: text.describe('the same in words'),
+        needsItem: z.boolean().describe('whether it must be said what exactly it is for'),
+        source: text.describe('where it comes from'),
+      }),
+    )
+    .describe('the kinds of expense'),
+  numbers: z.array(policyNumber).describe('the numbers in force'),
+  rules: z
+    .array(z.strictObject({ words: text.describe('the rule'), source: text.describe('where it comes from') }))
+    .describe('the rules in words'),
+});
+
 /** `iis policy`. */
 export const policy = z.strictObject({
   programs: z
@@ -62,17 +87,7 @@ export const policy = z.strictObject({
             }),
           )
           .describe('the criteria in their order'),
-        numbers: z
-          .array(
-            z.strictObject({
-              id: text.describe('the number, as its file names it'),
-              means: text.describe('what it means'),
-              value: z.number().describe('the number'),
-              unit: text.describe('of what'),
-              source: text.describe('where it comes from, or “local default”'),
-            }),
-          )
-          .describe('the numbers in force'),
+        numbers: z.array(policyNumber).describe('the numbers in force'),
         suggest: orNull(
           z.strictObject({
             program: programCode.describe('the other program'),
@@ -110,6 +125,7 @@ export const policy = z.strictObject({
       }),
     )
     .describe('the coded reasons'),
+  fund: fund.describe('the crisis intervention fund'),
   followedForDays: count.describe('for how many days what follows from a reason stays due'),
   sources: z
     .array(

@@ -17,6 +17,7 @@ import {
 const facts = {
   name: text.describe('full name'),
   agency: orNull(text, 'the contractor they work for', 'it is not known'),
+  supervisor: orNull(text, 'who supervises them', 'it is not known'),
   program: programCode.describe('the program they work for'),
   circuits: z.array(circuitNumber).describe('the circuits they serve'),
   counties: z.array(text).describe('the only counties they serve; empty: all of the circuits'),
@@ -88,7 +89,18 @@ export const edited = z.strictObject({
     .array(
       z.strictObject({
         field: z
-          .enum(['name', 'agency', 'program', 'circuits', 'counties', 'languages', 'takes', 'phone', 'email'])
+          .enum([
+            'name',
+            'agency',
+            'supervisor',
+            'program',
+            'circuits',
+            'counties',
+            'languages',
+            'takes',
+            'phone',
+            'email',
+          ])
           .describe('which fact'),
         before: orNull(fact, 'what it was', 'it was not known'),
         after: orNull(fact, 'what it is now', 'it is not known any more'),
