@@ -443,6 +443,21 @@ describe('undo', () => {
     expect(await statusOf(then, id)).toBe('accepted');
   });
 
+  it('gives a family that was not accepted back to its specialist, and one that was handed on to the first', async () => {
+    const desk = await withKim();
+    const id = await assigned(desk);
+    const before = await caseFile(desk, id);
+    await specialist(desk, 'lee');
+    await transferCase(desk, id, { to: code('lee'), reason: 'knows the family' });
+    await lastUndone(desk);
+    expect(await caseFile(desk, id)).toEqual(before);
+    await declineCase(desk, id, { code: 'safety_not_assured', note: null, screeningMinutes: 60 });
+    await lastUndone(desk);
+    expect(await caseFile(desk, id)).toEqual(before);
+    expect(await statusOf(desk, id)).toBe('assigned');
+    expect((await dossier(desk, before.referral)).denials).toEqual([]);
+  });
+
   it('of an acceptance is refused while hours rest on it, and of a closing while its place is taken', async () => {
     const desk = await withKim();
     const id = await accepted(desk);
