@@ -34,7 +34,8 @@ export async function madeDatabase(file: string, referrals: number, listed = 500
 
 function addSpecialists(raw: Sqlite.Database): void {
   const specialist = raw.prepare(
-    "insert into specialist values (?, ?, ?, null, 'IIS', ?, '[]', ?, '[]', null, null, '2020-01-01T00:00:00Z', null, null)",
+    `insert into specialist (id, code, name, program, circuits, counties, languages, takes, added_at)
+     values (?, ?, ?, 'IIS', ?, '[]', ?, '[]', '2020-01-01T00:00:00Z')`,
   );
   const place = raw.prepare('insert into place values (?, ?, ?)');
   for (let i = 1; i <= SPECIALISTS; i += 1) {
