@@ -98,20 +98,27 @@ describe('what can stand at the end of a line', () => {
   });
 });
 
-const hasBash = process.platform !== 'win32' && spawnSync('bash', ['--version']).status === 0;
+const has = (shell: string): boolean =>
+  process.platform !== 'win32' && spawnSync(shell, ['--version']).status === 0;
+const hasBash = has('bash');
+
+/** Runs a script of the shell with `iis` at hand, and gives the lines that it prints. */
+function linesOf(shell: string, script: string): string[] {
+  const door = join(office.folder, 'iis');
+  writeFileSync(door, `#!/bin/sh\nexec "${process.execPath}" "${join(home, 'bin', 'iis.js')}" "$@"\n`);
+  chmodSync(door, 0o755);
+  const env = { ...process.env, PATH: `${office.folder}${delimiter}${process.env.PATH}` };
+  const db = { IIS_DB: join(office.folder, 'iis.db'), HOME: office.folder };
+  const text = execFileSync(shell, ['-c', script], { env: { ...env, ...db }, encoding: 'utf8' });
+  return text.split('\n').filter(Boolean);
+}
 
 describe.skipIf(!hasBash)('in bash', () => {
   const inBash = (line: string[]): string[] => {
-    const door = join(office.folder, 'iis');
-    writeFileSync(door, `#!/bin/sh\nexec "${process.execPath}" "${join(home, 'bin', 'iis.js')}" "$@"\n`);
-    chmodSync(door, 0o755);
     const words = line.map((word) => `'${word}'`).join(' ');
     const script = `eval "$(iis completion bash)"; COMP_WORDS=(iis ${words}); COMP_CWORD=${line.length}
       _iis; printf '%s\n' "\${COMPREPLY[@]}"`;
-    const env = { ...process.env, PATH: `${office.folder}${delimiter}${process.env.PATH}` };
-    const db = { IIS_DB: join(office.folder, 'iis.db'), HOME: office.folder };
-    const text = execFileSync('bash', ['-c', script], { env: { ...env, ...db }, encoding: 'utf8' });
-    return text.split('\n').filter(Boolean);
+    return linesOf('bash', script);
   };
 
   it.each([
@@ -126,4 +133,15 @@ describe.skipIf(!hasBash)('in bash', () => {
     ],
     [['referral', 'list', '--status', '=', 'rec'], ['received']],
   ])('%j', (line, found) => expect(inBash(line).sort()).toEqual(found));
+});
+
+describe.skipIf(!has('fish'))('in fish', () => {
+  it.each([
+    ['iis referral li', ['list']],
+    ['iis specialist show ', ['ana', 'ben']],
+    ['iis referral list --county "St. Lo', ['St. Louis City', 'St. Louis County']],
+    ['iis referral list --status el', ['eligible']],
+  ])('%s', (line, found) =>
+    expect(linesOf('fish', `iis completion fish | source; complete -C '${line}'`).sort()).toEqual(found),
+  );
 });

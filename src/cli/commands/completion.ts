@@ -47,15 +47,16 @@ complete -o default -F _iis iis`,
 _iis() {
   local -a found
   found=("\${(@f)$(iis complete -- "\${(@)words[2,CURRENT]}" 2>/dev/null)}")
-  if [[ -n "$found[1]" ]]; then compadd -Q -- "\${(@q)found}"; else _files; fi
+  if [[ -n "$found[1]" ]]; then compadd -M 'm:{a-zA-Z}={A-Za-z}' -- "\${(@)found}"; else _files; fi
 }
 compdef _iis iis`,
   fish: `function __iis_complete
   set -l words (commandline -opc)
   set -l last (commandline -ct)
-  iis complete -- $words[2..-1] "$last" 2>/dev/null
+  set -l found (iis complete -- $words[2..-1] "$last" 2>/dev/null)
+  if test -n "$found[1]"; string join -- \\n $found; else; __fish_complete_path $last; end
 end
-complete -c iis -a '(__iis_complete)'`,
+complete -c iis -f -a '(__iis_complete)'`,
   powershell: `Register-ArgumentCompleter -Native -CommandName iis -ScriptBlock {
   param($word, $line, $cursor)
   $words = @($line.CommandElements | Select-Object -Skip 1 | ForEach-Object { "$_" })
