@@ -1,4 +1,4 @@
-import { giveCaseBack } from '../records/cases.ts';
+import { begunCases, giveCaseBack } from '../records/cases.ts';
 import type { Writing } from '../records/journal.ts';
 import { setStatus } from '../records/referrals.ts';
 import {
@@ -234,8 +234,24 @@ function requireWorking(specialist: Specialist, day: CalendarDate): void {
 
 /** The families are eligible as before and can be matched again at once. */
 async function giveBackAll(writing: Writing, specialist: Specialist, reason: string): Promise<void> {
+  await requireNoneBegun(writing, specialist);
   for (const { id, referral } of specialist.openCases) {
     await giveCaseBack(writing, id, reason);
     await setStatus(writing, referral, 'eligible');
   }
+}
+
+/** A service that has begun ends with its case, which says how the family is, or goes on with somebody else. */
+async function requireNoneBegun({ db }: Writing, { code, openCases }: Specialist): Promise<void> {
+  const begun = await begunCases(
+    db,
+    openCases.map(({ id }) => id),
+  );
+  if (begun.length === 0) return;
+  throw new Refusal({
+    kind: 'rule',
+    code: 'service_runs',
+    message: `The service of ${begun.join(', ')} has begun: ${begun.length === 1 ? 'it is' : 'they are'} not given back.`,
+    hint: `Hand it on first: iis case transfer ${begun[0]} · or, when it is over: iis case close ${begun[0]} · or leave the cases with ${code}: --cases keep`,
+  });
 }

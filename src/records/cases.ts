@@ -97,6 +97,20 @@ export async function giveCaseBack(writing: Writing, id: CaseNumber, reason: str
   });
 }
 
+/** Those of the cases whose service has begun and not ended. */
+export async function begunCases(db: Db, cases: readonly CaseNumber[]): Promise<CaseNumber[]> {
+  if (cases.length === 0) return [];
+  const rows = await db
+    .selectFrom('service_case')
+    .select('number')
+    .where('number', 'in', cases)
+    .where('status', '=', 'accepted')
+    .where('ended_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ number }) => number as CaseNumber);
+}
+
 export interface CaseLine {
   id: CaseNumber;
   referral: ReferralNumber;

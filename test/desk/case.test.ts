@@ -19,7 +19,7 @@ import { dossier } from '../../src/desk/dossier.ts';
 import { dueNow } from '../../src/desk/due.ts';
 import { addFamilyToFins } from '../../src/desk/fins.ts';
 import { assign } from '../../src/desk/match.ts';
-import { openingsToday } from '../../src/desk/specialists.ts';
+import { endWork, openingsToday, sendOnLeave } from '../../src/desk/specialists.ts';
 import { considerUndo, undo } from '../../src/desk/undo.ts';
 import { closeReferral, withdrawReferral } from '../../src/desk/work-referral.ts';
 import { readPrograms } from '../../src/records/program-files.ts';
@@ -129,6 +129,17 @@ describe('accepting', () => {
       endsOn: '2026-11-17',
     });
     expect(await statusOf(desk, id)).toBe('accepted');
+  });
+
+  it('keeps the case from being given back when the specialist goes', async () => {
+    const desk = await withKim();
+    await accepted(desk);
+    const then = at(desk, tuesday);
+    const leave = { from: day('2026-10-07'), until: day('2026-10-16'), note: null };
+    const gone = { on: day('2026-10-07'), reason: null };
+    await refusedWhole(desk, () => sendOnLeave(then, code('kim'), leave, 'give_back'), rule('service_runs'));
+    await refusedWhole(desk, () => endWork(then, code('kim'), gone, 'give_back'), rule('service_runs'));
+    await sendOnLeave(then, code('kim'), leave, 'keep');
   });
 
   it('is refused unseen, too long, before the visit, and twice', async () => {
