@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Command } from 'commander';
 import type { Answer, Session } from './session.ts';
 
 /** Ties what a command does to commander: the session first, then commander's arguments and flags. */
@@ -8,6 +8,12 @@ export type Run = <Args extends unknown[]>(
 
 /** A noun of the command line with its verbs; loaded only when it is used. */
 export type NounCommand = (run: Run) => Command;
+
+/** A noun of so many verbs, in the order of its help. */
+export const nounOf =
+  (name: string, verbs: readonly NounCommand[]): NounCommand =>
+  (run) =>
+    verbs.reduce((noun, verb) => noun.addCommand(verb(run)), new Command(name));
 
 /** Lists of flags: `--county Boone,Callaway` and `--county Boone --county Callaway` are the same. */
 export const listed = (value: string, before: string[] = []): string[] => [

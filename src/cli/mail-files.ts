@@ -1,12 +1,12 @@
 import { readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
+import { megabytes } from '../forms/limits.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { cut } from './views/width.ts';
 
 // A mail with a scanned form is a few MB; a day’s mail is some dozens. What is far beyond is the wrong file or folder.
 const MOST_FILES = 1000;
 const MOST_MEGABYTES_IN_ALL = 250;
-const MEGABYTE = 1024 * 1024;
 
 /** A file that may hold filled forms. */
 export interface MailFile {
@@ -118,7 +118,7 @@ function refuseTooMuch(files: readonly MailFile[]): void {
   if (files.length > MOST_FILES)
     throw tooMuch(`These are ${files.length} files; at most ${MOST_FILES} can be taken in at once.`, split);
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  if (files.length > 1 && bytes > MOST_MEGABYTES_IN_ALL * MEGABYTE)
+  if (files.length > 1 && bytes > megabytes(MOST_MEGABYTES_IN_ALL))
     throw tooMuch(`The files have more than ${MOST_MEGABYTES_IN_ALL} MB together.`, split);
 }
 

@@ -10,28 +10,25 @@ import { type Due, everythingDue } from '../rules/due.ts';
 import type { Programs } from '../rules/policy.ts';
 import { codesNotForFaces } from '../rules/reasons.ts';
 import { isActive, type Specialist } from '../rules/specialist.ts';
-import { lacksTraining, type Training } from '../rules/training.ts';
+import { isSameName, lacksTraining, type Training } from '../rules/training.ts';
 import { type Desk, look, reviewRules, today } from './desk.ts';
 import { followUpsIn } from './reason-follow-ups.ts';
 import { availableOn } from './specialists.ts';
-import { trainingsIn } from './training.ts';
+import { trainingsOf } from './training.ts';
 
 /** Everything that waits for the gatekeeper now, most urgent first. */
 export const dueNow = (desk: Desk): Promise<Due[]> =>
   look(desk, async (db) => {
     const { now, reasons, programs, fund } = desk;
-    const specialistsKept = await listSpecialists(db);
-    const specialists = availableOn(specialistsKept, today(desk), programs);
+    const working = (await listSpecialists(db)).filter((one) => isActive(one, today(desk)));
+    const specialists = availableOn(working, today(desk), programs);
     const waiting = {
       referrals: await openReferrals(db),
       followUps: await followUpsIn(desk, db, null),
       ended: await endedReferrals(db, codesNotForFaces(reasons)),
       tapas: await notedTapas(db),
       fund: await fundRequests(db, { open: true }),
-      training: lackedTraining(
-        await trainingsIn(desk, db),
-        specialistsKept.filter((one) => isActive(one, today(desk))),
-      ),
+      training: lackedTraining(await trainingsOf(desk, db, working), working),
       events: await unsettledEvents(db),
       closedCases: await casesToFollow(db, followUpsAsked(programs)),
       drafts: await leftDrafts(db),
@@ -43,9 +40,7 @@ export const dueNow = (desk: Desk): Promise<Due[]> =>
 const lackedTraining = (all: readonly Training[], specialists: readonly Specialist[]): LackedTraining[] =>
   all.filter(lacksTraining).flatMap((training) => {
     const { role, name, program } = training;
-    const supervised = specialists.find(
-      (one) => one.program === program && one.supervisor?.toLowerCase() === name.toLowerCase(),
-    );
+    const supervised = specialists.find((one) => one.program === program && isSameName(one.supervisor, name));
     const of = role === 'specialist' ? training.specialist : supervised?.code;
     return of ? [{ training, of }] : [];
   });

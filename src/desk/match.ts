@@ -21,7 +21,7 @@ import {
 } from '../rules/placing.ts';
 import { missingForMatch, type Referral } from '../rules/referral.ts';
 import { Refusal } from '../rules/refusal.ts';
-import { requireEligible } from '../rules/standing.ts';
+import { noOpening, requireEligible } from '../rules/standing.ts';
 import type { Zone } from '../rules/time.ts';
 import type { CaseNumber, ProgramCode, ReferralNumber, SpecialistCode } from '../rules/words.ts';
 import { type Desk, look, reviewRules, today, write, yearNow } from './desk.ts';
@@ -144,7 +144,7 @@ async function carryOut(
       decision,
       year: yearNow(desk),
     });
-    if (!opened) throw full(specialist, places);
+    if (!opened) throw noOpening(specialist, places);
     await setStatus(writing, referral, 'assigned');
     await removeFromFins(writing, referral, 'placed', null);
     assigned.push({ case: opened.id, referral, specialist });
@@ -176,16 +176,8 @@ function requireChoosable(
   if (chosen.program !== family.program)
     throw no('other_program', `${code} works for ${chosen.program}, not ${family.program}.`);
   if (chosen.onLeaveUntil) throw no('on_leave', `${code} is on leave until ${chosen.onLeaveUntil}.`);
-  if (openingsOf(chosen) === 0) throw full(code, chosen.places);
+  if (openingsOf(chosen) === 0) throw noOpening(code, chosen.places);
 }
-
-const full = (code: SpecialistCode, places: number) =>
-  new Refusal({
-    kind: 'rule',
-    code: 'no_opening',
-    message: `${code} has no opening: all ${places} places are taken.`,
-    hint: 'See who has an opening: iis list openings',
-  });
 
 const otherProgram = ({ id, program }: Referral) =>
   new Refusal({

@@ -4,15 +4,28 @@ import { addTraining, allTraining, type KeptTraining, type TrainedBy } from '../
 import { requireDay } from '../rules/day-gone-by.ts';
 import { programOf } from '../rules/policy.ts';
 import { isActive, type Specialist } from '../rules/specialist.ts';
-import { requiredTraining, type Trainee, type Training, type TrainingEntry } from '../rules/training.ts';
+import {
+  isSameName,
+  requiredTraining,
+  type Trainee,
+  type Training,
+  type TrainingEntry,
+} from '../rules/training.ts';
 import type { ProgramCode } from '../rules/words.ts';
 import { type Desk, look, today, write } from './desk.ts';
 
 /** The training of every specialist who works here, and of who supervises them, against what their program asks for. */
-export const trainings = (desk: Desk): Promise<Training[]> => look(desk, (db) => trainingsIn(desk, db));
+export const trainings = (desk: Desk): Promise<Training[]> =>
+  look(desk, async (db) =>
+    trainingsOf(
+      desk,
+      db,
+      (await listSpecialists(db)).filter((one) => isActive(one, today(desk))),
+    ),
+  );
 
-export async function trainingsIn(desk: Desk, db: Db): Promise<Training[]> {
-  const working = (await listSpecialists(db)).filter((one) => isActive(one, today(desk)));
+/** The same for the specialists that were read already. */
+export async function trainingsOf(desk: Desk, db: Db, working: readonly Specialist[]): Promise<Training[]> {
   const kept = await allTraining(db);
   return [...working.map(asTrainee), ...supervisorsOf(working)].map(({ program, ...who }) => {
     const entries = kept.filter((one) => one.program === program && isOf(one, who));
@@ -49,9 +62,7 @@ function supervisorsOf(specialists: readonly Specialist[]): InProgram[] {
 }
 
 const isOf = (kept: KeptTraining, who: Trainee): boolean =>
-  who.role === 'specialist'
-    ? kept.specialist === who.specialist
-    : kept.supervisor?.toLowerCase() === who.name.toLowerCase();
+  who.role === 'specialist' ? kept.specialist === who.specialist : isSameName(kept.supervisor, who.name);
 
 /** Keeps hours of training. Refuses a day still to come. */
 export const keepTraining = (

@@ -10,7 +10,7 @@ import { hasCase } from '../rules/referral.ts';
 import { Refusal } from '../rules/refusal.ts';
 import type { Specialist } from '../rules/specialist.ts';
 import type { TapaNumber } from '../rules/tapa.ts';
-import type { Training } from '../rules/training.ts';
+import { isSameName, type Training } from '../rules/training.ts';
 import {
   type Asked,
   type Explanation,
@@ -166,7 +166,7 @@ const trainingAskedOf = async (desk: Desk, { code, program, supervisor }: Specia
       training.program === program &&
       training.requiredMinutes !== null &&
       (training.specialist === code ||
-        (training.role === 'supervisor' && training.name.toLowerCase() === supervisor?.toLowerCase())),
+        (training.role === 'supervisor' && isSameName(supervisor, training.name))),
   );
 
 /** What a TAPA that was noted before its referral obliges to, and its days. Refuses a number that none has. */

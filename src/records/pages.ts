@@ -2,6 +2,7 @@ import type { Referral } from '../rules/referral.ts';
 import type { CaseNumber, ProgramCode, ReferralNumber, SpecialistCode } from '../rules/words.ts';
 import type { CaseLine } from './cases.ts';
 import { nameOf } from './columns.ts';
+import { namesOf } from './names.ts';
 import { referralsByKey } from './referrals.ts';
 import type { Db } from './tables.ts';
 
@@ -95,18 +96,6 @@ const placementRows = (db: Db, after: number) =>
     .where('c.id', '>', after)
     .select(['c.id', 'c.number', 'r.number as referral', 'r.county', 's.code', 'c.program', 'c.place'])
     .select(['c.status', 'c.assigned_at', 'c.ended_at', 'c.end_reason'])
-    .select((of) => {
-      const named = of
-        .selectFrom('person as n')
-        .whereRef('n.referral_id', '=', 'r.id')
-        .select('n.name')
-        .where('n.name', 'is not', null)
-        .orderBy('n.position')
-        .limit(1);
-      return [
-        named.where('n.role', '=', 'caregiver').as('caregiver'),
-        named.where('n.role', '=', 'child').as('child'),
-      ];
-    })
+    .select(namesOf)
     .orderBy('c.id')
     .limit(PAGE);

@@ -1,5 +1,6 @@
 import { hasCase, isEnded, type Referral, type ReferralStatus, statusInWords } from './referral.ts';
 import { Refusal } from './refusal.ts';
+import type { SpecialistCode } from './words.ts';
 
 /** What a referral must be for a step to make sense; each refuses with the step that comes first. */
 
@@ -25,6 +26,14 @@ export function requireNoCase(referral: Referral): void {
     hint: `See: iis referral show ${referral.id}`,
   });
 }
+
+export const noOpening = (code: SpecialistCode, places: number): Refusal =>
+  new Refusal({
+    kind: 'rule',
+    code: 'no_opening',
+    message: `${code} has no opening: all ${places} places are taken.`,
+    hint: 'See who has an opening: iis list openings',
+  });
 
 /** A service that has begun ends with its case, which says how the family is. */
 export function requireNoService(referral: Referral): void {

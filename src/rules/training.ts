@@ -30,6 +30,10 @@ export function requiredTraining({ numbers }: Program, role: Trainee['role']) {
   return number ? { minutes: number.value * 60, source: number.source } : null;
 }
 
+/** Whether two names are of the same person, whatever the letters are that they are written in. */
+export const isSameName = (one: string | null, other: string): boolean =>
+  one?.toLowerCase() === other.toLowerCase();
+
 /** The program asks for it, and it is not done. */
 export const lacksTraining = ({ requiredMinutes, doneMinutes }: Training): boolean =>
   requiredMinutes !== null && doneMinutes < requiredMinutes;

@@ -1,5 +1,4 @@
-import { Command } from 'commander';
-import type { NounCommand } from '../command.ts';
+import { nounOf } from '../command.ts';
 import {
   extendVerb,
   goalVerb,
@@ -16,28 +15,23 @@ import { closeVerb, followUpVerb, reopenVerb } from './case/ending.ts';
 import { acceptVerb, declineVerb, seenVerb } from './case/first-steps.ts';
 import { listVerb, showVerb } from './case/look.ts';
 
-export const caseCommand: NounCommand = (run) => {
-  const verbs = [
-    listVerb,
-    showVerb,
-    seenVerb,
-    acceptVerb,
-    declineVerb,
-    goalVerb,
-    hoursVerb,
-    staffingVerb,
-    unsafeVerb,
-    placedVerb,
-    settleVerb,
-    visitVerb,
-    homeVerb,
-    extendVerb,
-    transferVerb,
-    closeVerb,
-    reopenVerb,
-    followUpVerb,
-  ];
-  const command = new Command('case');
-  for (const verb of verbs) command.addCommand(verb(run));
-  return command;
-};
+export const caseCommand = nounOf('case', [
+  listVerb,
+  showVerb,
+  seenVerb,
+  acceptVerb,
+  declineVerb,
+  goalVerb,
+  hoursVerb,
+  staffingVerb,
+  unsafeVerb,
+  placedVerb,
+  settleVerb,
+  visitVerb,
+  homeVerb,
+  extendVerb,
+  transferVerb,
+  closeVerb,
+  reopenVerb,
+  followUpVerb,
+]);

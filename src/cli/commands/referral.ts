@@ -1,5 +1,4 @@
-import { Command } from 'commander';
-import type { NounCommand } from '../command.ts';
+import { nounOf } from '../command.ts';
 import { addVerb } from './referral/add.ts';
 import { editVerb } from './referral/edit.ts';
 import { closeVerb, returnVerb, withdrawVerb } from './referral/end.ts';
@@ -7,20 +6,15 @@ import { listVerb, showVerb } from './referral/look.ts';
 import { screenVerb } from './referral/screen.ts';
 import { contactVerb, facesVerb } from './referral/steps.ts';
 
-export const referralCommand: NounCommand = (run) => {
-  const verbs = [
-    addVerb,
-    listVerb,
-    showVerb,
-    editVerb,
-    contactVerb,
-    screenVerb,
-    facesVerb,
-    returnVerb,
-    withdrawVerb,
-    closeVerb,
-  ];
-  const command = new Command('referral');
-  for (const verb of verbs) command.addCommand(verb(run));
-  return command;
-};
+export const referralCommand = nounOf('referral', [
+  addVerb,
+  listVerb,
+  showVerb,
+  editVerb,
+  contactVerb,
+  screenVerb,
+  facesVerb,
+  returnVerb,
+  withdrawVerb,
+  closeVerb,
+]);

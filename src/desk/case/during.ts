@@ -1,4 +1,5 @@
 // [000] program description · [001] Practice Alert PA22-CM-10 · [004] Practice Point PN08-25
+
 import { minutesOn } from '../../records/case-file.ts';
 import {
   addEvent,
@@ -34,6 +35,7 @@ import { dayInWords } from '../../rules/in-words.ts';
 import { numberOf, programOf } from '../../rules/policy.ts';
 import { Refusal } from '../../rules/refusal.ts';
 import { isActive, leaveOn, type Specialist } from '../../rules/specialist.ts';
+import { noOpening } from '../../rules/standing.ts';
 import type { CalendarDate } from '../../rules/time.ts';
 import type { CaseNumber, SpecialistCode } from '../../rules/words.ts';
 import { type Desk, today } from '../desk.ts';
@@ -192,7 +194,7 @@ export const transferCase = (
     requireOpen(file);
     requireAble(desk, file, (await specialistByCode(writing.db, to))!);
     const places = numberOf(programOf(desk.programs, file.program), 'placesPerSpecialist');
-    if ((await moveCase(writing, id, { to, places, reason })) === null) throw fullWith(to, places);
+    if ((await moveCase(writing, id, { to, places, reason })) === null) throw noOpening(to, places);
   });
 
 function requireAble(desk: Desk, { id, specialist, program }: CaseFile, other: Specialist): void {
@@ -209,13 +211,5 @@ const cannotTake = (message: string) =>
     kind: 'rule',
     code: 'cannot_take_case',
     message,
-    hint: 'See who has an opening: iis list openings',
-  });
-
-const fullWith = (code: SpecialistCode, places: number) =>
-  new Refusal({
-    kind: 'rule',
-    code: 'no_opening',
-    message: `${code} has no opening: all ${places} places are taken.`,
     hint: 'See who has an opening: iis list openings',
   });
