@@ -67,6 +67,11 @@ export const nouns: readonly Noun[] = [
     load: async () => (await import('./commands/specialist.ts')).specialistCommand,
   },
   {
+    name: 'report',
+    words: 'figures: the year, outcomes, timeliness, the fund, how many specialists a circuit needs',
+    load: async () => (await import('./commands/report.ts')).reportCommand,
+  },
+  {
     name: 'form',
     words: 'the Community Referral form as a PDF, blank or filled',
     load: async () => (await import('./commands/form.ts')).formCommand,

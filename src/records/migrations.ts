@@ -1,4 +1,5 @@
 import { crisisFund } from './migrations/crisis-fund.ts';
+import { givenOut } from './migrations/given-out.ts';
 import { supervisors } from './migrations/supervisors.ts';
 import { theWayOfACase } from './migrations/way-of-a-case.ts';
 
@@ -335,4 +336,5 @@ export const migrations: readonly Migration[] = [
     name: 'crisis intervention fund, supervisors and training',
     statements: (words) => [...crisisFund(words), ...supervisors(words)],
   },
+  { number: 7, name: 'figures that were given out', statements: givenOut },
 ];

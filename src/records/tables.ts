@@ -302,6 +302,18 @@ interface TapaTable {
   closed_note: string | null;
 }
 
+/** What was given out of a report: cells by where they stand, those that were hidden as `null`. */
+interface ReportReleaseTable {
+  id: number;
+  at: string;
+  by: string;
+  report: string;
+  sfy: number;
+  circuits: string | null;
+  program: string | null;
+  figures: string;
+}
+
 interface DraftTable {
   id: number;
   kind: string;
@@ -369,6 +381,7 @@ export interface RecordTables {
   fund_request: FundRequestTable;
   fund_payment: FundPaymentTable;
   fund_budget: FundBudgetTable;
+  report_release: ReportReleaseTable;
   draft: DraftTable;
 }
 

@@ -266,6 +266,7 @@ export const script: Step[] = [
   step('fund pay', 'E26-0001', '--amount', '350', '--to', 'Sample Rentals'),
   step('fund show', 'E26-0001', '--private'),
   step('fund list'),
+  step('report year'),
   step('fund close', 'E26-0001', '--note', 'the rest is not needed'),
   step('fins add', '20', '--need', 'a specialist or an interpreter for Bosnian'),
   step('fins add', '18', '--need', 'evening visits'),

@@ -21,6 +21,7 @@ import type {
   screenedJson,
   takenJson,
 } from '../../src/cli/json/referral.ts';
+import type { reportJson } from '../../src/cli/json/report.ts';
 import type * as serviceCase from '../../src/cli/json/schemas/case.ts';
 import type * as due from '../../src/cli/json/schemas/due.ts';
 import type * as page from '../../src/cli/json/schemas/family-page.ts';
@@ -32,6 +33,7 @@ import type * as mail from '../../src/cli/json/schemas/mail.ts';
 import type * as match from '../../src/cli/json/schemas/match.ts';
 import type * as office from '../../src/cli/json/schemas/office.ts';
 import type * as referral from '../../src/cli/json/schemas/referral.ts';
+import type * as reports from '../../src/cli/json/schemas/report.ts';
 import type * as specialist from '../../src/cli/json/schemas/specialist.ts';
 import type * as tables from '../../src/cli/json/schemas/tables.ts';
 import type * as tapa from '../../src/cli/json/schemas/tapa.ts';
@@ -83,6 +85,7 @@ export type Held = [
   Holds<Gives<typeof dueJson, typeof due.dueLine>>,
   Holds<Gives<typeof tapaJson, typeof tapa.tapa>>,
   Holds<Gives<typeof changedTapaJson, typeof tapa.changedTapa>>,
+  Holds<Gives<typeof reportJson, typeof reports.report>>,
   Holds<Gives<typeof fundRequestJson, typeof fund.fundRequest>>,
   Holds<Gives<typeof budgetJson, typeof fund.fundBudget>>,
   Holds<Gives<typeof changedFundJson, typeof fund.changedFund>>,

@@ -19,6 +19,7 @@ import {
   undone,
 } from './office.ts';
 import { changed, dossier, edited, facesSheet, referralLine, screened, taken } from './referral.ts';
+import { report } from './report.ts';
 import * as specialists from './specialist.ts';
 import * as tables from './tables.ts';
 import { changedTapa, tapa } from './tapa.ts';
@@ -94,6 +95,7 @@ export const values = {
   'specialist return': specialists.shown,
   'specialist training': z.array(training),
   'specialist end': specialists.gone,
+  'report year': report,
   'form blank': formWritten,
   'form fill': formWritten,
   'export referrals': tables.exportedReferrals,

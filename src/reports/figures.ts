@@ -1,0 +1,74 @@
+import type { Cell, Figure, Unit } from './report.ts';
+
+/** Figures, rounded in one place as they are shown. */
+
+export const count = (value: number): Figure => ({ kind: 'count', value });
+
+/** `value` rounded to so many decimals, halves away from zero. */
+export const rounded = (value: number, decimals = 1): number => {
+  const size = 10 ** decimals;
+  return (Math.sign(value) * Math.round(Math.abs(value) * size * (1 + Number.EPSILON))) / size;
+};
+
+/** What percent `part` is of `of`, where these stand; `null` of nothing. */
+export const share = (part: number, of: number, at: { part: Cell; of: Cell }): Figure | null =>
+  of === 0 ? null : { kind: 'share', value: rounded((100 * part) / of), ...at };
+
+/**
+ * What percent each part is of their sum, to one decimal, so that they add up to 100.0: each is rounded down, and what is
+ * then missing goes to those that lost most (the method of the largest remainder), of equals the first.
+ */
+export function sharesOf(parts: readonly number[]): number[] {
+  const sum = parts.reduce((all, part) => all + part, 0);
+  if (sum === 0) return parts.map(() => 0);
+  const tenths = parts.map((part) => Math.floor((part * 1000) / sum));
+  const lost = parts.map((part, i) => (part * 1000) / sum - tenths[i]!);
+  const missing = 1000 - tenths.reduce((all, tenth) => all + tenth, 0);
+  const first = parts.map((_, i) => i).sort((a, b) => lost[b]! - lost[a]! || a - b);
+  for (const i of first.slice(0, missing)) tenths[i]! += 1;
+  return tenths.map((tenth) => tenth / 10);
+}
+
+/** A figure in `unit` taken from the records that the count at `from` counts; `null` of none. */
+export const measure = (value: number | null, unit: Unit, from: Cell, decimals = 1): Figure | null =>
+  value === null ? null : { kind: 'measure', value: rounded(value, decimals), unit, from };
+
+/** The same where it is that of one record, such as the longest. */
+export const extreme = (value: number | null, unit: Unit, from: Cell, decimals = 1): Figure | null =>
+  value === null ? null : { kind: 'measure', value: rounded(value, decimals), unit, from, extreme: true };
+
+/** The figure as scripts get it: an interval as its two ends; `null` where it is hidden or there is nothing to say. */
+export function plainValue(figure: Figure | null): number | string | [number, number] | null {
+  if (figure === null) return null;
+  switch (figure.kind) {
+    case 'hidden':
+      return null;
+    case 'money':
+      return figure.cents / 100;
+    case 'interval':
+      return [figure.low, figure.high];
+    case 'words':
+      return figure.words;
+    default:
+      return figure.value;
+  }
+}
+
+/** What the value is counted in; `null` for words and where there is none. */
+export function unitOf(figure: Figure | null): Unit | 'count' | null {
+  if (figure === null) return null;
+  switch (figure.kind) {
+    case 'count':
+      return 'count';
+    case 'share':
+    case 'interval':
+      return 'percent';
+    case 'money':
+      return 'dollars';
+    case 'measure':
+    case 'number':
+      return figure.unit;
+    default:
+      return null;
+  }
+}

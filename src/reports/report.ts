@@ -1,0 +1,101 @@
+import type { CalendarDate, Instant } from '../rules/time.ts';
+import type { ProgramCode } from '../rules/words.ts';
+
+/**
+ * Figures made from records, as a value. The screen, the page, the table and the JSON are all made from it, so that they
+ * show the same figures to the digit.
+ */
+export interface Report {
+  id: ReportId;
+  title: string;
+  scope: Scope;
+  madeAt: Instant;
+  /** What a tired reader takes away: a sentence or two. */
+  headline: readonly string[];
+  sections: readonly Section[];
+  /** Sums that hold between figures: what is hidden must not follow from what is shown. */
+  sums: readonly Sum[];
+  /** Said of the report as a whole. */
+  notes: readonly string[];
+}
+
+export const reportIds = ['year', 'outcomes', 'timeliness', 'fund', 'capacity'] as const;
+export type ReportId = (typeof reportIds)[number];
+
+/** What a report is about. */
+export interface Scope {
+  /** The state fiscal year by the year in which it ends. */
+  sfy: number;
+  from: CalendarDate;
+  /** The first day after it. */
+  before: CalendarDate;
+  /** `null`: all of them. */
+  circuits: readonly number[] | null;
+  /** `null`: all of them. */
+  program: ProgramCode | null;
+}
+
+/** A table of a report. */
+export interface Section {
+  /** Stable, for scripts: `outcome`. */
+  id: string;
+  title: string;
+  /** How its figures count, in a sentence or two. */
+  counts: string;
+  columns: readonly { id: string; title: string }[];
+  rows: readonly ReportRow[];
+  chart?: Chart;
+}
+
+export interface ReportRow {
+  /** Stable, for scripts, and unique in its section: `accepted`. */
+  id: string;
+  title: string;
+  /** 1: a part of the row above that stands at 0. */
+  level?: 0 | 1;
+  /** One a column; `null` where there is nothing to say. */
+  figures: readonly (Figure | null)[];
+}
+
+/** How a section is best looked at. What it shows stands in the section’s own rows. */
+export interface Chart {
+  /** `bars`: one a row · `months`: a row a month · `lines`: a row a step, each column a line. */
+  kind: 'bars' | 'months' | 'lines';
+  /** The columns that are drawn. */
+  of: readonly string[];
+  /** What it shows, for who can’t see it. */
+  says: string;
+  /** What stands along its axes; nothing where the table says it. */
+  axes?: { x?: string; y?: string };
+}
+
+/** Where a figure stands: `section/row/column`. */
+export type Cell = string;
+
+/** The figure at `whole` is the sum of those at `parts`. */
+export interface Sum {
+  whole: Cell;
+  parts: readonly Cell[];
+}
+
+/** A figure as it is given out: its `value` is rounded as it is shown, and nothing shows more of it. */
+export type Figure =
+  /** So many families, children, referrals, … */
+  | { kind: 'count'; value: number }
+  /** Percent, to one decimal: of the count at `part` in the count at `of`. */
+  | { kind: 'share'; value: number; part: Cell; of: Cell }
+  /** The ends of the 95 % interval of such a share, in percent to one decimal. */
+  | { kind: 'interval'; low: number; high: number; part: Cell; of: Cell }
+  /** Taken from as many records as the count at `from` says; `extreme` where it is that of one of them. */
+  | { kind: 'measure'; value: number; unit: Unit; from: Cell; extreme?: true }
+  /** Whole cents, of as many records as the count at `from` says. */
+  | { kind: 'money'; cents: number; from: Cell }
+  /** Follows from policy or from a calculation, not from single records. */
+  | { kind: 'number'; value: number; unit: Unit | null }
+  | { kind: 'words'; words: string }
+  /** Not given out, since it is small or would tell one that is. */
+  | { kind: 'hidden' };
+
+export type Unit = 'hours' | 'business hours' | 'days' | 'weeks' | 'percent' | 'families a year' | 'dollars';
+
+export const cell = (section: string, row: string, column: string): Cell => `${section}/${row}/${column}`;

@@ -1,0 +1,74 @@
+import { expect } from 'vitest';
+import { reportJson } from '../../src/cli/json/report.ts';
+import { figureLines } from '../../src/reports/csv.ts';
+import { rounded } from '../../src/reports/figures.ts';
+import type { Figure, Report } from '../../src/reports/report.ts';
+
+/** The figures of a report by where they stand. */
+export const figuresOf = ({ sections }: Pick<Report, 'sections'>): Map<string, Figure> =>
+  new Map(
+    sections.flatMap(({ id, columns, rows }) =>
+      rows.flatMap((row) =>
+        row.figures.flatMap((figure, i) =>
+          figure === null ? [] : [[`${id}/${row.id}/${columns[i]!.id}`, figure] as const],
+        ),
+      ),
+    ),
+  );
+
+/** The value of a count, share or measure of the report. Fails where it is not there. */
+export const valueAt = (report: Pick<Report, 'sections'>, at: string): number => {
+  const figure = figuresOf(report).get(at);
+  if (!figure || !('value' in figure)) throw new Error(`no figure at ${at}`);
+  return figure.value;
+};
+
+/** That what must hold in any report holds in this one. */
+export function expectSound(report: Report): void {
+  const figures = figuresOf(report);
+  const countAt = (at: string) => {
+    const figure = figures.get(at);
+    if (figure?.kind !== 'count') throw new Error(`${at} is no count`);
+    return figure.value;
+  };
+  const ids = report.sections.flatMap(({ id, rows }) => rows.map((row) => `${id}/${row.id}`));
+  expect(ids).toEqual([...new Set(ids)]);
+  for (const { columns, rows, counts } of report.sections) {
+    expect(counts).not.toBe('');
+    for (const { figures: of } of rows) expect(of).toHaveLength(columns.length);
+  }
+  for (const { whole, parts } of report.sums)
+    expect([whole, parts.map(countAt).reduce((sum, n) => sum + n, 0)]).toEqual([whole, countAt(whole)]);
+  for (const [at, figure] of figures) {
+    if (figure.kind === 'count')
+      expect([at, Number.isInteger(figure.value) && figure.value >= 0]).toEqual([at, true]);
+    // Made to add up to 100.0, a share can be off by less than what its last digit counts.
+    if (figure.kind === 'share')
+      expect([
+        at,
+        Math.abs(figure.value - rounded((100 * countAt(figure.part)) / countAt(figure.of), 6)) < 0.1,
+      ]).toEqual([at, true]);
+    if (figure.kind === 'interval') expect([at, countAt(figure.of) > 0]).toEqual([at, true]);
+    if (figure.kind === 'measure' || figure.kind === 'money')
+      expect([at, countAt(figure.from) > 0]).toEqual([at, true]);
+  }
+  expectSame(report);
+}
+
+/** That table and JSON have the same figures to the digit. */
+function expectSame(report: Report): void {
+  const json = reportJson(report).sections.flatMap(({ id, rows }) =>
+    rows.flatMap((row) =>
+      Object.entries(row.figures).flatMap(([column, value]) =>
+        value === null && !row.hidden.includes(column) ? [] : [`${id}/${row.id}/${column} ${shown(value)}`],
+      ),
+    ),
+  );
+  const csv = figureLines(report).map(
+    ({ section, row, column, value }) => `${section}/${row}/${column} ${shown(value)}`,
+  );
+  expect(csv).toEqual(json);
+}
+
+const shown = (value: unknown): string =>
+  Array.isArray(value) ? value.map((end: number) => end.toFixed(1)).join('–') : String(value);
