@@ -16,8 +16,10 @@ const { join } = require('node:path');
 const { Script } = require('node:vm');
 
 const home = join(__dirname, '..');
-const file = join(home, 'dist', 'iis.cjs');
 const argv = process.argv.slice(2);
+// What only looks and is called most is built apart, since half the program is read in half the time.
+const part = /^(today|find|list|--help|-h)$/.test(argv[0]) ? 'looking' : 'iis';
+const file = join(home, 'dist', `${part}.cjs`);
 
 /** Of this user alone: a cache that others could write would be code that others could write. */
 function cacheFolder() {
@@ -28,7 +30,7 @@ function cacheFolder() {
 
 const folder = cacheFolder();
 const { size, mtimeMs } = statSync(file);
-const build = `code-${process.version}-${process.arch}-${size}-${Math.round(mtimeMs)}`;
+const build = `${part}-${process.version}-${process.arch}-${size}-${Math.round(mtimeMs)}`;
 // What a command runs is compiled ahead in its own cache; the others would only make it longer to read.
 const ran = argv.find((word) => /^[a-z]{1,20}$/.test(word)) || (argv.includes('--help') ? 'help' : 'desk');
 const cache = join(folder, `${build}-${ran}.bin`);
@@ -46,7 +48,7 @@ function keep(script) {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     for (const name of readdirSync(folder)) {
-      if (name.startsWith('code-') && !name.startsWith(build)) rmSync(join(folder, name), { force: true });
+      if (name.startsWith(`${part}-`) && !name.startsWith(build)) rmSync(join(folder, name), { force: true });
     }
     const fresh = `${cache}.${process.pid}`;
     writeFileSync(fresh, script.createCachedData(), { mode: 0o600, flag: 'wx' });

@@ -11,10 +11,11 @@ import { Refusal } from '../rules/refusal.ts';
 import { type Instant, toInstant } from '../rules/time.ts';
 import type { Run } from './command.ts';
 import { explain, Interrupted } from './failure.ts';
-import { addNouns } from './nouns.ts';
+import { addNouns, type Loads } from './nouns.ts';
 import type { Answer, CommonFlags, Session, World } from './session.ts';
+import { isRedirected, writeNow } from './stdout.ts';
 import { echoed, echoedIn } from './views/echoed.ts';
-import { makeLook } from './views/look.ts';
+import { type LookFrom, makeLook } from './views/look.ts';
 import { masked } from './views/masked.ts';
 import { readable } from './views/readable.ts';
 import { jsonSafe, safeText, screenSafe } from './views/safe-text.ts';
@@ -22,45 +23,62 @@ import { jsonSafe, safeText, screenSafe } from './views/safe-text.ts';
 // The streams are taken where they are used: each costs the start some milliseconds.
 const { env, platform } = process;
 
+/** The program as it is installed. */
+interface Installed {
+  /** The folder that it is in. */
+  home: string;
+  /** The nouns of this build. */
+  loads: Loads;
+}
+
 /**
  * Runs the command line of this process: the only place that touches the process, opens the database and
  * reads the clock.
  * @param argv the arguments, without the names of node and the script
- * @param home the folder that the program is installed in
  */
-export async function main(argv: readonly string[], home: string): Promise<void> {
+export async function start(argv: readonly string[], installed: Installed): Promise<void> {
   // Between two questions Ctrl-C comes as a signal, not as a key.
   process.once('SIGINT', () => {
     process.stderr.write('\nStopped. What was not acknowledged was not saved.\n');
     process.exit(130);
   });
-  // Whoever reads may have seen enough, as in `iis policy | head`.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-  process.exitCode = await execute(argv, home, {
-    out: (text) => void process.stdout.write(text),
+  process.exitCode = await execute(argv, installed, {
+    out: (text) => {
+      const left = isRedirected() ? writeNow(text) : text;
+      if (left.length > 0) stdout().write(left);
+    },
     err: (text) => void process.stderr.write(text),
     pour: (text) =>
       new Promise((done) => {
-        process.stdout.write(process.stdout.isTTY ? safeText(text) : text, (error) => done(!error));
+        stdout().write(process.stdout.isTTY ? safeText(text) : text, (error) => done(!error));
       }),
   });
 }
 
+const stdout = once((): NodeJS.WriteStream => {
+  // Whoever reads may have seen enough, as in `iis policy | head`.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  return process.stdout;
+});
+
+/** What tells how the answer is drawn. */
+const answerStream = () => (isRedirected() ? {} : stdout());
+
 /** Runs one command line in a world, this process's or one made for it, and returns the exit code. */
-async function execute(argv: readonly string[], home: string, world: World): Promise<number> {
+async function execute(argv: readonly string[], installed: Installed, world: World): Promise<number> {
   const stores: Store[] = [];
   try {
     const program = root();
     const run: Run =
       (work) =>
       async (...args) => {
-        const session = sessionOf(args.at(-1) as unknown as Command, home, world, stores);
+        const session = sessionOf(args.at(-1) as unknown as Command, installed, world, stores);
         const told = await work(session, ...args);
         if (told) await tell(told, session, world);
       };
-    await addNouns(program, argv, run);
+    await addNouns(program, argv, run, installed.loads);
     // Nothing named is the desk itself. Only then: a mistyped command is still told what it may have meant.
     if (program.parseOptions([...argv]).operands.length === 0)
       program
@@ -76,7 +94,7 @@ async function execute(argv: readonly string[], home: string, world: World): Pro
 }
 
 function root(): Command {
-  const helpLook = makeLook({ env, stream: process.stdout, flags: {}, platform });
+  const helpLook = makeLook({ env, stream: answerStream(), flags: {}, platform });
   return new Command('iis')
     .description('The gatekeeper’s desk for Intensive In-Home Services: referrals, matching, the FINS list.')
     .version('0.1.0')
@@ -98,15 +116,16 @@ function root(): Command {
     .showSuggestionAfterError(true);
 }
 
-function sessionOf(command: Command, home: string, world: World, stores: Store[]): Session {
+function sessionOf(command: Command, installed: Installed, world: World, stores: Store[]): Session {
+  const dataFolder = join(installed.home, 'data');
   const flags = command.optsWithGlobals<CommonFlags>();
   const readClock = () => clockOf(world.now ?? env.IIS_NOW);
   const { now, clock } = readClock();
   const file = flags.db ?? world.file ?? env.IIS_DB ?? join(envPaths('iis', { suffix: '' }).data, 'iis.db');
   let accessible = false;
-  const lookOf = (stream: () => NodeJS.WriteStream) => () =>
+  const lookOf = (stream: () => LookFrom['stream']) => () =>
     makeLook({ env, stream: stream(), flags, platform, accessible });
-  const look = lookOf(() => process.stdout);
+  const look = lookOf(answerStream);
   const talkLook = lookOf(() => process.stderr);
   const canAsk = once(() => flags.input && !flags.json && process.stdin.isTTY && process.stderr.isTTY);
   let desk: Promise<Desk> | null = null;
@@ -115,7 +134,7 @@ function sessionOf(command: Command, home: string, world: World, stores: Store[]
     const { openOffice, processRunsIn } = await import('./open-office.ts');
     const office = await openOffice(file, {
       create,
-      dataFolder: join(home, 'data'),
+      dataFolder,
       say: (text) => world.err(`${text}\n`),
     });
     stores.push(office.store);
@@ -140,7 +159,7 @@ function sessionOf(command: Command, home: string, world: World, stores: Store[]
     get canAsk() {
       return canAsk();
     },
-    dataFolder: join(home, 'data'),
+    dataFolder,
     file,
     desk: ({ create = false } = {}) => {
       desk ??= openDesk(create);
@@ -166,7 +185,7 @@ function sessionOf(command: Command, home: string, world: World, stores: Store[]
       world.out(safeText(text));
       return true;
     },
-    again: (line, other) => execute(line, home, other),
+    again: (line, other) => execute(line, installed, other),
   };
 }
 

@@ -22,7 +22,7 @@ const plain = (text: string): string =>
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[\s.,'’]+/g, ' ')
+    .replace(/[\s.,'\u2019]+/g, ' ')
     .trim()
     .replace(/\bsaint\b/g, 'st')
     .replace(/\bsainte\b/g, 'ste')

@@ -31,6 +31,8 @@ const plainLetters: Record<string, string> = {
   þ: 'th',
 };
 
+const withoutMark = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g');
+
 const plainText = (text: string): string => {
   const lower = text.toLowerCase();
   // Most text is plain already, and the rest of the way is long.
@@ -39,7 +41,7 @@ const plainText = (text: string): string => {
     .replace(/(?<=\p{L})['’‘ʼʻ`´](?=\p{L})/gu, '')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[đðłßæœøıþ]/g, (letter) => plainLetters[letter] ?? letter);
+    .replace(withoutMark, (letter) => plainLetters[letter] ?? letter);
 };
 
 /** The words of a name in lower case without marks, in the order written: `O’Neil-Muñoz` gives `oneil`, `munoz`. */

@@ -30,7 +30,8 @@ function run({ argv, env }: Timed): number {
   const begun = performance.now();
   const { status, stderr } = spawnSync(process.execPath, argv, {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    // Scripts read the answer through a pipe.
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ms = performance.now() - begun;
   if (status !== 0) throw new Error(`${argv.join(' ')} ended with ${status}: ${stderr}`);

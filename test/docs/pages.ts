@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { addNouns, nouns } from '../../src/cli/nouns.ts';
+import { loads } from '../../src/cli/whole.ts';
 
 /** The pages that people read, and the commands that there are. */
 
@@ -20,7 +21,7 @@ export const pages = (): string[] => [
 /** Every command by its path, `referral add`, with the flags that it takes. */
 export async function commands(): Promise<Map<string, Set<string>>> {
   const program = new Command('iis');
-  await addNouns(program, ['help', ...nouns.map(({ name }) => name)], () => async () => {});
+  await addNouns(program, ['help', ...nouns.map(({ name }) => name)], () => async () => {}, loads);
   const found = new Map<string, Set<string>>();
   const walk = (command: Command, path: string): void => {
     const flags = command.options.map(({ long }) => long!);

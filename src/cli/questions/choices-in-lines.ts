@@ -130,7 +130,7 @@ function meant(text: string, shown: readonly Listed[], all: readonly Listed[]): 
   const found = narrowed(all, text);
   const words = typed.split(/\s+/);
   const inWords = found.filter(({ name }) => {
-    const own = name.toLowerCase().split(/[^\p{L}\p{N}’]+/u);
+    const own = name.toLowerCase().split(/[^\p{L}\p{N}\u2019]+/u);
     return words.every((word) => own.includes(word));
   });
   return inWords.length === 1 ? inWords : found;

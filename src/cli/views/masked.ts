@@ -76,7 +76,7 @@ function maskedText(text: string, key: string): string {
 }
 
 /** What a warning is about stays, such as to call the hotline; what it quotes goes, with all that is said of it. */
-const unquoted = (warning: string): string => warning.replace(/“.*/s, '…');
+const unquoted = (warning: string): string => warning.replace(/\u201c.*/s, '…');
 
 /** Forms are saved under the names of families. */
 const maskedFile = (path: string): string => (path === '-' ? path : `…${/\.\w{1,5}$/.exec(path)?.[0] ?? ''}`);

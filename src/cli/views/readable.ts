@@ -7,7 +7,7 @@ import type { Look } from './look.ts';
 export const readable = (text: string, look: Look): string =>
   look.plain
     ? text
-        .replace(/ {2,}→ {2,}/g, ' → ')
-        .replace(/(?<=[.:;,?!·–] ?) {2,}(?=\S)/g, ' ')
+        .replace(/ {2,}\u2192 {2,}/g, ' → ')
+        .replace(/(?<=[.:;,?!\u00b7\u2013] ?) {2,}(?=\S)/g, ' ')
         .replace(/(?<=\S) {2,}(?=\S)/g, ', ')
     : text;
