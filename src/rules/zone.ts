@@ -153,14 +153,3 @@ const firstMoment = (date: CalendarDate, zone: Zone): Instant => {
   }
   return toInstant(changed);
 };
-
-/** Whether the text names a time zone (`America/Chicago`); a bare offset such as `-06:00` has no daylight saving. */
-export const isZone = (text: string): boolean => {
-  if (/^[+-]/.test(text)) return false;
-  try {
-    new Intl.DateTimeFormat('en-US', { timeZone: text });
-    return true;
-  } catch {
-    return false;
-  }
-};

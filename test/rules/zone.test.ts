@@ -8,7 +8,6 @@ import {
   dateIn,
   daysBetween,
   instantOf,
-  isZone,
   partsIn,
   startOfDay,
   weekdayOf,
@@ -111,18 +110,6 @@ describe('the clock of a zone', () => {
       if (own === undefined) delete process.env.TZ;
       else process.env.TZ = own;
     }
-  });
-
-  it.each([
-    ['America/Chicago', true],
-    ['US/Central', true],
-    ['UTC', true],
-    ['Chicago', false],
-    ['', false],
-    ['-06:00', false],
-    ['Central Time', false],
-  ])('knows whether "%s" is a zone', (text, known) => {
-    expect(isZone(text)).toBe(known);
   });
 
   it('refuses to reckon in a zone that does not exist', () => {
