@@ -11,7 +11,7 @@ export interface Report {
   scope: Scope;
   madeAt: Instant;
   /** What a tired reader takes away: a sentence or two. */
-  headline: readonly string[];
+  headline: readonly Sentence[];
   sections: readonly Section[];
   /** Sums that hold between figures: what is hidden must not follow from what is shown. */
   sums: readonly Sum[];
@@ -21,6 +21,26 @@ export interface Report {
 
 export const reportIds = ['year', 'outcomes', 'timeliness', 'fund', 'capacity'] as const;
 export type ReportId = (typeof reportIds)[number];
+
+/** Text that speaks of figures only by where they stand, so that it can say nothing that the tables hide. */
+export interface Sentence {
+  parts: readonly (string | Mention)[];
+}
+
+/** A figure in a sentence, with the word for what it counts: `1 family`, `2 families`. */
+export interface Mention {
+  at: Cell;
+  one?: string;
+  many?: string;
+}
+
+/** ``sentence`${{ at: accepted, one: 'family', many: 'families' }} accepted (${acceptedShare}).` `` */
+export const sentence = (texts: readonly string[], ...mentions: readonly (Cell | Mention)[]): Sentence => ({
+  parts: texts.flatMap((text, i) => {
+    const mention = mentions[i];
+    return mention === undefined ? [text] : [text, typeof mention === 'string' ? { at: mention } : mention];
+  }),
+});
 
 /** What a report is about. */
 export interface Scope {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rounded, sharesOf } from '../../src/reports/figures.ts';
+import { count, rounded, sharesOf } from '../../src/reports/figures.ts';
+import { headlineOf } from '../../src/reports/in-words.ts';
+import { cell, type Figure, sentence } from '../../src/reports/report.ts';
 
 describe('shares', () => {
   it('are those of SFY2021 [001], though each rounded alone would give 100.1', () => {
@@ -22,4 +24,34 @@ describe('shares', () => {
   });
 
   it('of nothing are nothing', () => expect(sharesOf([0, 0])).toEqual([0, 0]));
+});
+
+describe('what a report says first', () => {
+  const at = (row: string) => cell('outcome', row, 'families');
+  const report = (accepted: Figure | null) => ({
+    headline: [
+      sentence`${{ at: at('accepted'), one: 'family', many: 'families' }} of ${at('all')} accepted.`,
+    ],
+    sections: [
+      {
+        id: 'outcome',
+        title: 'Outcome',
+        counts: 'Each once.',
+        columns: [{ id: 'families', title: 'Families' }],
+        rows: [
+          { id: 'all', title: 'All', figures: [count(2328)] },
+          { id: 'accepted', title: 'Accepted', figures: [accepted] },
+        ],
+      },
+    ],
+  });
+
+  it.each([
+    [count(1601), ['1,601 families of 2,328 accepted.']],
+    [count(1), ['1 family of 2,328 accepted.']],
+    [null, []],
+    [{ kind: 'hidden' } as const, []],
+  ])('has the figures of the tables, and is silent where they are', (accepted, expected) =>
+    expect(headlineOf(report(accepted))).toEqual(expected),
+  );
 });

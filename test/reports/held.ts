@@ -2,19 +2,8 @@ import { expect } from 'vitest';
 import { reportJson } from '../../src/cli/json/report.ts';
 import { figureLines } from '../../src/reports/csv.ts';
 import { rounded } from '../../src/reports/figures.ts';
-import type { Figure, Report } from '../../src/reports/report.ts';
-
-/** The figures of a report by where they stand. */
-export const figuresOf = ({ sections }: Pick<Report, 'sections'>): Map<string, Figure> =>
-  new Map(
-    sections.flatMap(({ id, columns, rows }) =>
-      rows.flatMap((row) =>
-        row.figures.flatMap((figure, i) =>
-          figure === null ? [] : [[`${id}/${row.id}/${columns[i]!.id}`, figure] as const],
-        ),
-      ),
-    ),
-  );
+import { figuresOf } from '../../src/reports/in-words.ts';
+import type { Report } from '../../src/reports/report.ts';
 
 /** The value of a count, share or measure of the report. Fails where it is not there. */
 export const valueAt = (report: Pick<Report, 'sections'>, at: string): number => {

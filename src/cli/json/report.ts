@@ -1,14 +1,18 @@
 import { plainValue } from '../../reports/figures.ts';
+import { headlineOf } from '../../reports/in-words.ts';
 import type { Report, ReportRow, Section } from '../../reports/report.ts';
 
-export const reportJson = ({ id, title, scope, madeAt, headline, sections, notes }: Report) => ({
-  report: id,
-  title,
-  scope: { ...scope, circuits: scope.circuits === null ? null : [...scope.circuits] },
-  madeAt,
-  headline: [...headline],
-  sections: sections.map(sectionJson),
-  notes: [...notes],
+export const reportJson = (report: Report) => ({
+  report: report.id,
+  title: report.title,
+  scope: {
+    ...report.scope,
+    circuits: report.scope.circuits === null ? null : [...report.scope.circuits],
+  },
+  madeAt: report.madeAt,
+  headline: headlineOf(report),
+  sections: report.sections.map(sectionJson),
+  notes: [...report.notes],
 });
 
 const sectionJson = (section: Section) => ({

@@ -1,18 +1,20 @@
+import { figureInWords, headlineOf, sizeOf } from '../../reports/in-words.ts';
 import type { Report, ReportRow, Section } from '../../reports/report.ts';
 import { dayInWords } from '../../rules/in-words.ts';
 import type { Zone } from '../../rules/time.ts';
 import { addDays, dateIn } from '../../rules/zone.ts';
 import { paragraph } from './card.ts';
-import { figureInWords, sizeOf } from './figure.ts';
 import type { Look } from './look.ts';
 import { type Column, drawTable } from './table.ts';
 
 /** A report on the screen: what it says, then its tables, each with how it counts, and a bar where one helps. */
 export function reportView(report: Report, look: Look, zone: Zone): string {
-  const { title, headline, sections, notes } = report;
+  const { title, sections, notes } = report;
   return [
     [look.bold(paragraph(title, look)), look.dim(paragraph(about(report, zone), look))].join('\n'),
-    headline.map((line) => paragraph(line, look)).join('\n'),
+    headlineOf(report)
+      .map((line) => paragraph(line, look))
+      .join('\n'),
     ...sections.map((section) => sectionView(section, look)),
     notes.map((note) => look.dim(paragraph(note, look))).join('\n'),
   ]

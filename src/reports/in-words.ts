@@ -1,0 +1,66 @@
+import { dollars } from '../rules/money.ts';
+import type { Cell, Figure, Report, Sentence, Unit } from './report.ts';
+
+const short: Partial<Record<Unit, string>> = { percent: ' %', hours: ' h', 'business hours': ' bus. h' };
+
+/** A figure as it reads, `68.8 %`; nothing where there is nothing to say, an asterisk where it is hidden. */
+export function figureInWords(figure: Figure | null): string {
+  switch (figure?.kind) {
+    case undefined:
+      return '';
+    case 'count':
+      return figure.value.toLocaleString('en-US');
+    case 'share':
+      return `${figure.value.toFixed(1)} %`;
+    case 'interval':
+      return `${figure.low.toFixed(1)}–${figure.high.toFixed(1)} %`;
+    case 'money':
+      return dollars(figure.cents);
+    case 'measure':
+      return inUnit(figure.value, figure.unit);
+    case 'number':
+      return figure.unit === null ? String(figure.value) : inUnit(figure.value, figure.unit);
+    case 'words':
+      return figure.words;
+    case 'hidden':
+      return '*';
+  }
+}
+
+function inUnit(value: number, unit: Unit): string {
+  if (unit === 'dollars') return `$${value.toLocaleString('en-US')}`;
+  return `${value}${short[unit] ?? ` ${unit}`}`;
+}
+
+/** What is drawn of it: its size, `null` where there is none or it is hidden. */
+export const sizeOf = (figure: Figure | null | undefined): number | null =>
+  figure && 'value' in figure ? figure.value : figure?.kind === 'money' ? figure.cents : null;
+
+/** The figures of a report by where they stand. */
+export const figuresOf = ({ sections }: Pick<Report, 'sections'>): Map<Cell, Figure> =>
+  new Map(
+    sections.flatMap(({ id, columns, rows }) =>
+      rows.flatMap((row) =>
+        row.figures.flatMap((figure, i) =>
+          figure === null ? [] : [[`${id}/${row.id}/${columns[i]!.id}`, figure] as const],
+        ),
+      ),
+    ),
+  );
+
+/** What the report says first, its figures filled in; a sentence with a figure that is hidden or not there is left out. */
+export function headlineOf(report: Pick<Report, 'headline' | 'sections'>): string[] {
+  const figures = figuresOf(report);
+  return report.headline.flatMap((sentence) => sentenceInWords(sentence, figures) ?? []);
+}
+
+function sentenceInWords({ parts }: Sentence, figures: ReadonlyMap<Cell, Figure>): string | null {
+  const words = parts.map((part) => {
+    if (typeof part === 'string') return part;
+    const figure = figures.get(part.at);
+    if (!figure || figure.kind === 'hidden') return null;
+    const counted = sizeOf(figure) === 1 ? part.one : part.many;
+    return counted === undefined ? figureInWords(figure) : `${figureInWords(figure)} ${counted}`;
+  });
+  return words.includes(null) ? null : words.join('');
+}
