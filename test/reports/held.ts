@@ -40,6 +40,7 @@ export function expectSound(report: Report): void {
     if (figure.kind === 'interval') expect([at, countAt(figure.of) > 0]).toEqual([at, true]);
     if (figure.kind === 'measure' || figure.kind === 'money')
       expect([at, countAt(figure.from) > 0]).toEqual([at, true]);
+    if (figure.kind === 'number' || figure.kind === 'words') figure.from?.forEach(countAt);
   }
   expectSame(report);
 }
