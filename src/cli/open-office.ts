@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import figureBook from '../../data/figures.json';
 import fundBook from '../../data/fund.json';
 import holidayRules from '../../data/holidays.json';
 import reasonBook from '../../data/reasons.json';
@@ -6,6 +7,7 @@ import type { Desk } from '../desk/desk.ts';
 import { readPrograms } from '../records/program-files.ts';
 import { readSettings } from '../records/settings.ts';
 import { openStore, renewSearchKeys } from '../records/store.ts';
+import type { FigureBook } from '../rules/figures/book.ts';
 import type { FundBook } from '../rules/fund.ts';
 import { type HolidayRules, holidayCalendar } from '../rules/holidays.ts';
 import type { ReasonBook } from '../rules/reasons.ts';
@@ -13,7 +15,10 @@ import type { ReasonBook } from '../rules/reasons.ts';
 export { processRunsIn } from '../rules/zone.ts';
 
 /** What a desk has of the office, whoever sits at it. */
-export type Office = Pick<Desk, 'store' | 'settings' | 'programs' | 'reasons' | 'holidays' | 'fund'>;
+export type Office = Pick<
+  Desk,
+  'store' | 'settings' | 'programs' | 'reasons' | 'holidays' | 'fund' | 'figures'
+>;
 
 /** Opens the records at `file` with the settings, programs, reasons and holidays that the office goes by. */
 export async function openOffice(
@@ -31,6 +36,7 @@ export async function openOffice(
       reasons: reasonBook as ReasonBook,
       holidays: holidayCalendar(holidayRules as HolidayRules),
       fund: fundBook as FundBook,
+      figures: figureBook as FigureBook,
     };
   } catch (error) {
     await store.close();

@@ -1,6 +1,7 @@
 import type { Act, Writing } from '../records/journal.ts';
 import { read, type Store } from '../records/store.ts';
 import type { Db } from '../records/tables.ts';
+import type { FigureBook } from '../rules/figures/book.ts';
 import type { ReviewRules } from '../rules/fins.ts';
 import type { FundBook } from '../rules/fund.ts';
 import type { Holidays } from '../rules/holidays.ts';
@@ -22,6 +23,7 @@ export interface Desk {
   readonly reasons: ReasonBook;
   readonly holidays: Holidays;
   readonly fund: FundBook;
+  readonly figures: FigureBook;
 }
 
 /** Does `work` in one journaled transaction; what it throws undoes everything. */

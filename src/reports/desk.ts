@@ -1,4 +1,5 @@
 import type { Store } from '../records/store.ts';
+import type { FigureBook } from '../rules/figures/book.ts';
 import type { FundBook } from '../rules/fund.ts';
 import type { Holidays } from '../rules/holidays.ts';
 import type { Programs } from '../rules/policy.ts';
@@ -16,4 +17,5 @@ export interface ReportDesk {
   readonly reasons: ReasonBook;
   readonly holidays: Holidays;
   readonly fund: FundBook;
+  readonly figures: FigureBook;
 }

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import figureBook from '../../data/figures.json';
 import fundBook from '../../data/fund.json';
 import holidayRules from '../../data/holidays.json';
 import reasonBook from '../../data/reasons.json';
 import type { Desk } from '../../src/desk/desk.ts';
 import { readPrograms } from '../../src/records/program-files.ts';
 import type { Store } from '../../src/records/store.ts';
+import type { FigureBook } from '../../src/rules/figures/book.ts';
 import type { FundBook } from '../../src/rules/fund.ts';
 import { type HolidayRules, holidayCalendar } from '../../src/rules/holidays.ts';
 import type { ReasonBook } from '../../src/rules/reasons.ts';
@@ -23,5 +25,6 @@ export const deskAt = (store: Store, given: Partial<Desk> = {}): Desk => ({
   reasons: reasonBook as ReasonBook,
   holidays: holidayCalendar(holidayRules as HolidayRules),
   fund: fundBook as FundBook,
+  figures: figureBook as FigureBook,
   ...given,
 });

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
+import figureBook from '../../../data/figures.json';
 import fundBook from '../../../data/fund.json';
 import reasonBook from '../../../data/reasons.json';
 import { readPrograms } from '../../records/program-files.ts';
+import type { FigureBook } from '../../rules/figures/book.ts';
 import type { FundBook } from '../../rules/fund.ts';
 import type { Program } from '../../rules/policy.ts';
 import type { ReasonBook } from '../../rules/reasons.ts';
@@ -23,6 +25,7 @@ export const policyCommand: NounCommand = (run) =>
           programs: code === undefined ? programs : [programMeant(programs, code)],
           reasons: reasonBook as ReasonBook,
           fund: fundBook as FundBook,
+          figures: figureBook as FigureBook,
         };
         return answer(policy, { json: policyJson, show: policyView });
       }),

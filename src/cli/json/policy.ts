@@ -1,3 +1,4 @@
+import type { FigureBook } from '../../rules/figures/book.ts';
 import type { FundBook } from '../../rules/fund.ts';
 import type { PolicyNumber, Program } from '../../rules/policy.ts';
 import { effectInWords, type ReasonBook } from '../../rules/reasons.ts';
@@ -7,6 +8,7 @@ export interface Policy {
   programs: readonly Program[];
   reasons: ReasonBook;
   fund: FundBook;
+  figures: FigureBook;
 }
 
 /** The documents that the programs rest on, each once, by number. */
@@ -20,7 +22,7 @@ export const sourcesOf = (programs: readonly Program[]): { number: string; title
 const numbersOf = (numbers: Readonly<Record<string, PolicyNumber>>) =>
   Object.entries(numbers).map(([id, { means, value, unit, source }]) => ({ id, means, value, unit, source }));
 
-export const policyJson = ({ programs, reasons: book, fund }: Policy) => ({
+export const policyJson = ({ programs, reasons: book, fund, figures }: Policy) => ({
   programs: programs.map(({ code, name, summary, criteria, numbers, suggest }) => ({
     code,
     name,
@@ -54,5 +56,6 @@ export const policyJson = ({ programs, reasons: book, fund }: Policy) => ({
     numbers: numbersOf(fund.numbers),
     rules: Object.values(fund.rules),
   },
+  figures: { numbers: numbersOf(figures.numbers), known: numbersOf(figures.known) },
   sources: sourcesOf(programs),
 });

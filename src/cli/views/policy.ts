@@ -1,3 +1,4 @@
+import type { FigureBook } from '../../rules/figures/book.ts';
 import type { FundBook } from '../../rules/fund.ts';
 import type { PolicyNumber, Program } from '../../rules/policy.ts';
 import { effectInWords, type ReasonBook, type ReasonUse } from '../../rules/reasons.ts';
@@ -37,11 +38,12 @@ const useInWords: Record<ReasonUse, string> = {
 };
 
 /** Every criterion, number and reason in force, each with its source, and then the sources. */
-export function policyView({ programs, reasons, fund }: Policy, look: Look): string {
+export function policyView({ programs, reasons, fund, figures }: Policy, look: Look): string {
   return [
     ...programs.map((program) => programView(program, look)),
     reasonsView(reasons, look),
     fundView(fund, look),
+    figuresView(figures, look),
     sourcesView(programs, look),
   ].join('\n\n');
 }
@@ -93,6 +95,16 @@ function fundView({ kinds, numbers, rules }: FundBook, look: Look): string {
       2,
     ),
     drawTable({ columns: numberColumns, rows: figuresOf(numbers) }, look),
+  ].join('\n');
+}
+
+/** What figures go by, and those of earlier years that stand beside them. */
+function figuresView({ numbers, known }: FigureBook, look: Look): string {
+  const all = { ...numbers, ...known };
+  return [
+    look.bold('Figures'),
+    drawTable({ columns: numberColumns, rows: figuresOf(all) }, look),
+    ...longSources(Object.values(all)).map((source) => look.dim(paragraph(source, look))),
   ].join('\n');
 }
 

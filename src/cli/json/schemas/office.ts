@@ -126,6 +126,12 @@ export const policy = z.strictObject({
     )
     .describe('the coded reasons'),
   fund: fund.describe('the crisis intervention fund'),
+  figures: z
+    .strictObject({
+      numbers: z.array(policyNumber).describe('what figures go by'),
+      known: z.array(policyNumber).describe('figures of earlier years that stand beside them; never targets'),
+    })
+    .describe('what reports go by'),
   followedForDays: count.describe('for how many days what follows from a reason stays due'),
   sources: z
     .array(
