@@ -1,0 +1,54 @@
+import type { Instant } from '../../rules/time.ts';
+import type { Db } from '../tables.ts';
+import { received, type Within } from './within.ts';
+
+/**
+ * The referrals received within it, `r`, each with its first denial, `d`, and its first case whose service began, `s`: all
+ * that `answerOf` goes by. Other columns are added by who counts.
+ */
+export const answered = (db: Db, within: Within) =>
+  db
+    .selectFrom('referral as r')
+    .leftJoin('denial as d', (join) =>
+      join.on('d.id', '=', (of) =>
+        of
+          .selectFrom('denial as e')
+          .select('e.id')
+          .whereRef('e.referral_id', '=', 'r.id')
+          .orderBy('e.at')
+          .orderBy('e.id')
+          .limit(1),
+      ),
+    )
+    .leftJoin('service_case as s', (join) =>
+      join.on('s.id', '=', (of) =>
+        of
+          .selectFrom('service_case as t')
+          .select('t.id')
+          .whereRef('t.referral_id', '=', 'r.id')
+          .where('t.started_on', 'is not', null)
+          .orderBy('t.assigned_at')
+          .orderBy('t.id')
+          .limit(1),
+      ),
+    )
+    .where(received(within))
+    .select(['r.id', 'r.received_at', 'r.status'])
+    .select(['d.at as denied_at', 'd.reason as denied_for', 's.assigned_at as served_from']);
+
+/** So many rows fit little memory: a year may have a million. */
+const PAGE = 1000;
+
+/** Rows of the referrals of a query in order of receipt, some at a time, so that memory does not grow with them. */
+export async function* inPages<Row extends { id: number; received_at: string }>(
+  page: (after: { id: number; receivedAt: Instant }, limit: number) => Promise<Row[]>,
+  from: Instant,
+): AsyncGenerator<Row[]> {
+  for (let after = { id: 0, receivedAt: from }; ; ) {
+    const rows = await page(after, PAGE);
+    if (rows.length > 0) yield rows;
+    if (rows.length < PAGE) return;
+    const last = rows.at(-1)!;
+    after = { id: last.id, receivedAt: last.received_at as Instant };
+  }
+}
