@@ -77,16 +77,24 @@ export interface ReportRow {
   figures: readonly (Figure | null)[];
 }
 
-/** How a section is best looked at. What it shows stands in the section’s own rows. */
+/** How a section is best looked at. What it shows stands in the section’s own rows; nothing in it is a figure. */
 export interface Chart {
   /** `bars`: one a row · `months`: a row a month · `lines`: a row a step, each column a line. */
   kind: 'bars' | 'months' | 'lines';
   /** The columns that are drawn. */
   of: readonly string[];
+  /** The rows that are drawn; else all of them. */
+  rows?: readonly string[];
   /** What it shows, for who can’t see it. */
   says: string;
   /** What stands along its axes; nothing where the table says it. */
   axes?: { x?: string; y?: string };
+  /** The column that has the interval around a drawn one, by the drawn one’s id. */
+  intervals?: Readonly<Record<string, string>>;
+  /** What is to be reached or not passed: one level for all rows, where it stands, or the column with each row’s own. */
+  target?: { title: string; at: Cell } | { title: string; column: string };
+  /** A row that is pointed at, such as today’s number of specialists, and what is written there: `today`. */
+  mark?: { row: string; says: string };
 }
 
 /** Where a figure stands: `section/row/column`. */
