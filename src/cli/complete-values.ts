@@ -20,7 +20,7 @@ export interface Known {
 
 /** The words that a flag or an argument of a command takes. Names of families are never among them. */
 export async function valuesOf(path: string, of: string, known: Known): Promise<readonly string[]> {
-  if (/^--(interpreter|agrees|safety-concern|accessible|met|intact|reached|abuse|placed)$/.test(of))
+  if (/^--(interpreter|agrees|safety-concern|accessible|met|intact|reached|placed|confirmed)$/.test(of))
     return ['yes', 'no'];
   switch (of) {
     case '--language':
@@ -46,6 +46,8 @@ export async function valuesOf(path: string, of: string, known: Known): Promise<
       return path === 'fund request' ? fundBook.kinds.map(({ code }) => code) : hoursKinds;
     case '--who':
       return staffingParts;
+    case '--abuse':
+      return path === 'case close' ? ['yes', 'no', 'unknown'] : ['yes', 'no'];
     case '--whereabouts':
       return whereaboutsKinds;
     case '--outcome':

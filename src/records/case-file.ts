@@ -139,6 +139,7 @@ const toCase = (row: CaseRow): ServiceCase => ({
   endNote: row.end_note,
   screeningMinutes: row.screening_minutes,
   intact: truthOf(row.intact),
+  abuse: truthOf(row.abuse),
   followUpServices: row.follow_up_services,
 });
 

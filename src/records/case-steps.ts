@@ -159,7 +159,14 @@ export async function takePlaceAgain(
   const place = await freePlace(writing, specialist_id, places);
   if (place === null) return null;
   const open = { status: 'accepted', ended_at: null, closed_on: null, end_reason: null, end_note: null };
-  await writing.update('service_case', key, { ...open, place, intact: null, follow_up_services: null });
+  const { abuse } = await writing.db
+    .selectFrom('service_case')
+    .select('abuse')
+    .where('id', '=', key)
+    .executeTakeFirstOrThrow();
+  // That none was confirmed was said of a service that was over.
+  const toSay = { intact: null, abuse: abuse === 1 ? 1 : null, follow_up_services: null };
+  await writing.update('service_case', key, { ...open, place, ...toSay });
   const children = await writing.db
     .selectFrom('case_child')
     .select('id')

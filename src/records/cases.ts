@@ -49,6 +49,7 @@ const nothingYet = {
   end_note: null,
   screening_minutes: null,
   intact: null,
+  abuse: null,
   follow_up_services: null,
 };
 

@@ -175,6 +175,7 @@ interface CaseTable {
   end_note: string | null;
   screening_minutes: number | null;
   intact: number | null;
+  abuse: number | null;
   follow_up_services: string | null;
 }
 

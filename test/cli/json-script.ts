@@ -122,6 +122,7 @@ const caseScript: Step[] = [
     caseEnd,
     step('case close', '2', '--reason', 'goals_met', '--intact', 'yes', '--whereabouts', 'home'),
   ),
+  later(afterMonths, step('case abuse', '2', '--confirmed', 'no')),
   later(
     afterMonths,
     step('case followup', '2', '--month', '3', '--reached', 'yes', '--abuse', 'no', '--placed', 'no'),

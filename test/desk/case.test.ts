@@ -11,7 +11,14 @@ import {
   setGoal,
   transferCase,
 } from '../../src/desk/case/during.ts';
-import { type Closing, closeCase, couldUse, followUp, reopenCase } from '../../src/desk/case/ending.ts';
+import {
+  type Closing,
+  closeCase,
+  couldUse,
+  followUp,
+  reopenCase,
+  sayAbuse,
+} from '../../src/desk/case/ending.ts';
 import { acceptCase, declineCase, seeFamily } from '../../src/desk/case/first-steps.ts';
 import { caseFile, cases, resolveCase } from '../../src/desk/case/look.ts';
 import type { Desk } from '../../src/desk/desk.ts';
@@ -351,6 +358,31 @@ describe('closing', () => {
     const desk = await withKim();
     const id = await accepted(desk);
     await refusedWhole(desk, () => closeCase(at(desk, november), id, closing(more)), invalid(expected));
+  });
+
+  it.each([true, false, null])('keeps whether abuse or neglect was confirmed: %s', async (abuse) => {
+    const desk = await withKim();
+    const id = await accepted(desk);
+    expect(await closeCase(at(desk, november), id, closing({ abuse }))).toMatchObject({ abuse });
+  });
+
+  it('leaves it open where nobody says, and a no goes with the closing', async () => {
+    const desk = await withKim();
+    const id = await accepted(desk);
+    const then = at(desk, november);
+    await refusedWhole(desk, () => sayAbuse(then, id, false), rule('service_goes_on'));
+    expect(await closeCase(then, id, closing())).toMatchObject({ abuse: null });
+    expect(await sayAbuse(then, id, false)).toMatchObject({ abuse: false, status: 'closed' });
+    expect(await reopenCase(then, id, 'by mistake')).toMatchObject({ abuse: null });
+    expect(await sayAbuse(then, id, true)).toMatchObject({ abuse: true, status: 'accepted' });
+    expect(await closeCase(then, id, closing())).toMatchObject({ abuse: true });
+    expect(await reopenCase(then, id, 'again')).toMatchObject({ abuse: true });
+  });
+
+  it('of a family that was not served yet says nothing of abuse during the service', async () => {
+    const desk = await withKim();
+    const id = await assigned(desk);
+    await refusedWhole(desk, () => sayAbuse(at(desk, tuesday), id, true), rule('not_accepted_yet'));
   });
 
   it('is taken back while there is a place and nobody was followed up', async () => {

@@ -67,6 +67,7 @@ describe.each([
     await dialogue.answers('Note (Enter: none):', '');
     await dialogue.answers('Is the family together at the end?', 'Yes');
     await dialogue.answers('Where does Tom Dana Sample live at the end?', 'With a relative');
+    await dialogue.answers('Was child abuse or neglect confirmed during the service?', 'Not known yet');
     await dialogue.answers('Which follow-up services were arranged?', 'family therapy');
     await dialogue.answers('Close case C26-0001?', 'y');
     await dialogue.answers('Look at the plan now?', 'n');
@@ -74,6 +75,7 @@ describe.each([
     expect(json('case', 'show', '1')).toMatchObject({
       status: 'closed',
       intact: true,
+      abuse: null,
       children: [{ whereabouts: 'relative' }],
       followUpServices: 'family therapy',
     });

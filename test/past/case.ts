@@ -28,6 +28,7 @@ export function writeCase(rows: Rows, cases: Caseload, written: Written, one: Pa
     ...serviceOf(written, one),
     screening_minutes: declined ? (declined.minutes ?? 60) : null,
     intact: closedOn === undefined ? null : Number(one.intact ?? true),
+    abuse: one.abuse === undefined ? null : Number(one.abuse),
   });
   for (const [i, { at }] of (one.transfers ?? []).entries()) {
     const between = { from_specialist_id: held[i]!.id, to_specialist_id: held[i + 1]!.id };
@@ -115,8 +116,12 @@ function addWhatHappened(rows: Rows, keys: OfCase, { children }: Written, one: P
     rows.add('case_extension', { ...keys, until_on: until, approved_by: BY, reason: 'Made for a test.', at });
   if (closedOn === undefined) return;
   const whereabouts = one.whereabouts ?? (one.intact === false ? 'foster_care' : 'home');
-  for (const name of children.length === 0 ? [null] : children)
-    rows.add('case_child', { ...keys, name, whereabouts });
+  for (const [i, name] of (children.length === 0 ? [null] : children).entries())
+    rows.add('case_child', {
+      ...keys,
+      name,
+      whereabouts: typeof whereabouts === 'string' ? whereabouts : whereabouts[i]!,
+    });
   for (const { months, on, reached = true, abuse = false, placed = false, placedOn } of one.followUps ?? []) {
     const first = followUpFrom(closedOn as CalendarDate, months);
     rows.add('case_follow_up', {

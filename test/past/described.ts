@@ -67,8 +67,10 @@ export interface PastCase {
   endReason?: string;
   /** `true` */
   intact?: boolean;
-  /** For all children; `home`, or `foster_care` where the family is not intact. */
-  whereabouts?: string;
+  /** Confirmed during the service; not known. */
+  abuse?: boolean;
+  /** For all children, or one each; `home`, or `foster_care` where the family is not intact. */
+  whereabouts?: string | readonly string[];
   declined?: { at: string; reason: string; minutes?: number; facesOn?: string };
   givenBack?: { at: string; reason?: string };
   events?: readonly { kind: 'unsafe' | 'placed' | 'home' | 'visit'; on: string; settledOn?: string }[];

@@ -11,7 +11,7 @@ import {
   unsafeVerb,
   visitVerb,
 } from './case/during.ts';
-import { closeVerb, followUpVerb, reopenVerb } from './case/ending.ts';
+import { abuseVerb, closeVerb, followUpVerb, reopenVerb } from './case/ending.ts';
 import { acceptVerb, declineVerb, seenVerb } from './case/first-steps.ts';
 import { listVerb, showVerb } from './case/look.ts';
 
@@ -32,6 +32,7 @@ export const caseCommand = nounOf('case', [
   extendVerb,
   transferVerb,
   closeVerb,
+  abuseVerb,
   reopenVerb,
   followUpVerb,
 ]);

@@ -35,6 +35,7 @@ export const caseLineJson = (one: ServiceCase, { programs, settings, now }: Offi
     endNote: one.endNote,
     screeningHours: one.screeningMinutes === null ? null : hoursOf(one.screeningMinutes),
     intact: one.intact,
+    abuse: one.abuse,
     followUpServices: one.followUpServices,
   };
 };

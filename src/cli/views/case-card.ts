@@ -146,11 +146,22 @@ function eventLines({ events, extensions, transfers }: CaseFile, { zone }: Offic
     .map(({ on, words }): CardLine => [dayInWords(on as CaseFile['events'][number]['on']), words]);
 }
 
-function closingLines({ closedOn, intact, children, followUpServices, endNote }: CaseFile): CardLine[] {
+function closingLines({
+  closedOn,
+  intact,
+  abuse,
+  children,
+  followUpServices,
+  endNote,
+}: CaseFile): CardLine[] {
   if (closedOn === null) return [];
   return [
     ['Last day', dayInWords(closedOn)],
     ['Family intact', yesNo(intact)],
+    [
+      'Abuse or neglect',
+      abuse === null ? 'not known whether confirmed' : abuse ? 'confirmed' : 'none confirmed',
+    ],
     ...children.map(
       ({ name, whereabouts }, i): CardLine => [
         `Child ${i + 1}`,

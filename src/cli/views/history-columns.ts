@@ -137,6 +137,7 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
       screening_minutes: ['screening', 'minutes'],
       closed_on: ['service ended', 'day'],
       intact: ['family intact', 'flag'],
+      abuse: ['abuse or neglect confirmed', 'flag'],
       follow_up_services: ['follow-up services', 'quote'],
       ended_at: ['ended', 'moment'],
       end_reason: ['why', 'reason'],

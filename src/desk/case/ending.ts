@@ -1,10 +1,23 @@
 // [000] program description · [003] results flyer
-import { addChildren, endCase, putFollowUp, settleEvents, takePlaceAgain } from '../../records/case-steps.ts';
+import {
+  addChildren,
+  changeCase,
+  endCase,
+  putFollowUp,
+  settleEvents,
+  takePlaceAgain,
+} from '../../records/case-steps.ts';
 import { referralByNumber, setStatus } from '../../records/referrals.ts';
 import { specialistByCode } from '../../records/specialists.ts';
 import type { CaseFile, CaseFollowUp, Whereabouts } from '../../rules/case/case.ts';
 import { followUpFrom, followUpMonths } from '../../rules/case/policy.ts';
-import { requireAccepted, requireClosed, requireDay, wrongDay } from '../../rules/case/standing.ts';
+import {
+  requireAccepted,
+  requireClosed,
+  requireDay,
+  requireService,
+  wrongDay,
+} from '../../rules/case/standing.ts';
 import { dayInWords } from '../../rules/in-words.ts';
 import type { Child } from '../../rules/intake.ts';
 import type { Plan } from '../../rules/placing.ts';
@@ -24,6 +37,8 @@ export interface Closing extends ReasonGiven {
   /** The last day of the service. */
   on: CalendarDate;
   intact: boolean;
+  /** Whether child abuse or neglect was confirmed during the service; `null`: not known, or as it was said before. */
+  abuse?: boolean | null;
   /** One for each child in the order of the family, or one for all. */
   whereabouts: readonly Whereabouts[];
   /** The follow-up services that were arranged; `null`: none. */
@@ -52,6 +67,7 @@ export const closeCase = (desk: Desk, id: CaseNumber, closing: Closing): Promise
       await endCase(writing, id, 'closed', closing, {
         closed_on: closing.on,
         intact: Number(closing.intact),
+        ...((closing.abuse ?? null) !== null && { abuse: Number(closing.abuse) }),
         follow_up_services: closing.followUpServices,
       });
       await addChildren(writing, id, children);
@@ -60,6 +76,26 @@ export const closeCase = (desk: Desk, id: CaseNumber, closing: Closing): Promise
     },
     closing.note,
   );
+
+/**
+ * Says whether child abuse or neglect was confirmed during the service [003]: often known only after the closing. Refuses
+ * a service that is still going on, where only a yes can be known, and one that there never was.
+ */
+export const sayAbuse = (desk: Desk, id: CaseNumber, confirmed: boolean): Promise<CaseFile> =>
+  step(desk, id, async (writing, file) => {
+    requireService(file);
+    if (!confirmed && file.status !== 'closed') throw tooEarlyForNo(id);
+    if (file.status === 'assigned') requireAccepted(file);
+    await changeCase(writing, id, { abuse: Number(confirmed) });
+  });
+
+const tooEarlyForNo = (id: CaseNumber) =>
+  new Refusal({
+    kind: 'rule',
+    code: 'service_goes_on',
+    message: `The service of case ${id} goes on: that no abuse or neglect was confirmed can be said at its end.`,
+    hint: `When it ends: iis case close ${id} --abuse no`,
+  });
 
 function childrenThen(children: readonly Child[], given: readonly Whereabouts[]) {
   const names = children.length === 0 ? [null] : children.map(({ name }) => name);

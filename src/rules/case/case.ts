@@ -128,6 +128,8 @@ export interface ServiceCase {
   /** What the contractor is reimbursed for where the family is not accepted [000]. */
   screeningMinutes: number | null;
   intact: boolean | null;
+  /** Confirmed child abuse or neglect during the service [003]; `null` is not known, and never a success. */
+  abuse: boolean | null;
   followUpServices: string | null;
 }
 

@@ -59,12 +59,13 @@ const event = ({ kind, on, note, settled }: CaseEvent): Told[] => [
 ];
 
 function endOf(one: CaseFile, { reasons }: PageWords): Told[] {
-  const { status, endedAt, closedOn, endReason, endNote, intact, hours } = one;
+  const { status, endedAt, closedOn, endReason, endNote, intact, abuse, hours } = one;
   if (endedAt === null) return [];
   const minutes = hours.reduce((sum, each) => sum + each.minutes, 0);
   const facts = [
     endReason && reasonInSentence(reasons, endReason),
     intact === null ? null : intact ? 'family intact' : 'family not intact',
+    abuse ? 'abuse or neglect confirmed' : null,
     minutes > 0 ? `${hoursOf(minutes)} hours of service` : null,
   ].filter(Boolean);
   const what = `Case ${caseStatusInWords[status]}${facts.length > 0 ? `: ${facts.join(', ')}` : ''}`;

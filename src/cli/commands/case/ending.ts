@@ -1,5 +1,12 @@
 import { Command } from 'commander';
-import { childrenOf, closeCase, followUp, nextFollowUp, reopenCase } from '../../../desk/case/ending.ts';
+import {
+  childrenOf,
+  closeCase,
+  followUp,
+  nextFollowUp,
+  reopenCase,
+  sayAbuse,
+} from '../../../desk/case/ending.ts';
 import { caseFile } from '../../../desk/case/look.ts';
 import type { Desk } from '../../../desk/desk.ts';
 import { type CaseFile, stayedSafe, type Whereabouts, whereaboutsKinds } from '../../../rules/case/case.ts';
@@ -27,6 +34,7 @@ interface CloseFlags {
   on?: string;
   intact?: string;
   whereabouts?: string[];
+  abuse?: string;
   followUp?: string;
 }
 
@@ -43,11 +51,15 @@ export const closeVerb: NounCommand = (run) =>
       `one for all children, or one each: ${whereaboutsKinds.join(', ')}`,
       listed,
     )
+    .option(
+      '--abuse <answer>',
+      'yes, no or unknown: child abuse or neglect was confirmed during the service (else not known)',
+    )
     .option('--follow-up <text>', 'the follow-up services that were arranged')
     .addHelpText(
       'after',
       examples(
-        'iis case close 7 --reason goals_met --intact yes --whereabouts home --follow-up "family therapy"',
+        'iis case close 7 --reason goals_met --intact yes --whereabouts home --abuse no --follow-up "family therapy"',
       ),
     )
     .action(run(close));
@@ -74,14 +86,25 @@ async function close(
     flags.whereabouts === undefined
       ? await askWhereabouts(session, desk, id)
       : flags.whereabouts.map((where) => oneOf('--whereabouts', where, whereaboutsKinds));
+  const abuse = await abuseAsSaid(session, flags.abuse);
   const followUpServices =
     flags.followUp === undefined && session.canAsk && !session.flags.yes
       ? await (await asking()).askOptional(session, 'Which follow-up services were arranged? (Enter: none)')
       : flags.followUp?.trim() || null;
   const before = await caseFile(desk, id);
   await confirmed(session, `Close case ${id}? The place with ${before.specialist} is free at once.`);
-  const file = await closeCase(desk, id, { ...reason, on, intact, whereabouts, followUpServices });
+  const file = await closeCase(desk, id, { ...reason, on, intact, whereabouts, abuse, followUpServices });
   return freedAnswer(session, desk, file, closedInWords(desk, file));
+}
+
+/** What is not said is not known: it can be said later. */
+async function abuseAsSaid(session: Session, typed: string | undefined): Promise<boolean | null> {
+  const known = { yes: true, no: false, unknown: null };
+  if (typed !== undefined) return known[oneOf('--abuse', typed, ['yes', 'no', 'unknown'])];
+  if (!session.canAsk || session.flags.yes) return null;
+  const { askOne } = await asking();
+  const words = { no: 'No', yes: 'Yes', unknown: 'Not known yet' } as const;
+  return known[await askOne(session, 'Was child abuse or neglect confirmed during the service?', words)];
 }
 
 async function askWhereabouts(session: Session, desk: Desk, id: CaseNumber): Promise<Whereabouts[]> {
@@ -96,7 +119,7 @@ async function askWhereabouts(session: Session, desk: Desk, id: CaseNumber): Pro
 }
 
 function closedInWords(desk: Desk, file: CaseFile): string {
-  const { id, closedOn, endReason, goals, specialist } = file;
+  const { id, closedOn, endReason, goals, specialist, abuse } = file;
   const unanswered = goals.filter(({ met }) => met === null).map(({ number }) => number);
   const goal =
     unanswered.length > 0
@@ -104,8 +127,36 @@ function closedInWords(desk: Desk, file: CaseFile): string {
       : '';
   const months = nextFollowUp(desk, file);
   const next = months === null ? '' : ` First follow-up: ${weekdayInWords(followUpFrom(closedOn!, months))}.`;
-  return `${id}: closed on ${dayInWords(closedOn!)}, ${reasonInSentence(desk.reasons, endReason!)}. The place with ${specialist} is free.${next}${goal}`;
+  const open =
+    abuse === null
+      ? ` Whether abuse or neglect was confirmed meanwhile is still to say (iis case abuse ${id}).`
+      : '';
+  return `${id}: closed on ${dayInWords(closedOn!)}, ${reasonInSentence(desk.reasons, endReason!)}. The place with ${specialist} is free.${next}${open}${goal}`;
 }
+
+export const abuseVerb: NounCommand = (run) =>
+  new Command('abuse')
+    .description('say whether child abuse or neglect was confirmed during the service')
+    .argument(...caseArgument)
+    .option('--confirmed <answer>', 'yes or no; a no only once the service is over')
+    .addHelpText('after', examples('iis case abuse 7 --confirmed no'))
+    .action(
+      run(async (session: Session, what: string | undefined, flags: { confirmed?: string }) => {
+        const desk = await session.desk();
+        const id = await whichCase(session, desk, what, 'closed');
+        needAll(session, { '--confirmed': flags.confirmed });
+        const question = 'Was child abuse or neglect confirmed during the service?';
+        const confirmed = await answered(session, '--confirmed', flags.confirmed, question);
+        const file = await sayAbuse(desk, id, confirmed);
+        return changedAnswer(
+          desk,
+          file,
+          confirmed
+            ? `${id}: abuse or neglect was confirmed during the service.`
+            : `${id}: no abuse or neglect was confirmed during the service.`,
+        );
+      }),
+    );
 
 export const reopenVerb: NounCommand = (run) =>
   new Command('reopen')

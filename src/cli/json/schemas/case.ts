@@ -45,6 +45,11 @@ export const caseLine = z.strictObject({
     'the family was not declined',
   ),
   intact: orNull(z.boolean(), 'whether the family was intact at the end', 'it is not closed'),
+  abuse: orNull(
+    z.boolean(),
+    'confirmed child abuse or neglect during the service',
+    'nobody has said, which is no success',
+  ),
   followUpServices: orNull(
     text,
     'the follow-up services that were arranged',

@@ -85,6 +85,7 @@ export const values = {
   'case extend': cases.changedCase,
   'case transfer': cases.freedCase,
   'case close': cases.freedCase,
+  'case abuse': cases.changedCase,
   'case reopen': cases.changedCase,
   'case followup': cases.changedCase,
   'specialist add': specialists.added,
