@@ -33,15 +33,21 @@ export const answered = (db: Db, within: Within) =>
       ),
     )
     .where(received(within))
-    .select(['r.id', 'r.received_at', 'r.status'])
-    .select(['d.at as denied_at', 'd.reason as denied_for', 's.assigned_at as served_from']);
+    .select(['r.id', 'r.received_at as receivedAt', 'r.status'])
+    .select(['d.at as deniedAt', 'd.reason as deniedFor', 's.assigned_at as servedFrom']);
+
+/** The last row of the page before. */
+export interface After {
+  id: number;
+  receivedAt: Instant;
+}
 
 /** So many rows fit little memory: a year may have a million. */
 const PAGE = 1000;
 
 /** Rows of the referrals of a query in order of receipt, some at a time, so that memory does not grow with them. */
-export async function* inPages<Row extends { id: number; received_at: string }>(
-  page: (after: { id: number; receivedAt: Instant }, limit: number) => Promise<Row[]>,
+export async function* inPages<Row extends { id: number; receivedAt: string }>(
+  page: (after: After, limit: number) => Promise<Row[]>,
   from: Instant,
 ): AsyncGenerator<Row[]> {
   for (let after = { id: 0, receivedAt: from }; ; ) {
@@ -49,6 +55,6 @@ export async function* inPages<Row extends { id: number; received_at: string }>(
     if (rows.length > 0) yield rows;
     if (rows.length < PAGE) return;
     const last = rows.at(-1)!;
-    after = { id: last.id, receivedAt: last.received_at as Instant };
+    after = { id: last.id, receivedAt: last.receivedAt as Instant };
   }
 }

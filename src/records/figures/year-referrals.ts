@@ -1,0 +1,69 @@
+import type { AnswerFacts } from '../../rules/figures/answer.ts';
+import type { Db } from '../tables.ts';
+import { type After, answered, inPages } from './answers.ts';
+import type { Within } from './within.ts';
+
+/** What is counted of a referral: as few columns as it takes. */
+export interface ReferralOfYear extends AnswerFacts {
+  receivedAt: string;
+  family: number;
+  source: string | null;
+  circuit: number | null;
+  county: string | null;
+  priority: string | null;
+  statusReason: string | null;
+  tapa: number;
+  facesNumber: string | null;
+  deniedFor: string | null;
+  denials: number;
+  denialsInFaces: number;
+  children: number;
+  /** When the submitter was first reached, the family first screened, first assigned and first seen. */
+  contactedAt: string | null;
+  screenedAt: string | null;
+  assignedAt: string | null;
+  seenAt: string | null;
+}
+
+/** The referrals received within it in order of receipt, a page at a time. */
+export const referralsOfYear = (db: Db, within: Within): AsyncGenerator<Row[]> =>
+  inPages((after, limit) => rows(db, within, after, limit).execute(), within.from);
+
+type Row = ReferralOfYear & { id: number };
+
+const rows = (db: Db, within: Within, after: After, limit: number) =>
+  answered(db, { ...within, from: after.receivedAt })
+    .where((e) => e.or([e('r.received_at', '>', after.receivedAt), e('r.id', '>', after.id)]))
+    .orderBy('r.received_at')
+    .orderBy('r.id')
+    .limit(limit)
+    .select(['r.family_id as family', 'r.source', 'r.circuit', 'r.county', 'r.priority', 'r.tapa'])
+    .select(['r.status_reason as statusReason', 'r.faces_number as facesNumber'])
+    .select((of) => {
+      const cases = of.selectFrom('service_case as c').whereRef('c.referral_id', '=', 'r.id');
+      const denials = of.selectFrom('denial as n').whereRef('n.referral_id', '=', 'r.id');
+      return [
+        denials.select((n) => n.fn.countAll<number>().as('n')).as('denials'),
+        denials.select((n) => n.fn.count<number>('n.faces_on').as('n')).as('denialsInFaces'),
+        of
+          .selectFrom('person as p')
+          .whereRef('p.referral_id', '=', 'r.id')
+          .where('p.role', '=', 'child')
+          .select((p) => p.fn.countAll<number>().as('n'))
+          .as('children'),
+        of
+          .selectFrom('contact as k')
+          .whereRef('k.referral_id', '=', 'r.id')
+          .where('k.outcome', '=', 'reached')
+          .select((k) => k.fn.min('k.at').as('at'))
+          .as('contactedAt'),
+        of
+          .selectFrom('screening as x')
+          .whereRef('x.referral_id', '=', 'r.id')
+          .select((x) => x.fn.min('x.at').as('at'))
+          .as('screenedAt'),
+        cases.select((c) => c.fn.min('c.assigned_at').as('at')).as('assignedAt'),
+        cases.select((c) => c.fn.min('c.seen_at').as('at')).as('seenAt'),
+      ];
+    })
+    .$castTo<Row>();
