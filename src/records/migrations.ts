@@ -1,4 +1,4 @@
-import { abuseInService } from './migrations/abuse-in-service.ts';
+import { confirmedAbuse } from './migrations/confirmed-abuse.ts';
 import { crisisFund } from './migrations/crisis-fund.ts';
 import { givenOut } from './migrations/given-out.ts';
 import { supervisors } from './migrations/supervisors.ts';
@@ -338,5 +338,5 @@ export const migrations: readonly Migration[] = [
     statements: (words) => [...crisisFund(words), ...supervisors(words)],
   },
   { number: 7, name: 'figures that were given out', statements: givenOut },
-  { number: 8, name: 'abuse or neglect during a service', statements: abuseInService },
+  { number: 8, name: 'abuse or neglect during a service', statements: confirmedAbuse },
 ];
