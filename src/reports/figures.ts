@@ -1,3 +1,4 @@
+import { wilson } from '../rules/figures/wilson.ts';
 import type { Cell, Figure, Unit } from './report.ts';
 
 /** Figures, rounded in one place as they are shown. */
@@ -13,6 +14,17 @@ export const rounded = (value: number, decimals = 1): number => {
 /** What percent `part` is of `of`, where these stand; `null` of nothing. */
 export const share = (part: number, of: number, at: { part: Cell; of: Cell }): Figure | null =>
   of === 0 ? null : { kind: 'share', value: rounded((100 * part) / of), ...at };
+
+/** Wilson’s interval of such a share, at so many percent of confidence; `null` of nothing. */
+export function interval(
+  part: number,
+  of: number,
+  at: { part: Cell; of: Cell },
+  confidence: number,
+): Figure | null {
+  const ends = wilson(part, of, confidence);
+  return ends && { kind: 'interval', low: rounded(100 * ends.low), high: rounded(100 * ends.high), ...at };
+}
 
 /**
  * What percent each part is of their sum, to one decimal, so that they add up to 100.0: each is rounded down, and what is

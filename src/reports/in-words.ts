@@ -19,7 +19,7 @@ export function figureInWords(figure: Figure | null): string {
     case 'measure':
       return inUnit(figure.value, figure.unit);
     case 'number':
-      return figure.unit === null ? String(figure.value) : inUnit(figure.value, figure.unit);
+      return figure.unit === null ? figure.value.toLocaleString('en-US') : inUnit(figure.value, figure.unit);
     case 'words':
       return figure.words;
     case 'hidden':

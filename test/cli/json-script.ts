@@ -268,6 +268,7 @@ export const script: Step[] = [
   step('fund show', 'E26-0001', '--private'),
   step('fund list'),
   step('report year'),
+  step('report outcomes'),
   step('fund close', 'E26-0001', '--note', 'the rest is not needed'),
   step('fins add', '20', '--need', 'a specialist or an interpreter for Bosnian'),
   step('fins add', '18', '--need', 'evening visits'),

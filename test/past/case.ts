@@ -28,7 +28,7 @@ export function writeCase(rows: Rows, cases: Caseload, written: Written, one: Pa
     ...serviceOf(written, one),
     screening_minutes: declined ? (declined.minutes ?? 60) : null,
     intact: closedOn === undefined ? null : Number(one.intact ?? true),
-    abuse: one.abuse === undefined ? null : Number(one.abuse),
+    abuse: typeof one.abuse === 'boolean' ? Number(one.abuse) : null,
   });
   for (const [i, { at }] of (one.transfers ?? []).entries()) {
     const between = { from_specialist_id: held[i]!.id, to_specialist_id: held[i + 1]!.id };

@@ -67,8 +67,8 @@ export interface PastCase {
   endReason?: string;
   /** `true` */
   intact?: boolean;
-  /** Confirmed during the service; not known. */
-  abuse?: boolean;
+  /** Confirmed during the service; `null`, as usual: not known. */
+  abuse?: boolean | null;
   /** For all children, or one each; `home`, or `foster_care` where the family is not intact. */
   whereabouts?: string | readonly string[];
   declined?: { at: string; reason: string; minutes?: number; facesOn?: string };

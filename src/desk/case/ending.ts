@@ -9,7 +9,7 @@ import {
 } from '../../records/case-steps.ts';
 import { referralByNumber, setStatus } from '../../records/referrals.ts';
 import { specialistByCode } from '../../records/specialists.ts';
-import type { CaseFile, CaseFollowUp, Whereabouts } from '../../rules/case/case.ts';
+import { type CaseFile, type CaseFollowUp, isOutOfHome, type Whereabouts } from '../../rules/case/case.ts';
 import { followUpFrom, followUpMonths } from '../../rules/case/policy.ts';
 import {
   requireAccepted,
@@ -45,8 +45,6 @@ export interface Closing extends ReasonGiven {
   followUpServices: string | null;
 }
 
-const outOfHome: readonly Whereabouts[] = ['foster_care', 'residential_care'];
-
 /**
  * Closes the service for a coded reason. The place is free at once, whatever day the service ended on; what waited to be
  * dealt with in the case is. Refuses a day before the start or to come, a family that is intact with a child in care,
@@ -62,8 +60,7 @@ export const closeCase = (desk: Desk, id: CaseNumber, closing: Closing): Promise
       const reason = chosenReason(desk.reasons, 'case_close', closing.code, closing.note);
       const { family } = (await referralByNumber(writing.db, file.referral))!;
       const children = childrenThen(family.children, closing.whereabouts);
-      if (closing.intact && children.some(({ whereabouts }) => outOfHome.includes(whereabouts)))
-        throw notIntact();
+      if (closing.intact && children.some(({ whereabouts }) => isOutOfHome(whereabouts))) throw notIntact();
       await endCase(writing, id, 'closed', closing, {
         closed_on: closing.on,
         intact: Number(closing.intact),

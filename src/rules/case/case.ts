@@ -149,6 +149,10 @@ export interface CaseFile extends ServiceCase {
 export const stayedSafe = ({ reached, abuse, placed }: CaseFollowUp): boolean | null =>
   !reached || abuse === null || placed === null ? null : !abuse && !placed;
 
+/** Whether to live there is a placement out of the home. */
+export const isOutOfHome = (whereabouts: Whereabouts): boolean =>
+  whereabouts === 'foster_care' || whereabouts === 'residential_care';
+
 /** Whether somebody has to deal with an event of this kind [001]. */
 export const asksForAnAnswer = (kind: EventKind): boolean => kind === 'unsafe' || kind === 'placed';
 

@@ -106,6 +106,15 @@ describe('a result against its target', () => {
     expect(verdictOn({ part, of }, target, figureBook)).toBe(verdict),
   );
 
+  it.each<[number, Verdict]>([
+    [0, 'met'],
+    [10, 'met'],
+    [60, 'too_close'],
+    [500, 'too_close'],
+  ])('is met only where it is with %s more who do not meet it', (besides, verdict) =>
+    expect(verdictOn({ part: 960, of: 1000, besides }, 90, figureBook)).toBe(verdict),
+  );
+
   it('is never worse of more', () => {
     const order: Verdict[] = ['not_met', 'too_few', 'too_close', 'met'];
     fc.assert(

@@ -97,6 +97,7 @@ export const values = {
   'specialist training': z.array(training),
   'specialist end': specialists.gone,
   'report year': report,
+  'report outcomes': report,
   'form blank': formWritten,
   'form fill': formWritten,
   'export referrals': tables.exportedReferrals,
