@@ -4,6 +4,7 @@ import { figureLines } from '../../src/reports/csv.ts';
 import { rounded } from '../../src/reports/figures.ts';
 import { figuresOf } from '../../src/reports/in-words.ts';
 import type { Report } from '../../src/reports/report.ts';
+import { readFigure, shownFigures } from './pages/read-page.ts';
 
 /** The value of a count, share or measure of the report. Fails where it is not there. */
 export const valueAt = (report: Pick<Report, 'sections'>, at: string): number => {
@@ -43,6 +44,20 @@ export function expectSound(report: Report): void {
     if (figure.kind === 'number' || figure.kind === 'words') figure.from?.forEach(countAt);
   }
   expectSame(report);
+  expectSamePage(report);
+}
+
+/** That the page shows the figures that scripts get, to the digit, and none that they don’t. */
+export function expectSamePage(report: Report): void {
+  const json = reportJson(report).sections.flatMap(({ id, rows }) =>
+    rows.flatMap((row) =>
+      Object.entries(row.figures).flatMap(([column, value]) =>
+        value === null && !row.hidden.includes(column) ? [] : [[`${id}/${row.id}/${column}`, value]],
+      ),
+    ),
+  );
+  const shown = [...shownFigures(report)].map(([at, text]) => [at, readFigure(text)]);
+  expect(shown).toEqual(json);
 }
 
 /** That table and JSON have the same figures to the digit. */

@@ -1,8 +1,9 @@
+import { aboutScope } from '../../reports/about.ts';
 import { figureInWords, headlineOf, sizeOf } from '../../reports/in-words.ts';
 import type { Report, ReportRow, Section } from '../../reports/report.ts';
 import { dayInWords } from '../../rules/in-words.ts';
 import type { Zone } from '../../rules/time.ts';
-import { addDays, dateIn } from '../../rules/zone.ts';
+import { dateIn } from '../../rules/zone.ts';
 import { paragraph } from './card.ts';
 import type { Look } from './look.ts';
 import { type Column, drawTable } from './table.ts';
@@ -23,12 +24,8 @@ export function reportView(report: Report, look: Look, zone: Zone): string {
 }
 
 function about({ scope, madeAt }: Report, zone: Zone): string {
-  const circuits =
-    scope.circuits === null
-      ? 'all circuits'
-      : `${scope.circuits.length === 1 ? 'circuit' : 'circuits'} ${scope.circuits.join(', ')}`;
-  const last = dayInWords(addDays(scope.before, -1));
-  return `SFY${scope.sfy}, ${dayInWords(scope.from)} – ${last} · ${circuits} · ${scope.program ?? 'all programs'} · as of ${dayInWords(dateIn(madeAt, zone))}`;
+  const { year, days, circuits, program } = aboutScope(scope);
+  return `${year}, ${days} · ${circuits} · ${program} · as of ${dayInWords(dateIn(madeAt, zone))}`;
 }
 
 function sectionView(section: Section, look: Look): string {

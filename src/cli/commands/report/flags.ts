@@ -17,6 +17,7 @@ export interface ReportFlags {
   circuit?: string[];
   program?: string;
   csv?: boolean;
+  html?: string;
 }
 
 /** The flags that every report takes. */
@@ -29,7 +30,8 @@ export const addReportFlags = (command: Command): Command =>
     )
     .option('--circuit <numbers>', 'only of these circuits, by number or county', listed)
     .option('--program <program>', 'only of this program')
-    .addOption(new Option('--csv', 'every figure on a line of a table, for a spreadsheet'));
+    .addOption(new Option('--csv', 'every figure on a line of a table, for a spreadsheet'))
+    .option('--html <file>', 'a page with charts, to look at in a browser, to print and to hand on');
 
 /** Makes a report of what the flags ask for, and answers with it as they ask. */
 export async function answerReport<Flags extends ReportFlags>(
@@ -40,11 +42,17 @@ export async function answerReport<Flags extends ReportFlags>(
   if (flags.csv && session.flags.json) throw bothFormats;
   const desk = await session.desk();
   const report = await make(desk, askedScope(desk, flags), flags);
+  const written = flags.html === undefined ? null : await pageWritten(session, desk, flags.html, report);
   if (flags.csv) return pourLines(session, desk, figureLines(report));
   return answer(report, {
     json: reportJson,
-    show: (value, look) => reportView(value, look, desk.settings.zone),
+    show: (value, look) => written ?? reportView(value, look, desk.settings.zone),
   });
+}
+
+async function pageWritten(session: Session, desk: Desk, file: string, report: Report): Promise<string> {
+  const { writePage } = await import('../../write-page.ts');
+  return writePage(session, file, report, { zone: desk.settings.zone, who: desk.who });
 }
 
 function askedScope(desk: Desk, { sfy, circuit, program }: ReportFlags): Scope {

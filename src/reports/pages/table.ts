@@ -1,0 +1,85 @@
+import { figureInWords } from '../in-words.ts';
+import type { Figure, ReportRow, Section } from '../report.ts';
+import { narrow, wide } from './charts/draw.ts';
+import { textWidth } from './charts/measure.ts';
+import type { Plot } from './charts/plot.ts';
+import { type Html, html, markup } from './html.ts';
+
+const wholeRows = 14;
+const shortTitle = 150;
+/** How large its letters are on paper and in a wide window, and on a phone; and the room between its columns. */
+const letters = { wide: { size: 14, padding: 18 }, narrow: { size: 13.5, padding: 12 } };
+
+/** The rows with their figures; with a plot, a bar beside each of those that it draws first. */
+export function tableOf(section: Section, anchor: string, plot: Plot | null): Html {
+  const { columns, rows } = section;
+  const looks = {
+    whole: rows.length <= wholeRows,
+    broad: leastWidth(section, letters.wide) > wide,
+    slim: columns.length <= 2 && plot === null,
+    names: rows.every(({ title }) => textWidth(title) <= shortTitle),
+  };
+  const drawn = plot === null ? null : (section.chart?.of[0] ?? null);
+  const table = html`<table class="${classes(looks)}" aria-labelledby="${anchor}">
+<thead><tr><td></td>${columns.map(({ id, title }, i) => html`<th scope="col"${markup(kindOf(rows, i))}>${title}</th>${id === drawn ? html`<td class="bar"></td>` : null}`)}</tr></thead>
+<tbody>
+${rows.map((row) => rowOf(row, section, (column) => (plot && column === drawn ? barOf(row.id, plot) : null)))}</tbody>
+</table>`;
+  if (leastWidth(section, letters.narrow) <= narrow) return table;
+  // What may have to be moved sideways must be reached without a mouse.
+  return html`<p class="${classes({ cue: true, broad: looks.broad })}">More columns to the right: move the table sideways.</p>
+<div class="scroll" role="region" aria-labelledby="${anchor}" tabindex="0">${table}</div>`;
+}
+
+const classes = (looks: Record<string, boolean>): string =>
+  Object.keys(looks)
+    .filter((look) => looks[look])
+    .join(' ');
+
+function rowOf(
+  { title, level, figures }: ReportRow,
+  { columns }: Section,
+  bar: (column: string) => Html | null,
+): Html {
+  return html`<tr${markup(level === 1 ? ' class="part"' : '')}><th scope="row">${title}</th>${columns.map(({ id }, i) => [cellOf(figures[i] ?? null), bar(id)])}</tr>
+`;
+}
+
+const cellOf = (figure: Figure | null): Html =>
+  html`<td${markup(figure?.kind === 'words' ? ' class="words"' : '')}>${figureInWords(figure)}</td>`;
+
+/** The title of a column of words stands over them. */
+const kindOf = (rows: readonly ReportRow[], i: number): string =>
+  rows.some(({ figures }) => figures[i]?.kind === 'words') ? ' class="words"' : '';
+
+function barOf(id: string, { rows, series }: Plot): Html {
+  const at = rows.findIndex((row) => row.id === id);
+  const points = series[0]!.points;
+  const largest = Math.max(...points.map((point) => point?.value ?? 0));
+  const percent = (100 * (points[at]?.value ?? 0)) / largest;
+  const bar =
+    percent > 0
+      ? html`<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="${percent.toFixed(1)}" height="10"/></svg>`
+      : null;
+  return html`<td class="bar">${bar}</td>`;
+}
+
+/** Pixels that it takes with every text broken wherever it may be. */
+function leastWidth(
+  { columns, rows }: Section,
+  { size, padding }: { size: number; padding: number },
+): number {
+  const longestWord = (text: string) => Math.max(...text.split(/\s+/).map((word) => textWidth(word, size)));
+  const first = Math.max(90, ...rows.map(({ title }) => longestWord(title)));
+  const others = columns.map(({ title }, i) =>
+    Math.max(
+      longestWord(title),
+      ...rows.map(({ figures }) => {
+        const figure = figures[i] ?? null;
+        const text = figureInWords(figure);
+        return figure?.kind === 'words' ? longestWord(text) : textWidth(text, size);
+      }),
+    ),
+  );
+  return [first, ...others].reduce((sum, width) => sum + width + padding, 0);
+}
