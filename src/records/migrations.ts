@@ -1,5 +1,6 @@
 import { confirmedAbuse } from './migrations/confirmed-abuse.ts';
 import { crisisFund } from './migrations/crisis-fund.ts';
+import { foundByYear } from './migrations/found-by-year.ts';
 import { givenOut } from './migrations/given-out.ts';
 import { supervisors } from './migrations/supervisors.ts';
 import { theWayOfACase } from './migrations/way-of-a-case.ts';
@@ -339,4 +340,5 @@ export const migrations: readonly Migration[] = [
   },
   { number: 7, name: 'figures that were given out', statements: givenOut },
   { number: 8, name: 'abuse or neglect during a service', statements: confirmedAbuse },
+  { number: 9, name: 'figures found by their year', statements: foundByYear },
 ];

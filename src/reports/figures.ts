@@ -30,16 +30,30 @@ export function interval(
  * What percent each part is of their sum, to one decimal, so that they add up to 100.0: each is rounded down, and what is
  * then missing goes to those that lost most (the method of the largest remainder), of equals the first.
  */
-export function sharesOf(parts: readonly number[]): number[] {
-  const sum = parts.reduce((all, part) => all + part, 0);
-  if (sum === 0) return parts.map(() => 0);
-  const tenths = parts.map((part) => Math.floor((part * 1000) / sum));
-  const lost = parts.map((part, i) => (part * 1000) / sum - tenths[i]!);
-  const missing = 1000 - tenths.reduce((all, tenth) => all + tenth, 0);
+export const sharesOf = (parts: readonly number[]): number[] =>
+  sharesWithin(
+    parts,
+    parts.reduce((all, part) => all + part, 0),
+    100,
+  );
+
+/** The same of parts of a part: what percent each is of all `of`, so that they add up to the share that they have together. */
+export function sharesWithin(parts: readonly number[], of: number, together: number): number[] {
+  if (of === 0) return parts.map(() => 0);
+  const tenths = parts.map((part) => Math.floor((part * 1000) / of));
+  const lost = parts.map((part, i) => (part * 1000) / of - tenths[i]!);
+  const missing = Math.round(together * 10) - tenths.reduce((all, tenth) => all + tenth, 0);
   const first = parts.map((_, i) => i).sort((a, b) => lost[b]! - lost[a]! || a - b);
   for (const i of first.slice(0, missing)) tenths[i]! += 1;
   return tenths.map((tenth) => tenth / 10);
 }
+
+/** A share that was rounded together with others. */
+export const shareAs = (value: number, at: { part: Cell; of: Cell }): Figure => ({
+  kind: 'share',
+  value,
+  ...at,
+});
 
 /** A figure in `unit` taken from the records that the count at `from` counts; `null` of none. */
 export const measure = (value: number | null, unit: Unit, from: Cell, decimals = 1): Figure | null =>

@@ -1,4 +1,3 @@
-import type { Instant } from '../../rules/time.ts';
 import type { Db } from '../tables.ts';
 import { received, type Within } from './within.ts';
 
@@ -35,26 +34,3 @@ export const answered = (db: Db, within: Within) =>
     .where(received(within))
     .select(['r.id', 'r.received_at as receivedAt', 'r.status'])
     .select(['d.at as deniedAt', 'd.reason as deniedFor', 's.assigned_at as servedFrom']);
-
-/** The last row of the page before. */
-export interface After {
-  id: number;
-  receivedAt: Instant;
-}
-
-/** So many rows fit little memory: a year may have a million. */
-const PAGE = 1000;
-
-/** Rows of the referrals of a query in order of receipt, some at a time, so that memory does not grow with them. */
-export async function* inPages<Row extends { id: number; receivedAt: string }>(
-  page: (after: After, limit: number) => Promise<Row[]>,
-  from: Instant,
-): AsyncGenerator<Row[]> {
-  for (let after = { id: 0, receivedAt: from }; ; ) {
-    const rows = await page(after, PAGE);
-    if (rows.length > 0) yield rows;
-    if (rows.length < PAGE) return;
-    const last = rows.at(-1)!;
-    after = { id: last.id, receivedAt: last.receivedAt as Instant };
-  }
-}

@@ -3,23 +3,34 @@ import type { Instant } from '../../rules/time.ts';
 import type { ProgramCode } from '../../rules/words.ts';
 import type { Tables } from '../tables.ts';
 
-/** The referrals that are counted: received from a moment on and before another, of these circuits and this program. */
-export interface Within {
-  from: Instant;
-  before: Instant;
+/** Which referrals are looked at, as they stand. */
+export interface Among {
   /** `null`: all. */
   circuits: readonly number[] | null;
   /** `null`: all. */
   program: ProgramCode | null;
 }
 
+/** The referrals that are counted: received from a moment on and before another, of these circuits and this program. */
+export interface Within extends Among {
+  from: Instant;
+  before: Instant;
+}
+
+type Referrals = ExpressionBuilder<Tables & { r: Tables['referral'] }, 'r'>;
+
 /** Whether the referral `r` was received within it. */
-export const received =
-  ({ from, before, circuits, program }: Within) =>
-  (e: ExpressionBuilder<Tables & { r: Tables['referral'] }, 'r'>) =>
-    e.and([
-      e('r.received_at', '>=', from),
-      e('r.received_at', '<', before),
-      ...(circuits === null ? [] : [e('r.circuit', 'in', [...circuits])]),
-      ...(program === null ? [] : [e('r.program', '=', program)]),
-    ]);
+export const received = (within: Within) => (e: Referrals) =>
+  e.and([
+    e('r.received_at', '>=', within.from),
+    e('r.received_at', '<', within.before),
+    ...conditions(within, e),
+  ]);
+
+/** Whether the referral `r` is one of these. */
+export const among = (them: Among) => (e: Referrals) => e.and(conditions(them, e));
+
+const conditions = ({ circuits, program }: Among, e: Referrals) => [
+  ...(circuits === null ? [] : [e('r.circuit', 'in', [...circuits])]),
+  ...(program === null ? [] : [e('r.program', '=', program)]),
+];

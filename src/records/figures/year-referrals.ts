@@ -1,6 +1,8 @@
 import type { AnswerFacts } from '../../rules/figures/answer.ts';
+import type { Instant } from '../../rules/time.ts';
 import type { Db } from '../tables.ts';
-import { type After, answered, inPages } from './answers.ts';
+import { answered } from './answers.ts';
+import { type After, inPages } from './pages.ts';
 import type { Within } from './within.ts';
 
 /** What is counted of a referral: as few columns as it takes. */
@@ -27,17 +29,25 @@ export interface ReferralOfYear extends AnswerFacts {
 
 /** The referrals received within it in order of receipt, a page at a time. */
 export const referralsOfYear = (db: Db, within: Within): AsyncGenerator<Row[]> =>
-  inPages((after, limit) => rows(db, within, after, limit).execute(), within.from);
+  inPages(within.from, (after, limit) => rows(db, within, after, limit).execute());
 
-type Row = ReferralOfYear & { id: number };
+type Row = ReferralOfYear & { id: number; since: Instant };
 
-const rows = (db: Db, within: Within, after: After, limit: number) =>
-  answered(db, { ...within, from: after.receivedAt })
-    .where((e) => e.or([e('r.received_at', '>', after.receivedAt), e('r.id', '>', after.id)]))
+const rows = (db: Db, within: Within, after: After<Instant>, limit: number) =>
+  answered(db, { ...within, from: after.since })
+    .where((e) => e.or([e('r.received_at', '>', after.since), e('r.id', '>', after.id)]))
     .orderBy('r.received_at')
     .orderBy('r.id')
     .limit(limit)
-    .select(['r.family_id as family', 'r.source', 'r.circuit', 'r.county', 'r.priority', 'r.tapa'])
+    .select([
+      'r.received_at as since',
+      'r.family_id as family',
+      'r.source',
+      'r.circuit',
+      'r.county',
+      'r.priority',
+      'r.tapa',
+    ])
     .select(['r.status_reason as statusReason', 'r.faces_number as facesNumber'])
     .select((of) => {
       const cases = of.selectFrom('service_case as c').whereRef('c.referral_id', '=', 'r.id');

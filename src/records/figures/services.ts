@@ -1,0 +1,77 @@
+import type { CalendarDate, Instant } from '../../rules/time.ts';
+import type { Db } from '../tables.ts';
+import { type After, inPages } from './pages.ts';
+import { type Among, among } from './within.ts';
+
+/** Services by the days of a year, of the referrals that are looked at. */
+export interface WithinDays extends Among {
+  from: CalendarDate;
+  before: CalendarDate;
+}
+
+export interface ServiceBegun extends After<CalendarDate> {
+  receivedAt: Instant;
+  assignedAt: Instant;
+  family: number;
+  children: number;
+  /** Of the first denial of its referral. */
+  deniedAt: Instant | null;
+}
+
+/** The services that began within it, in order of their first day. */
+export const servicesBegun = (db: Db, within: WithinDays): AsyncGenerator<ServiceBegun[]> =>
+  inPages(within.from, (after: After<CalendarDate>, limit) =>
+    db
+      .selectFrom('service_case as c')
+      .innerJoin('referral as r', 'r.id', 'c.referral_id')
+      .where('c.started_on', '>=', after.since)
+      .where('c.started_on', '<', within.before)
+      .where((e) => e.or([e('c.started_on', '>', after.since), e('c.id', '>', after.id)]))
+      .where(among(within))
+      .orderBy('c.started_on')
+      .orderBy('c.id')
+      .limit(limit)
+      .select(['c.id', 'c.started_on as since', 'c.assigned_at as assignedAt'])
+      .select(['r.received_at as receivedAt', 'r.family_id as family'])
+      .select((of) => [
+        of
+          .selectFrom('denial as d')
+          .whereRef('d.referral_id', '=', 'r.id')
+          .select((d) => d.fn.min('d.at').as('at'))
+          .as('deniedAt'),
+        of
+          .selectFrom('person as p')
+          .whereRef('p.referral_id', '=', 'r.id')
+          .where('p.role', '=', 'child')
+          .select((p) => p.fn.countAll<number>().as('n'))
+          .as('children'),
+      ])
+      .$castTo<ServiceBegun>()
+      .execute(),
+  );
+
+export interface ServiceEnded extends After<CalendarDate> {
+  program: string;
+  startedOn: CalendarDate;
+  endReason: string | null;
+  intact: number | null;
+}
+
+/** The services whose last day is within it, in order of that day: `since`. */
+export const servicesEnded = (db: Db, within: WithinDays): AsyncGenerator<ServiceEnded[]> =>
+  inPages(within.from, (after: After<CalendarDate>, limit) =>
+    db
+      .selectFrom('service_case as c')
+      .innerJoin('referral as r', 'r.id', 'c.referral_id')
+      .where('c.closed_on', '>=', after.since)
+      .where('c.closed_on', '<', within.before)
+      .where((e) => e.or([e('c.closed_on', '>', after.since), e('c.id', '>', after.id)]))
+      .where(among(within))
+      .orderBy('c.closed_on')
+      .orderBy('c.id')
+      .limit(limit)
+      .select(['c.id', 'c.closed_on as since', 'c.started_on as startedOn', 'c.program'])
+      .select(['c.end_reason as endReason', 'c.intact'])
+      .$castTo<ServiceEnded>()
+      .execute(),
+  );
