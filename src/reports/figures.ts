@@ -63,6 +63,10 @@ export const measure = (value: number | null, unit: Unit, from: Cell, decimals =
 export const extreme = (value: number | null, unit: Unit, from: Cell, decimals = 1): Figure | null =>
   value === null ? null : { kind: 'measure', value: rounded(value, decimals), unit, from, extreme: true };
 
+/** Whole cents of so many records as the count at `from` says; `null` of none. */
+export const money = (cents: number, of: number, from: Cell): Figure | null =>
+  of === 0 ? null : { kind: 'money', cents, from };
+
 /** The figure as scripts get it: an interval as its two ends; `null` where it is hidden or there is nothing to say. */
 export function plainValue(figure: Figure | null): number | string | [number, number] | null {
   if (figure === null) return null;

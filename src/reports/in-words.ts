@@ -28,7 +28,10 @@ export function figureInWords(figure: Figure | null): string {
 }
 
 function inUnit(value: number, unit: Unit): string {
-  if (unit === 'dollars') return `$${value.toLocaleString('en-US')}`;
+  if (unit === 'dollars')
+    return Number.isInteger(value) && value >= 0
+      ? `$${value.toLocaleString('en-US')}`
+      : dollars(Math.round(value * 100));
   return `${value}${short[unit] ?? ` ${unit}`}`;
 }
 

@@ -151,7 +151,21 @@ export const leftOf = ({ budget, committed }: Pick<FundBudget, 'budget' | 'commi
 
 /** What is counted against a budget: what was approved, or what was paid where nothing more is to be. */
 export const committedOf = (request: FundRequest): Cents =>
-  request.closed ? paidOf(request) : (request.decided?.approved ?? 0);
+  committed({
+    approved: request.decided?.approved ?? 0,
+    paid: paidOf(request),
+    isClosed: request.closed !== null,
+  });
+
+export const committed = ({
+  approved,
+  paid,
+  isClosed,
+}: {
+  approved: Cents;
+  paid: Cents;
+  isClosed: boolean;
+}): Cents => (isClosed ? paid : approved);
 
 /** The names that stand for one person: people sign with their name or their initials. */
 export const samePerson = (a: string, b: string, known: readonly (readonly (string | null)[])[]): boolean => {

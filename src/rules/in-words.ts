@@ -21,6 +21,10 @@ const withWeekday = (date: CalendarDate, rest: string): string =>
 /** `Oct 5, 2026`. */
 export const dayInWords = (date: CalendarDate): string => `${monthAndDay(date)}, ${date.slice(0, 4)}`;
 
+/** `Oct 2026`, of any of its days. */
+export const monthInWords = (date: CalendarDate): string =>
+  `${monthNames[Number(date.slice(5, 7)) - 1]!.slice(0, 3)} ${date.slice(0, 4)}`;
+
 /** `Mon Oct 5, 2026`. */
 export const weekdayInWords = (date: CalendarDate): string => withWeekday(date, dayInWords(date));
 

@@ -269,6 +269,7 @@ export const script: Step[] = [
   step('fund list'),
   step('report year'),
   step('report outcomes'),
+  step('report fund'),
   step('fund close', 'E26-0001', '--note', 'the rest is not needed'),
   step('fins add', '20', '--need', 'a specialist or an interpreter for Bosnian'),
   step('fins add', '18', '--need', 'evening visits'),

@@ -3,7 +3,7 @@ import { reportJson } from '../../src/cli/json/report.ts';
 import { figureLines } from '../../src/reports/csv.ts';
 import { rounded } from '../../src/reports/figures.ts';
 import { figuresOf } from '../../src/reports/in-words.ts';
-import type { Report } from '../../src/reports/report.ts';
+import type { Figure, Report, Sum } from '../../src/reports/report.ts';
 import { readFigure, shownFigures } from './pages/read-page.ts';
 
 /** The value of a count, share or measure of the report. Fails where it is not there. */
@@ -29,6 +29,7 @@ export function expectSound(report: Report): void {
   }
   for (const { whole, parts } of report.sums)
     expect([whole, parts.map(countAt).reduce((sum, n) => sum + n, 0)]).toEqual([whole, countAt(whole)]);
+  for (const sum of report.sums) expectMoneySum(figures, sum);
   for (const [at, figure] of figures) {
     if (figure.kind === 'count')
       expect([at, Number.isInteger(figure.value) && figure.value >= 0]).toEqual([at, true]);
@@ -58,6 +59,23 @@ export function expectSamePage(report: Report): void {
   );
   const shown = [...shownFigures(report)].map(([at, text]) => [at, readFigure(text)]);
   expect(shown).toEqual(json);
+}
+
+/** Where counts add up, so do the amounts that were taken from them: those in one column of a section. */
+function expectMoneySum(figures: ReadonlyMap<string, Figure>, { whole, parts }: Sum): void {
+  const columnOf = (at: string) => `${at.split('/')[0]} ${at.split('/')[2]}`;
+  const amounts = [...figures].flatMap(([at, figure]) =>
+    figure.kind === 'money' ? [{ column: columnOf(at), ...figure }] : [],
+  );
+  for (const { column, cents } of amounts.filter(({ from }) => from === whole)) {
+    const ofParts = amounts.filter((one) => one.column === column && parts.includes(one.from));
+    if (ofParts.length > 0)
+      expect([whole, column, ofParts.reduce((all, one) => all + one.cents, 0)]).toEqual([
+        whole,
+        column,
+        cents,
+      ]);
+  }
 }
 
 /** That table and JSON have the same figures to the digit. */

@@ -1,5 +1,6 @@
 import { nounOf } from '../command.ts';
+import { fundVerb } from './report/fund.ts';
 import { outcomesVerb } from './report/outcomes.ts';
 import { yearVerb } from './report/year.ts';
 
-export const reportCommand = nounOf('report', [yearVerb, outcomesVerb]);
+export const reportCommand = nounOf('report', [yearVerb, outcomesVerb, fundVerb]);

@@ -153,7 +153,9 @@ function freeText(text: string, width: number, look: Look): string[] {
 }
 
 function droppedNote(columns: readonly Column[], kept: readonly Shown[], look: Look): string[] {
-  const dropped = columns.filter((column) => !kept.some((shown) => shown.column === column));
+  const dropped = columns.filter(
+    (column) => column.title !== '' && !kept.some((shown) => shown.column === column),
+  );
   if (dropped.length === 0) return [];
   const titles = dropped.map(({ title }) => title).join(', ');
   return [look.dim(paragraph(`Not shown at this width: ${titles}. Use a wider window or --json.`, look))];

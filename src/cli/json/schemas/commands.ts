@@ -98,6 +98,7 @@ export const values = {
   'specialist end': specialists.gone,
   'report year': report,
   'report outcomes': report,
+  'report fund': report,
   'form blank': formWritten,
   'form fill': formWritten,
   'export referrals': tables.exportedReferrals,
