@@ -1,6 +1,7 @@
 import { confirmedAbuse } from './migrations/confirmed-abuse.ts';
 import { crisisFund } from './migrations/crisis-fund.ts';
 import { foundByYear } from './migrations/found-by-year.ts';
+import { foundEligible } from './migrations/found-eligible.ts';
 import { givenOut } from './migrations/given-out.ts';
 import { supervisors } from './migrations/supervisors.ts';
 import { theWayOfACase } from './migrations/way-of-a-case.ts';
@@ -341,4 +342,5 @@ export const migrations: readonly Migration[] = [
   { number: 7, name: 'figures that were given out', statements: givenOut },
   { number: 8, name: 'abuse or neglect during a service', statements: confirmedAbuse },
   { number: 9, name: 'figures found by their year', statements: foundByYear },
+  { number: 10, name: 'who was found eligible when', statements: foundEligible },
 ];

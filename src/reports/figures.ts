@@ -67,6 +67,16 @@ export const extreme = (value: number | null, unit: Unit, from: Cell, decimals =
 export const money = (cents: number, of: number, from: Cell): Figure | null =>
   of === 0 ? null : { kind: 'money', cents, from };
 
+/** What a calculation with the counts at `from` comes to. */
+export const calculated = (
+  value: number,
+  from: readonly Cell[],
+  { unit = null, decimals = 1 }: { unit?: Unit | null; decimals?: number } = {},
+): Figure => ({ kind: 'number', value: rounded(value, decimals), unit, from, decimals });
+
+/** What follows from counts, in words. */
+export const inWords = (words: string, from: readonly Cell[]): Figure => ({ kind: 'words', words, from });
+
 /** The figure as scripts get it: an interval as its two ends; `null` where it is hidden or there is nothing to say. */
 export function plainValue(figure: Figure | null): number | string | [number, number] | null {
   if (figure === null) return null;

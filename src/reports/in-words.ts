@@ -19,7 +19,7 @@ export function figureInWords(figure: Figure | null): string {
     case 'measure':
       return inUnit(figure.value, figure.unit);
     case 'number':
-      return figure.unit === null ? figure.value.toLocaleString('en-US') : inUnit(figure.value, figure.unit);
+      return numberInWords(figure);
     case 'words':
       return figure.words;
     case 'hidden':
@@ -27,8 +27,16 @@ export function figureInWords(figure: Figure | null): string {
   }
 }
 
-function inUnit(value: number, unit: Unit): string {
-  if (unit === 'dollars')
+function numberInWords({ value, unit, decimals }: Extract<Figure, { kind: 'number' }>): string {
+  if (decimals === undefined && unit !== null) return inUnit(value, unit);
+  const digits =
+    decimals === undefined ? {} : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const text = value.toLocaleString('en-US', digits);
+  return unit === null ? text : inUnit(text, unit);
+}
+
+function inUnit(value: number | string, unit: Unit): string {
+  if (unit === 'dollars' && typeof value === 'number')
     return Number.isInteger(value) && value >= 0
       ? `$${value.toLocaleString('en-US')}`
       : dollars(Math.round(value * 100));

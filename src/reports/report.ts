@@ -118,8 +118,8 @@ export type Figure =
   | { kind: 'measure'; value: number; unit: Unit; from: Cell; extreme?: true }
   /** Whole cents, of as many records as the count at `from` says. */
   | { kind: 'money'; cents: number; from: Cell }
-  /** Follows from policy, or from a calculation with the counts at `from`: who has it can calculate back. */
-  | { kind: 'number'; value: number; unit: Unit | null; from?: readonly Cell[] }
+  /** Follows from policy, or from a calculation with the counts at `from`: who has it can calculate back. `decimals` are always shown. */
+  | { kind: 'number'; value: number; unit: Unit | null; from?: readonly Cell[]; decimals?: number }
   /** `from` as with a number: `too few to say` tells of a count, too. */
   | { kind: 'words'; words: string; from?: readonly Cell[] }
   /** Not given out, since it is small or would tell one that is. */

@@ -270,6 +270,7 @@ export const script: Step[] = [
   step('report year'),
   step('report outcomes'),
   step('report fund'),
+  step('report capacity', '--circuit', '13'),
   step('fund close', 'E26-0001', '--note', 'the rest is not needed'),
   step('fins add', '20', '--need', 'a specialist or an interpreter for Bosnian'),
   step('fins add', '18', '--need', 'evening visits'),

@@ -1,6 +1,7 @@
 import { nounOf } from '../command.ts';
+import { capacityVerb } from './report/capacity.ts';
 import { fundVerb } from './report/fund.ts';
 import { outcomesVerb } from './report/outcomes.ts';
 import { yearVerb } from './report/year.ts';
 
-export const reportCommand = nounOf('report', [yearVerb, outcomesVerb, fundVerb]);
+export const reportCommand = nounOf('report', [yearVerb, outcomesVerb, fundVerb, capacityVerb]);

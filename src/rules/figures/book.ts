@@ -2,7 +2,12 @@ import type { PolicyNumber } from '../policy.ts';
 
 /** What figures go by, and known ones to look at beside them. */
 export interface FigureBook {
-  numbers: Readonly<Record<'confidence' | 'shareFrom', PolicyNumber>>;
+  numbers: Readonly<
+    Record<
+      'confidence' | 'shareFrom' | 'lossTarget' | 'eligibleFrom' | 'endedFrom' | 'openBeyond' | 'clumpsBelow',
+      PolicyNumber
+    >
+  >;
   /** Of an earlier year; never a target. */
   known: Readonly<
     Record<

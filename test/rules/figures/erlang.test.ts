@@ -77,9 +77,11 @@ describe('the share that finds no place', () => {
     fc.assert(
       fc.property(load, places, (a, s) => {
         const [here, next, after] = [lossShare(a, s), lossShare(a, s + 1), lossShare(a, s + 2)];
-        expect(here).toBeGreaterThan(0);
+        expect(here).toBeGreaterThanOrEqual(0);
         expect(here).toBeLessThanOrEqual(1);
-        expect(next).toBeLessThan(here);
+        expect(next).toBeLessThanOrEqual(here);
+        // Below that it is nothing, to a computer as to a family.
+        if (here > 1e-290) expect(next).toBeLessThan(here);
         expect(here - next).toBeGreaterThanOrEqual(next - after - 1e-12);
         expect(lossShare(a * 1.1, s)).toBeGreaterThanOrEqual(here - 1e-12);
       }),

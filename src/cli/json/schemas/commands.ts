@@ -99,6 +99,7 @@ export const values = {
   'report year': report,
   'report outcomes': report,
   'report fund': report,
+  'report capacity': report,
   'form blank': formWritten,
   'form fill': formWritten,
   'export referrals': tables.exportedReferrals,

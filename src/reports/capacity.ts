@@ -1,0 +1,84 @@
+import { everEmployed, foundEligible, heldPlaces } from '../records/figures/found-eligible.ts';
+import { read } from '../records/store.ts';
+import type { Recorded, Watched } from '../rules/figures/capacity.ts';
+import { addMs, DAY, type Instant } from '../rules/time.ts';
+import { dateIn, daysBetween } from '../rules/zone.ts';
+import { curveSection } from './capacity/curve.ts';
+import { evennessSection, monthSums, monthsOf, monthsSection } from './capacity/evenness.ts';
+import { linesOf } from './capacity/lines.ts';
+import { circuitSums, loadSection } from './capacity/load.ts';
+import { isEnough, openingSection } from './capacity/opening.ts';
+import { saidFirst } from './capacity/said-first.ts';
+import { specialistsSection } from './capacity/specialists.ts';
+import type { ReportDesk } from './desk.ts';
+import type { Report, Scope } from './report.ts';
+import { isRunning, momentsOf } from './scope.ts';
+
+export interface CapacityAsked {
+  /** Percent of families that may find no opening; `null`: as the office’s figures say. */
+  target: number | null;
+}
+
+/**
+ * How many specialists each circuit needs. IIS has no waiting list [000]: a circuit is a loss system, whose share turned away
+ * follows from arrivals, length of service and places. It is what the state counts denials for [001].
+ */
+export async function capacityReport(desk: ReportDesk, scope: Scope, asked: CapacityAsked): Promise<Report> {
+  const watched = watchedOf(desk, scope);
+  const recorded = await recordedIn(desk, watched);
+  const lines = linesOf(recorded, watched, desk, scope);
+  const target = (asked.target ?? desk.figures.numbers.lossTarget.value) / 100;
+  const months = monthsOf(scope.from, dateIn(watched.until, desk.settings.zone));
+  const shown = lines.flatMap(({ circuits }) => circuits);
+  const ats = recorded.arrivals
+    .filter((one) => lines.some(({ program }) => program === one.program))
+    .filter(
+      ({ circuit }) => scope.circuits === null || (circuit !== null && scope.circuits.includes(circuit)),
+    )
+    .map(({ at }) => at);
+  const only = shown.length === 1 && isEnough(shown[0]!, desk) ? shown[0]! : null;
+  return {
+    id: 'capacity',
+    title: 'How many specialists are needed',
+    scope,
+    madeAt: desk.now,
+    headline: saidFirst(lines, desk),
+    sections: [
+      loadSection(lines, desk),
+      openingSection(lines, desk),
+      specialistsSection(lines, target, desk),
+      evennessSection(lines, months, desk),
+      monthsSection(lines, ats, months, desk.settings.zone),
+      ...(only ? [curveSection(only, lines[0]!, target)] : []),
+    ],
+    sums: [...circuitSums(lines), ...monthSums(lines, months)],
+    notes: [
+      ...(isRunning(scope, desk)
+        ? ['The year is not over: what is a year is counted up from the days gone by.']
+        : []),
+      'Erlang’s formula takes a family that finds no opening to be lost, and any specialist of a circuit to fit any family. Families that were served later from the list, and languages, counties and leaves, make it too hopeful or too grim: beside it stands what was recorded.',
+      ...(shown.length > 1 ? ['For what each specialist changes: one circuit, --circuit.'] : []),
+    ],
+  };
+}
+
+/** Up to now where the year is not over. */
+function watchedOf(desk: ReportDesk, scope: Scope): Watched {
+  const { from, before } = momentsOf(scope, desk.settings.zone);
+  const hasBegun = desk.now > from;
+  const until = isRunning(scope, desk) ? (hasBegun ? desk.now : from) : before;
+  return { from, until, daysOfYear: daysBetween(scope.from, scope.before), zone: desk.settings.zone };
+}
+
+/** Cases that began longer ago than this are not looked for: no service is as long. */
+const longestCase = 400 * DAY;
+
+const recordedIn = (desk: ReportDesk, { from, until }: Watched): Promise<Recorded> =>
+  read(desk.store, async (db) => {
+    const span = { from, before: until };
+    return {
+      arrivals: await foundEligible(db, span),
+      held: await heldPlaces(db, span, addMs(from, -longestCase) as Instant),
+      employed: await everEmployed(db),
+    };
+  });

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { Desk } from '../../src/desk/desk.ts';
+import { today } from '../../src/desk/desk.ts';
+import { capacityReport } from '../../src/reports/capacity.ts';
+import { headlineOf } from '../../src/reports/in-words.ts';
+import { scopeOf } from '../../src/reports/scope.ts';
+import { lossShare } from '../../src/rules/figures/erlang.ts';
+import { at, office } from '../office.ts';
+import { makePast, type Past, type PastReferral } from '../past.ts';
+import { expectSound, valueAt } from './held.ts';
+
+const report = async (desk: Desk, asked: { circuits?: number[]; program?: string; target?: number } = {}) => {
+  const made = await capacityReport(
+    desk,
+    scopeOf({ sfy: 2026, ...asked }, { today: today(desk), fund: desk.fund }),
+    { target: asked.target ?? null },
+  );
+  expectSound(made);
+  return made;
+};
+
+/** An office that looks back at SFY2026 from August. */
+const lookingBack = async (past: Past): Promise<Desk> => {
+  const desk = at(await office(), '2026-08-03T14:00:00Z');
+  makePast(desk.store.file, past);
+  return desk;
+};
+
+const day = (n: number) => new Date(Date.UTC(2025, 6, 1, 15) + n * 86_400_000).toISOString().slice(0, 19);
+
+/** Found eligible on day `n` of the year, and served for 35 days from then on. */
+const served = (n: number, more: Partial<PastReferral> = {}): PastReferral => ({
+  receivedAt: `${day(n - 1)}Z`,
+  cases: [{ assignedAt: `${day(n)}Z`, closedOn: day(n + 35).slice(0, 10), closedAt: `${day(n + 35)}Z` }],
+  ...more,
+});
+
+const listed = (n: number, more: Partial<PastReferral> = {}): PastReferral => ({
+  receivedAt: `${day(n - 1)}Z`,
+  fins: [{ addedAt: `${day(n)}Z`, removed: { at: `${day(n + 9)}Z`, reason: 'need_met' } }],
+  ended: { status: 'closed', at: `${day(n + 9)}Z` },
+  ...more,
+});
+
+describe('a year counted by hand', () => {
+  const past = (): Past => ({
+    specialists: [{ code: 'kim' }],
+    referrals: [
+      ...Array.from({ length: 10 }, (_, i) => served(2 + 36 * i, { cases: [caseOf('kim', 2 + 36 * i)] })),
+      ...Array.from({ length: 4 }, (_, i) => listed(5 + 80 * i)),
+      // Not eligible, another circuit, and the year before: none of the fourteen.
+      { receivedAt: `${day(3)}Z`, denials: [{ at: `${day(4)}Z`, reason: 'family_unwilling' }] },
+      listed(20, { county: 'Greene' }),
+      listed(-30),
+    ],
+  });
+  const caseOf = (specialist: string, n: number) => ({ ...served(n).cases![0]!, specialist });
+
+  it('has its families, their load, and what Erlang makes of it', async () => {
+    const made = await report(await lookingBack(past()), { circuits: [13] });
+    expect(valueAt(made, 'load/IIS-13/eligible')).toBe(14);
+    expect(valueAt(made, 'load/IIS-13/ended')).toBe(10);
+    expect(valueAt(made, 'load/IIS-13/weeks')).toBe(5);
+    // 14 families in 365 days, 35 days each; two places all year.
+    expect(valueAt(made, 'load/IIS-13/load')).toBe(1.3);
+    expect(valueAt(made, 'load/IIS-13/places')).toBe(2);
+    expect(valueAt(made, 'opening/IIS-13/denied')).toBe(4);
+    expect(valueAt(made, 'opening/IIS-13/share')).toBe(28.6);
+    // a = 14 · 35 / 365; B(1) = a / (1 + a); B(2) = a · B(1) / (2 + a · B(1)).
+    const a = (14 * 35) / 365;
+    const one = a / (1 + a);
+    const two = (a * one) / (2 + a * one);
+    expect(lossShare(a, 2)).toBeCloseTo(two, 12);
+    expect(valueAt(made, 'opening/IIS-13/erlang')).toBe(Math.round(1000 * two) / 10);
+    expect(valueAt(made, 'specialists/IIS-13/now')).toBe(1);
+    // Two places lose 28 %, four 3.6 %.
+    expect(valueAt(made, 'specialists/IIS-13/needed')).toBe(2);
+    expect(valueAt(made, 'curve/2/share')).toBeLessThan(5);
+    expect(headlineOf(made)[1]).toMatch(/^Needed: 2 specialists \(\d to \d\), where there are 1; the next/);
+  });
+
+  it('needs more for a smaller target', async () => {
+    const desk = await lookingBack(past());
+    const needed = async (target: number) =>
+      valueAt(await report(desk, { circuits: [13], target }), 'specialists/IIS-13/needed');
+    expect(await needed(30)).toBe(1);
+    expect(await needed(1)).toBe(3);
+  });
+
+  it('adds up over circuits, and says nothing of too few', async () => {
+    const made = await report(await lookingBack(past()));
+    expect(valueAt(made, 'load/IIS-all/eligible')).toBe(15);
+    expect(valueAt(made, 'opening/IIS-all/denied')).toBe(5);
+    const few = made.sections.find(({ id }) => id === 'specialists')!.rows.find(({ id }) => id === 'IIS-31')!;
+    expect(few.figures[1]).toMatchObject({ kind: 'words', words: 'too few to say' });
+    expect(valueAt(made, 'specialists/IIS-all/needed')).toBe(2);
+  });
+});
