@@ -44,11 +44,11 @@ thead th, thead td { border-bottom: 1.5px solid #1a1a1a; vertical-align: bottom;
 th[scope=row] { padding-left: 0; text-align: left; font-weight: normal; white-space: normal; background: #fff; min-width: 6rem; }
 tbody tr:not(.part) th { font-weight: bold; }
 table:not(:has(.part)) tbody th { font-weight: normal; }
-.part th { padding-left: 1.1rem; }
+.part th[scope=row] { padding-left: 1.1rem; }
 .slim { width: auto; min-width: 60%; }
 .names th[scope=row] { white-space: nowrap; }
-.words { text-align: left; white-space: normal; min-width: 7.5rem; }
-td.bar { width: 34%; min-width: 5rem; }
+.words { text-align: left; white-space: normal; min-width: 7rem; }
+td.bar { width: 34%; min-width: 4.5rem; }
 td.bar svg { width: 100%; height: .75rem; margin-top: .25rem; }
 td.bar rect { fill: #2f4a63; }
 
@@ -60,13 +60,16 @@ td.bar rect { fill: #2f4a63; }
   nav li { padding: .3rem 0; }
   figure svg.wide { display: none; }
   figure svg.narrow { display: block; }
-  .cue { display: block; }
+  .cue.narrow { display: block; }
   .slim { min-width: 100%; }
   table { font-size: .84rem; }
   th, td { padding-left: .7rem; }
   .scroll th[scope=row] { position: sticky; left: 0; max-width: 45vw; }
   .scroll table:not(.names) th[scope=row] { min-width: 9rem; }
   .scroll td.bar { display: none; }
+}
+@media (max-width: 380px) {
+  .cue { display: block; }
 }
 
 @page {
@@ -76,14 +79,16 @@ td.bar rect { fill: #2f4a63; }
 }
 @media print {
   body { max-width: none; padding: 0; font-size: 11pt; }
-  nav, .cue, .cue.broad { display: none; }
+  nav, .cue, .cue.narrow, .cue.broad { display: none; }
   figure svg.wide { display: block; }
   figure svg.narrow { display: none; }
   .scroll { overflow: visible; }
   .scroll td.bar { display: table-cell; }
   .broad { font-size: 7.5pt; }
   .slim { min-width: 60%; }
-  .broad th, .broad td { padding-left: .5em; }
+  .broad th, .broad td, .broad th[scope=row] { padding-left: .5em; min-width: 0; white-space: normal; }
+  .broad th[scope=row] { padding-left: 0; }
+  .broad .part th[scope=row] { padding-left: 1em; }
   h2 { break-after: avoid; }
   figure, tr, .whole, .short p { break-inside: avoid; }
   .counts, .hidden { break-before: avoid; break-inside: avoid; }

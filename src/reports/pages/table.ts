@@ -5,17 +5,24 @@ import { textWidth } from './charts/measure.ts';
 import type { Plot } from './charts/plot.ts';
 import { type Html, html, markup } from './html.ts';
 
+/** Pixels: the narrowest phone that is used, within its margins. */
+const smallest = 288;
 const wholeRows = 14;
 const shortTitle = 150;
+/** Pixels that the style sheet leaves to titles, words and bars at least. */
+const leastTitle = 96;
+const leastWords = 112;
+const leastBar = 72;
 /** How large its letters are on paper and in a wide window, and on a phone; and the room between its columns. */
 const letters = { wide: { size: 14, padding: 18 }, narrow: { size: 13.5, padding: 12 } };
 
 /** The rows with their figures; with a plot, a bar beside each of those that it draws first. */
 export function tableOf(section: Section, anchor: string, plot: Plot | null): Html {
   const { columns, rows } = section;
+  const onPhone = leastWidth(section, letters.narrow, plot !== null);
   const looks = {
     whole: rows.length <= wholeRows,
-    broad: leastWidth(section, letters.wide) > wide,
+    broad: leastWidth(section, letters.wide, plot !== null) > wide,
     slim: columns.length <= 2 && plot === null,
     names: rows.every(({ title }) => textWidth(title) <= shortTitle),
   };
@@ -25,10 +32,11 @@ export function tableOf(section: Section, anchor: string, plot: Plot | null): Ht
 <tbody>
 ${rows.map((row) => rowOf(row, section, (column) => (plot && column === drawn ? barOf(row.id, plot) : null)))}</tbody>
 </table>`;
-  if (leastWidth(section, letters.narrow) <= narrow) return table;
+  if (onPhone <= smallest) return table;
   // What may have to be moved sideways must be reached without a mouse.
-  return html`<p class="${classes({ cue: true, broad: looks.broad })}">More columns to the right: move the table sideways.</p>
-<div class="scroll" role="region" aria-labelledby="${anchor}" tabindex="0">${table}</div>`;
+  const cue = { cue: true, narrow: onPhone > narrow, broad: looks.broad };
+  return html`<p class="${classes(cue)}">More columns to the right: move the table sideways.</p>
+<div class="scroll" role="region" aria-label="Table: ${section.title}" tabindex="0">${table}</div>`;
 }
 
 const classes = (looks: Record<string, boolean>): string =>
@@ -68,18 +76,19 @@ function barOf(id: string, { rows, series }: Plot): Html {
 function leastWidth(
   { columns, rows }: Section,
   { size, padding }: { size: number; padding: number },
+  hasBars: boolean,
 ): number {
   const longestWord = (text: string) => Math.max(...text.split(/\s+/).map((word) => textWidth(word, size)));
-  const first = Math.max(90, ...rows.map(({ title }) => longestWord(title)));
+  const first = Math.max(leastTitle, ...rows.map(({ title }) => longestWord(title)));
   const others = columns.map(({ title }, i) =>
     Math.max(
       longestWord(title),
       ...rows.map(({ figures }) => {
         const figure = figures[i] ?? null;
         const text = figureInWords(figure);
-        return figure?.kind === 'words' ? longestWord(text) : textWidth(text, size);
+        return figure?.kind === 'words' ? Math.max(leastWords, longestWord(text)) : textWidth(text, size);
       }),
     ),
   );
-  return [first, ...others].reduce((sum, width) => sum + width + padding, 0);
+  return [first, ...others, ...(hasBars ? [leastBar] : [])].reduce((sum, width) => sum + width + padding, 0);
 }

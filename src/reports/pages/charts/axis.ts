@@ -1,5 +1,5 @@
 import { black, grey, pale } from './ink.ts';
-import { lineHeight, textWidth } from './measure.ts';
+import { fontSize, lineHeight, textWidth, wrapped } from './measure.ts';
 import type { Plot } from './plot.ts';
 
 /** What stands beside a line of the scale. */
@@ -28,29 +28,55 @@ export function scaleOf(plot: Plot) {
     ...(plot.unit === 'percent' && largest > 80 && largest <= 100 ? { max: 100 } : {}),
     ...(plot.unit === 'count' ? { minInterval: 1 } : {}),
     splitNumber: 4,
-    axisLabel: { color: black, formatter: (value: number) => tick(value, plot.unit) },
+    axisLabel: { color: black, fontSize, formatter: (value: number) => tick(value, plot.unit) },
     splitLine: { lineStyle: { color: pale } },
   };
   return { room, axis };
 }
 
-/** What the scale counts stands above it, from the left edge on. */
-export const yName = (name: string | undefined, left: number, room: number) =>
-  name
-    ? {
-        name,
-        nameLocation: 'end',
-        nameGap: room - 12,
-        nameTextStyle: { color: black, align: 'left', padding: [0, 0, 0, -left] },
-      }
-    : {};
+/** What the scale counts stands above it, from the left edge on: how high that is, and how an axis that ends so far below is named. */
+export function yName(name: string | undefined, left: number, width: number) {
+  if (!name) return { height: 0, named: () => ({}) };
+  const lines = wrapped(name, width - 4);
+  return {
+    height: lines.length * lineHeight,
+    named: (room: number) => ({
+      name: lines.join('\n'),
+      nameLocation: 'end',
+      nameGap: room - lines.length * lineHeight + 2,
+      nameTextStyle: {
+        color: black,
+        fontSize,
+        align: 'left',
+        verticalAlign: 'bottom',
+        lineHeight,
+        padding: [0, 0, 0, -left],
+      },
+    }),
+  };
+}
+
+const widestStep = 110;
 
 /** The rows side by side, as many of them named as there is room for; and the height that this takes under the drawing. */
-export function stepsOf(words: readonly string[], name: string | undefined, width: number) {
+export function stepsOf(
+  steps: readonly string[],
+  name: string | undefined,
+  { left, width, right }: { left: number; width: number; right: number },
+) {
+  // The first and the last may reach over the ends, but not out of the picture.
+  const room = Math.min(widestStep, 2 * Math.min(left, right) + width / steps.length - 4);
+  const words = steps.map((step) =>
+    step
+      .split('\n')
+      .flatMap((line) => wrapped(line, room))
+      .join('\n'),
+  );
   const widest = Math.max(...words.map((word) => textWidth(word))) + 6;
-  const under = (words.some((word) => word.includes('\n')) ? 2 : 1) * lineHeight + 10;
+  const under = Math.max(...words.map((word) => word.split('\n').length)) * lineHeight + 10;
+  const lines = name ? wrapped(name, width) : [];
   return {
-    bottom: under + (name ? 26 : 0),
+    bottom: under + (name ? lines.length * lineHeight + 9 : 0),
     xAxis: {
       type: 'category',
       data: words,
@@ -58,10 +84,18 @@ export function stepsOf(words: readonly string[], name: string | undefined, widt
       axisTick: { alignWithLabel: true, lineStyle: { color: grey } },
       axisLabel: {
         color: black,
+        fontSize,
         interval: Math.max(1, Math.ceil((widest * words.length) / width)) - 1,
         lineHeight,
       },
-      ...(name ? { name, nameLocation: 'middle', nameGap: under + 10, nameTextStyle: { color: black } } : {}),
+      ...(name
+        ? {
+            name: lines.join('\n'),
+            nameLocation: 'middle',
+            nameGap: under,
+            nameTextStyle: { color: black, fontSize, lineHeight, verticalAlign: 'top' },
+          }
+        : {}),
     },
   };
 }

@@ -52,7 +52,7 @@ export function draw({ height, option }: Sketch, width: number, id: string, { ti
 
 /** Pixels: as wide as Letter paper within its margins, and as a phone. */
 export const wide = 672;
-export const narrow = 352;
+export const narrow = 328;
 
 const sizeIn = (font: string | undefined): number => Number(/(\d+)px/.exec(font ?? '')?.[1] ?? 12);
 

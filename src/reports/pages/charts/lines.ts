@@ -1,9 +1,10 @@
 import { scaleOf, stepsOf, yName } from './axis.ts';
 import type { Sketch } from './draw.ts';
+import { endNames } from './end-names.ts';
 import { black, grey, lineInk, targetInk } from './ink.ts';
 import { uprightIntervals } from './intervals.ts';
 import { legendOf } from './legend.ts';
-import { lineHeight, textWidth, wrapped } from './measure.ts';
+import { fontSize, lineHeight, textWidth } from './measure.ts';
 import type { Plot } from './plot.ts';
 
 const plotHeight = 230;
@@ -31,22 +32,24 @@ export function linesSketch(plot: Plot, width: number, words: readonly string[])
       : [],
     width,
   );
-  const top = above + (axes.y ? 26 : 12) + (rows.some(({ mark }) => mark !== null) ? 16 : 0);
-  const { bottom, xAxis } = stepsOf(words, axes.x, width - left - right);
+  const over = yName(axes.y, left, width);
+  const top = above + over.height + 12 + (rows.some(({ mark }) => mark !== null) ? lineHeight : 0);
+  const { bottom, xAxis } = stepsOf(words, axes.x, { left, width: width - left - right, right: endMargin });
   return {
     height: top + plotHeight + bottom,
     option: {
       legend,
       grid: { left, right, top, bottom, outerBoundsMode: 'none' },
       xAxis,
-      yAxis: { ...axis, ...yName(axes.y, left, top - above) },
+      yAxis: { ...axis, ...over.named(top - above) },
       series: [
         ...lines.map((line, n) => ({
           z: 3 + n,
-          ...lineOf(line, rows, ends),
+          ...lineOf(line, rows),
           ...(n === 0 ? pointer(rows) : {}),
         })),
         ...series.map(({ points }) => uprightIntervals(points)),
+        ...(right > endMargin ? [endNames(lines, right - endMargin)] : []),
       ],
     },
   };
@@ -79,7 +82,7 @@ function endRoom(names: readonly string[], width: number): number | null {
   return Math.min(150, Math.max(...names.map((name) => textWidth(name))) + 4) + endMargin;
 }
 
-function lineOf(line: Line, rows: Plot['rows'], ends: number | null) {
+function lineOf(line: Line, rows: Plot['rows']) {
   return {
     type: 'line',
     name: line.name,
@@ -88,18 +91,6 @@ function lineOf(line: Line, rows: Plot['rows'], ends: number | null) {
       value,
       ...(rows[row]!.mark !== null && line.ink.symbol !== 'none' ? { symbolSize: 12 } : {}),
     })),
-    ...(ends !== null && ends > endMargin
-      ? {
-          endLabel: {
-            show: true,
-            color: black,
-            distance: 10,
-            formatter: () => wrapped(line.name, ends - endMargin).join('\n'),
-            lineHeight,
-          },
-          labelLayout: { moveOverlap: 'shiftY' },
-        }
-      : {}),
   };
 }
 
@@ -115,7 +106,13 @@ function pointer(rows: Plot['rows']) {
         {
           xAxis: marked,
           lineStyle: { color: grey, width: 1.25, type: [2, 3] },
-          label: { formatter: () => rows[marked]!.mark!, position: 'end', distance: 4, color: black },
+          label: {
+            formatter: () => rows[marked]!.mark!,
+            position: 'end',
+            distance: 4,
+            color: black,
+            fontSize,
+          },
         },
       ],
     },

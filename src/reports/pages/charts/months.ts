@@ -3,7 +3,7 @@ import { scaleOf, stepsOf, yName } from './axis.ts';
 import type { Sketch } from './draw.ts';
 import { barInk, black } from './ink.ts';
 import { linesSketch } from './lines.ts';
-import { textWidth } from './measure.ts';
+import { fontSize, textWidth } from './measure.ts';
 import type { Plot, PlotRow } from './plot.ts';
 
 const plotHeight = 180;
@@ -13,17 +13,19 @@ export function monthsSketch(plot: Plot, width: number): Sketch {
   const words = plot.rows.map(monthWords);
   if (plot.series.length > 1 || plot.target) return linesSketch(plot, width, words);
   const { room: left, axis } = scaleOf(plot);
-  const { bottom, xAxis } = stepsOf(words, plot.axes.x, width - left - 8);
-  const top = plot.axes.y ? 44 : 22;
+  const right = 8;
+  const { bottom, xAxis } = stepsOf(words, plot.axes.x, { left, width: width - left - right, right });
+  const over = yName(plot.axes.y, left, width);
+  const top = over.height + 24;
   const [{ points }] = plot.series as [Plot['series'][number]];
-  const band = (width - left - 8) / words.length;
+  const band = (width - left - right) / words.length;
   const fits = points.every((point) => textWidth(point?.words ?? '') <= band - 2);
   return {
     height: top + plotHeight + bottom,
     option: {
-      grid: { left, right: 8, top, bottom, outerBoundsMode: 'none' },
+      grid: { left, right, top, bottom, outerBoundsMode: 'none' },
       xAxis,
-      yAxis: { ...axis, ...yName(plot.axes.y, left, top) },
+      yAxis: { ...axis, ...over.named(top) },
       series: [
         {
           type: 'bar',
@@ -39,6 +41,7 @@ export function monthsSketch(plot: Plot, width: number): Sketch {
             show: fits || points.some((point) => point?.value === null),
             position: 'top',
             color: black,
+            fontSize,
             formatter: ({ dataIndex }: { dataIndex: number }) => {
               const point = points[dataIndex]!;
               return fits || point?.value === null ? (point?.words ?? '') : '';
