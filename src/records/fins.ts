@@ -2,6 +2,7 @@ import type { FinsFamily, ReviewDecision } from '../rules/fins.ts';
 import type { CalendarDate, Instant } from '../rules/time.ts';
 import type { Priority, ReferralNumber } from '../rules/words.ts';
 import { nameOf } from './columns.ts';
+import { manyRows } from './engines/many-rows.ts';
 import { fcsState } from './fcs.ts';
 import type { Writing } from './journal.ts';
 import { matchFacts } from './match-facts.ts';
@@ -10,7 +11,7 @@ import type { Db } from './tables.ts';
 
 /** Every family on the list, in no order. */
 export async function finsFamilies(db: Db): Promise<FinsFamily[]> {
-  const rows = await finsRows(db).execute();
+  const rows = await manyRows(db, finsRows(db));
   return rows.map((row) =>
     matchFacts(row, {
       status: row.status,

@@ -2,7 +2,7 @@
 
 import { paragraph } from './card.ts';
 import type { Look } from './look.ts';
-import { cut, displayWidth, pad, padFrom, widestLine, wrapWords } from './width.ts';
+import { beyondAscii, cut, displayWidth, pad, padFrom, widestLine, wrapWords } from './width.ts';
 
 export interface Column {
   readonly title: string;
@@ -92,10 +92,15 @@ function keepFitting<T>(
 }
 
 function measured<T>(column: ColumnOf<T>, at: number, items: readonly T[]): Shown {
-  const texts = items.map(column.wrap ? column.of : (item) => oneLine(column.of(item)));
-  const widths = texts.map(column.wrap ? widestLine : displayWidth);
-  return { column, at, texts, widths, width: widths.reduce(greater, displayWidth(column.title)) };
+  const texts = items.map(column.of);
+  // Of nearly every column one look at all of it tells that each text is as wide as it is long.
+  const simple = !beyondAscii.test(texts.join(''));
+  const shown = simple || column.wrap ? texts : texts.map(oneLine);
+  const widths = shown.map(simple ? lengthOf : column.wrap ? widestLine : displayWidth);
+  return { column, at, texts: shown, widths, width: widths.reduce(greater, displayWidth(column.title)) };
 }
+
+const lengthOf = (text: string): number => text.length;
 
 const greater = (a: number, b: number): number => Math.max(a, b);
 
@@ -118,32 +123,25 @@ function shareRoom(kept: readonly Shown[], screen: number): readonly Shown[] {
 }
 
 function drawRow(shown: readonly Shown[], row: number, look: Look): string {
-  const broken = shown.map(({ column, texts, widths, width }) =>
-    column.wrap && (widths[row]! > width || texts[row]!.includes('\n'))
-      ? freeText(texts[row]!, width, look)
-      : null,
+  if (!shown.some((one) => isBroken(one, row)))
+    return shown
+      .map(({ column, texts, widths, width }) => padFrom(widths[row]!, texts[row]!, width, column.align))
+      .join(gap)
+      .trimEnd();
+  const lines = shown.map((one) =>
+    isBroken(one, row) ? freeText(one.texts[row]!, one.width, look) : [one.texts[row]!],
   );
-  let drawn = drawLine(shown, row, (at) => broken[at]?.[0] ?? null);
-  const height = broken.reduce((most, lines) => greater(most, lines?.length ?? 1), 1);
-  for (let line = 1; line < height; line++)
-    drawn += `\n${drawLine(shown, row, (at) => broken[at]?.[line] ?? '')}`;
-  return drawn;
+  const height = lines.reduce((most, { length }) => greater(most, length), 1);
+  return Array.from({ length: height }, (_, line) =>
+    shown
+      .map(({ column, width }, at) => pad(lines[at]![line] ?? '', width, column.align))
+      .join(gap)
+      .trimEnd(),
+  ).join('\n');
 }
 
-/** One line of a row; `other` gives what stands there instead of the whole text of a column, `null` for nothing. */
-function drawLine(shown: readonly Shown[], row: number, other: (at: number) => string | null): string {
-  let drawn = '';
-  for (let i = 0; i < shown.length; i++) {
-    const { column, texts, widths, width } = shown[i]!;
-    const text = other(i);
-    if (i > 0) drawn += gap;
-    drawn +=
-      text === null
-        ? padFrom(widths[row]!, texts[row]!, width, column.align)
-        : pad(text, width, column.align);
-  }
-  return drawn.trimEnd();
-}
+const isBroken = ({ column, texts, widths, width }: Shown, row: number): boolean =>
+  column.wrap === true && (widths[row]! > width || texts[row]!.includes('\n'));
 
 function freeText(text: string, width: number, look: Look): string[] {
   const lines = wrapWords(text, width);

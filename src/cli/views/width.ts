@@ -2,7 +2,8 @@
 
 // Characters of one column each, whatever stands beside them: Latin with Vietnamese and Bosnian, Greek, Cyrillic.
 const oneEach = /^[ -~\xa1-\xa8\xaa-\xac\xaf-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027]*$/;
-const beyondAscii = /[^ -~]/;
+/** Finds a sign that may take another room than one column: a mark, a line break, a colour. */
+export const beyondAscii = /[^ -~]/;
 const styles = /\x1b\[[\d;]*m/g;
 // In functions, as a pattern of Unicode properties takes long to make and hardly any text needs one.
 const clusters = () =>
