@@ -57,7 +57,7 @@ function keep(script) {
 }
 
 const cachedData = read(cache);
-const script = new Script(wrap(readFileSync(file, 'latin1')), { filename: file, cachedData });
+const script = new Script(wrap(readFileSync(file, 'utf8')), { filename: file, cachedData });
 const program = { exports: {} };
 script.runInThisContext()(program.exports, require, program, file, join(home, 'dist'));
 program.exports.main(argv, home).then((allWritten) => {

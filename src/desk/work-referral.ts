@@ -10,7 +10,14 @@ import {
   setStatus,
 } from '../records/referrals.ts';
 import { readSettings } from '../records/settings.ts';
-import { addContact, type Contact, keyDenials, screeningsOf } from '../records/steps.ts';
+import {
+  addContact,
+  addDenial,
+  type Contact,
+  denialsOf,
+  keyDenials,
+  screeningsOf,
+} from '../records/steps.ts';
 import { assess } from '../rules/eligibility.ts';
 import { programOf } from '../rules/policy.ts';
 import { followsFrom } from '../rules/reason-effects.ts';
@@ -155,7 +162,10 @@ export const returnReferral = (desk: Desk, id: ReferralNumber, reason: ReasonGiv
 export const withdrawReferral = (desk: Desk, id: ReferralNumber, reason: ReasonGiven) =>
   endReferral(desk, id, reason, 'withdraw', 'withdrawn');
 
-/** Closes the referral without a service. A case that was not accepted yet ends and its place is free at once. */
+/**
+ * Closes the referral without a service. A case that was not accepted yet ends and its place is free at once. For a reason
+ * that says no to the family it is a denial, which the state counts, where none was kept before [001].
+ */
 export const closeReferral = (desk: Desk, id: ReferralNumber, reason: ReasonGiven) =>
   endReferral(desk, id, reason, 'close', 'closed');
 
@@ -172,10 +182,13 @@ const endReferral = (
     async (writing, referral) => {
       requireUnended(referral);
       requireNoService(referral);
-      const { code } = chosenReason(desk.reasons, use, reason.code, reason.note);
+      const { code, uses, class: kind } = chosenReason(desk.reasons, use, reason.code, reason.note);
       if (hasCase(referral.state)) await giveCaseBack(writing, referral.state.case, code);
       await removeFromFins(writing, id, code, reason.note);
       await setStatus(writing, id, status, code);
+      const saysNo = status === 'closed' && uses.includes('denial') && kind !== 'other';
+      if (saysNo && (await denialsOf(writing.db, id)).length === 0)
+        await addDenial(writing, id, { reason: code, note: reason.note });
     },
     reason.note,
   );

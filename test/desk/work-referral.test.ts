@@ -170,6 +170,29 @@ describe('an edit', () => {
   });
 });
 
+describe('a denial', () => {
+  it.each([
+    ['closed, as there is no opening', closeReferral, 'no_opening', ['no_opening']],
+    ['closed, as the family is unwilling', closeReferral, 'family_unwilling', ['family_unwilling']],
+    ['closed, as the crisis is resolved', closeReferral, 'need_met', []],
+    ['closed, for another reason', closeReferral, 'other', []],
+    ['withdrawn, as the family is unwilling', withdrawReferral, 'family_unwilling', []],
+  ] as const)('%s', async (_, verb, code, expected) => {
+    const desk = await office();
+    const id = await eligible(desk);
+    await verb(desk, id, reason(code, 'a note'));
+    expect((await dossier(desk, id)).denials.map((denial) => denial.reason)).toEqual(expected);
+  });
+
+  it('is kept once: the first is the one that counts', async () => {
+    const desk = await office();
+    const id = await eligible(desk);
+    await addFamilyToFins(desk, id, null);
+    await closeReferral(desk, id, reason('family_unwilling'));
+    expect((await dossier(desk, id)).denials.map((denial) => denial.reason)).toEqual(['no_opening']);
+  });
+});
+
 describe('returning, withdrawing and closing', () => {
   const ways = [
     ['returned', returnReferral, 'information_missing'],
