@@ -3,6 +3,7 @@ import reasonBook from '../../data/reasons.json';
 import { formLanguages } from '../forms/form-languages.ts';
 import { hoursKinds, staffingParts, whereaboutsKinds } from '../rules/case/case.ts';
 import { circuits } from '../rules/circuits.ts';
+import { groupings } from '../rules/figures/who-may.ts';
 import { reviewDecisions } from '../rules/fins.ts';
 import { type ReasonBook, type ReasonUse, reasonsFor } from '../rules/reasons.ts';
 import { statusInWords } from '../rules/referral.ts';
@@ -48,6 +49,8 @@ export async function valuesOf(path: string, of: string, known: Known): Promise<
       return staffingParts;
     case '--abuse':
       return path === 'case close' ? ['yes', 'no', 'unknown'] : ['yes', 'no'];
+    case '--by':
+      return groupings;
     case '--whereabouts':
       return whereaboutsKinds;
     case '--outcome':

@@ -16,6 +16,8 @@ export interface Settings {
   ifrsCircuits: number[];
   /** The screen is read out: no columns, no drawn prompts. */
   accessible: boolean;
+  /** Who may see figures by agency, specialist and supervisor, by their name or initials. */
+  agencyFigures: string[];
   /** What columns of tables mean that their headings do not tell, by the table's kind and headings, then by heading. */
   tableColumns: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -30,5 +32,6 @@ export const defaultSettings: Settings = {
   take: [],
   ifrsCircuits: [],
   accessible: false,
+  agencyFigures: [],
   tableColumns: {},
 };

@@ -4,7 +4,7 @@ import { figuresOf, headlineOf } from '../../src/reports/in-words.ts';
 import { outcomesReport } from '../../src/reports/outcomes.ts';
 import type { Report } from '../../src/reports/report.ts';
 import { scopeOf } from '../../src/reports/scope.ts';
-import { at, office } from '../office.ts';
+import { at, office, refusal } from '../office.ts';
 import { makePast, type Past, type PastCase, type PastReferral } from '../past.ts';
 import { expectSound, valueAt } from './held.ts';
 
@@ -14,6 +14,27 @@ const served = (one: Partial<PastCase> = {}, more: Partial<PastReferral> = {}): 
   ...more,
   cases: [{ assignedAt: '2025-10-01T15:00:00Z', closedOn: '2025-11-05', abuse: false, ...one }],
 });
+
+/** The same service so many weeks earlier or later: no specialist has three at once. */
+function weekOf(one: PastReferral, i: number): PastReferral {
+  const start = Date.UTC(2025, 6, 1 + 7 * (i % 30));
+  const on = (days: number) => new Date(start + days * 86_400_000).toISOString().slice(0, 10);
+  const [service] = one.cases!;
+  return {
+    ...one,
+    receivedAt: `${on(0)}T14:00:00Z`,
+    cases: [
+      {
+        ...service!,
+        assignedAt: `${on(0)}T15:00:00Z`,
+        closedOn: on(6),
+        ...(service!.transfers && {
+          transfers: service!.transfers.map(({ to }) => ({ to, at: `${on(3)}T15:00:00Z` })),
+        }),
+      },
+    ],
+  };
+}
 
 /** A case that never was a service that ended. */
 const open = (one: Partial<PastCase>): PastReferral => ({
@@ -216,6 +237,98 @@ describe('outcomes', () => {
     expect(row(made, 'long-term/abuse')).toEqual([5, 3, 60, 2]);
     expect(row(made, 'long-term/abuse-2000')).toEqual([3351, null, 83.7, null]);
     expect(row(made, 'long-term/placement-2000')).toEqual([3351, null, 68.9, null]);
+  });
+});
+
+describe('outcomes by agency, specialist and supervisor', () => {
+  const specialists = [
+    { code: 'zoe', name: 'Zoe Sample', agency: 'Bridges', supervisor: 'Sue Sample' },
+    { code: 'ann', name: 'Ann Sample', agency: 'bridges ', supervisor: null },
+    { code: 'bo', name: 'Bo Sample', agency: null, supervisor: 'Sue Sample' },
+    { code: 'cy', name: 'Cy Sample', agency: 'Anchor & Co.', supervisor: 'sue sample' },
+  ];
+  /** So many services one after the other, with these specialists in turn. */
+  const past: Past = {
+    specialists,
+    referrals: [
+      ...Array.from({ length: 31 }, () => served({ specialist: 'zoe' })),
+      served({ specialist: 'ann', abuse: true }),
+      served({ specialist: 'ann', abuse: null }),
+      served({ specialist: 'bo' }),
+      served({ specialist: 'bo', transfers: [{ to: 'cy', at: '2025-10-20T15:00:00Z' }] }),
+    ].map((one, i) => weekOf(one, i)),
+  };
+
+  async function grouped(by: 'agency' | 'specialist' | 'supervisor', who: string, agencyFigures: string[]) {
+    const desk = { ...at(await office({ settings: { agencyFigures } }), '2026-03-01T15:00:00Z'), who };
+    makePast(desk.store.file, past);
+    return outcomesReport(desk, scopeOf({ sfy: 2026 }, { today: today(desk), fund: desk.fund }), by);
+  }
+
+  it('are for whom the office has named, by name or initials', async () => {
+    expect(await refusal(() => grouped('agency', 'KL', []))).toEqual({
+      kind: 'rule',
+      code: 'not_for_everybody',
+    });
+    expect(await refusal(() => grouped('agency', 'KL', ['KE']))).toEqual({
+      kind: 'rule',
+      code: 'not_for_everybody',
+    });
+    expectSound(await grouped('agency', 'ke', ['Pat Example', 'KE']));
+  });
+
+  it('stand in the order of the alphabet, small ones without a share, and make up all', async () => {
+    const made = await grouped('agency', 'KE', ['KE']);
+    expectSound(made);
+    const section = made.sections.find(({ id }) => id === 'by-agency')!;
+    const heads = section.rows.filter(({ level }) => level !== 1);
+    expect(heads.map(({ title, figures }) => [title, figures[0]])).toEqual([
+      ['Anchor & Co.', { kind: 'count', value: 1 }],
+      ['Bridges', { kind: 'count', value: 33 }],
+      ['No agency named', { kind: 'count', value: 1 }],
+    ]);
+    // Ended, known, without, share, interval, with.
+    expect(row(made, 'by-agency/agency-bridges-abuse-service')).toEqual([null, 32, 31, 96.9, 'interval', 1]);
+    expect(row(made, 'by-agency/agency-none-abuse-service')).toEqual([
+      null,
+      1,
+      null,
+      'too few to say',
+      null,
+      null,
+    ]);
+    expect(row(made, 'by-agency/agency-anchor-co-abuse-months-12')).toEqual([
+      null,
+      0,
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it('count a service with who had the case at its end', async () => {
+    const made = await grouped('specialist', 'KE', ['KE']);
+    expectSound(made);
+    const heads = made.sections.at(-1)!.rows.filter(({ level }) => level !== 1);
+    expect(heads.map(({ title, figures }) => [title, figures[0]])).toEqual([
+      ['Ann Sample (ann)', { kind: 'count', value: 2 }],
+      ['Bo Sample (bo)', { kind: 'count', value: 1 }],
+      ['Cy Sample (cy)', { kind: 'count', value: 1 }],
+      ['Zoe Sample (zoe)', { kind: 'count', value: 31 }],
+    ]);
+  });
+
+  it('take a supervisor’s name however it is written', async () => {
+    const made = await grouped('supervisor', 'KE', ['KE']);
+    expectSound(made);
+    expect(
+      made.sections
+        .at(-1)!
+        .rows.filter(({ level }) => level !== 1)
+        .map(({ title }) => title),
+    ).toEqual(['Sue Sample', 'No supervisor named']);
+    expect(valueAt(made, 'by-supervisor/supervisor-sue-sample/ended')).toBe(33);
   });
 });
 

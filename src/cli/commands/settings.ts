@@ -18,6 +18,7 @@ interface SettingsFlags {
   take?: string[];
   ifrsCircuit?: string[];
   accessible?: string;
+  agencyFigures?: string[];
 }
 
 export const settingsCommand: NounCommand = (run) =>
@@ -40,6 +41,11 @@ export const settingsCommand: NounCommand = (run) =>
         )
         .option('--ifrs-circuit <numbers>', 'circuits in an IFRS service area, or none', listed)
         .option('--accessible <yes|no>', 'a screen for a screen reader: no columns, no drawn prompts')
+        .option(
+          '--agency-figures <names>',
+          'who may see outcomes by agency, specialist and supervisor, by name or initials, or none',
+          listed,
+        )
         .addHelpText(
           'after',
           examples(
@@ -60,7 +66,7 @@ async function setSettings(session: Session, flags: SettingsFlags): Promise<Answ
   const given = readFlags(flags);
   if (Object.keys(given).length === 0 && !session.canAsk) {
     needFlags([
-      'one of --circuit, --name, --initials, --phone, --email, --zone, --take, --ifrs-circuit, --accessible',
+      'one of --circuit, --name, --initials, --phone, --email, --zone, --take, --ifrs-circuit, --accessible, --agency-figures',
     ]);
   }
   const desk = await session.desk({ create: true });
@@ -84,6 +90,7 @@ function readFlags(flags: SettingsFlags): Partial<Settings> {
     ...(flags.zone !== undefined && { zone: flags.zone }),
     ...(take && { take: take.values }),
     ...(ifrs && { ifrsCircuits: ifrs.values }),
+    ...(flags.agencyFigures && { agencyFigures: [...noneIsEmpty(flags.agencyFigures)] }),
     ...(flags.accessible !== undefined && {
       accessible: oneOf('--accessible', flags.accessible, ['yes', 'no']) === 'yes',
     }),

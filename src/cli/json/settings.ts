@@ -16,6 +16,7 @@ export const settingsJson = ({
   take,
   ifrsCircuits,
   accessible,
+  agencyFigures,
 }: Settings) => ({
   circuits,
   name,
@@ -26,6 +27,7 @@ export const settingsJson = ({
   take,
   ifrsCircuits,
   accessible,
+  agencyFigures,
 });
 
 export const settingsChangeJson = ({ before, after }: SettingsChange) => ({

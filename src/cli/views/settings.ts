@@ -16,6 +16,7 @@ export const settingLabels: Record<keyof Settings, string> = {
   take: 'Also taken here',
   ifrsCircuits: 'IFRS circuits',
   accessible: 'Accessible screen',
+  agencyFigures: 'Figures by agency',
   tableColumns: 'Columns of tables',
 };
 
@@ -62,6 +63,8 @@ function inWords(settings: Settings, key: Shown): string | null {
       );
     case 'accessible':
       return settings.accessible ? 'yes' : 'no';
+    case 'agencyFigures':
+      return settings.agencyFigures.join(', ') || 'for nobody';
     default:
       return settings[key];
   }

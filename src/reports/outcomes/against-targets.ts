@@ -19,7 +19,7 @@ export const harmTitles: Record<Harm, string> = {
 const targetStems: Record<Harm, string> = { abuse: 'noConfirmedAbuse', placement: 'noPlacement' };
 
 /** The percent that the contract asks for; `null` where it asks for none. */
-const targetOf = ({ numbers }: Program, harm: Harm, span: Span): number | null =>
+export const targetOf = ({ numbers }: Program, harm: Harm, span: Span): number | null =>
   numbers[`${targetStems[harm]}${span === 'service' ? 'DuringService' : `Within${span}Months`}`]?.value ??
   null;
 

@@ -12,6 +12,9 @@ const settings = z
     take: z.array(localSituation).describe('the local situations that the circuit takes'),
     ifrsCircuits: z.array(circuitNumber).describe('the circuits in an IFRS service area'),
     accessible: z.boolean().describe('whether the screen is for a screen reader'),
+    agencyFigures: z
+      .array(text)
+      .describe('who may see outcomes by agency, specialist and supervisor, by name or initials'),
   })
   .meta({ title: 'settings' });
 
