@@ -14,7 +14,7 @@ import { amountsSection, kindsSection, monthsSection, type Part, partSums } from
 import { type Families, familiesUp, helpedSection, helpedSums } from './fund/helped.ts';
 import { type FundTimes, inTimeSection, inTimeSums, noTimes, timesUp } from './fund/in-time.ts';
 import { emptyFund, type FundTally, fundTallyUp } from './fund/tally.ts';
-import { cell, type Report, type Scope, sentence } from './report.ts';
+import { cell, type Report, type Scope, type Sentence, sentence } from './report.ts';
 
 /** What was asked of the crisis intervention fund in the year, what came of it, and how its budgets stand. */
 export async function fundReport(desk: ReportDesk, scope: Scope): Promise<Report> {
@@ -90,16 +90,12 @@ function made(
   scope: Scope,
   { all, kinds, months, times, families, circuits }: Found,
 ): Report {
-  const at = (section: string, column: string) => cell(section, 'all', column);
   return {
     id: 'fund',
     title: 'The crisis intervention fund',
     scope,
     madeAt: desk.now,
-    headline: [
-      sentence`${{ at: at('kinds', 'requests'), one: 'request', many: 'requests' }} for ${at('amounts', 'asked')}: ${at('kinds', 'approved')} approved (${at('amounts', 'approved')}), ${at('kinds', 'denied')} denied, ${at('kinds', 'pending')} pending; ${at('amounts', 'paid')} paid.`,
-      sentence`${{ at: cell('helped', 'helped', 'families'), one: 'family', many: 'families' }} with ${{ at: cell('helped', 'helped', 'children'), one: 'child', many: 'children' }} helped so far.`,
-    ],
+    headline: headlineOf(all),
     sections: [
       kindsSection(all, kinds),
       amountsSection(all, kinds),
@@ -121,4 +117,17 @@ function made(
       'A request belongs to the circuit at whose expense it was asked for, also where the family has moved since.',
     ],
   };
+}
+
+/** Money is told where there is some: a sentence with a figure that is not there is left out. */
+function headlineOf({ by }: FundTally): Sentence[] {
+  const at = (section: string, column: string) => cell(section, 'all', column);
+  if (Object.values(by).every((n) => n === 0)) return [sentence`Nothing was asked for in this year.`];
+  const families = { at: cell('helped', 'helped', 'families'), one: 'family', many: 'families' };
+  const children = { at: cell('helped', 'helped', 'children'), one: 'child', many: 'children' };
+  return [
+    sentence`${{ at: at('kinds', 'requests'), one: 'request', many: 'requests' }} for ${at('amounts', 'asked')}: ${at('kinds', 'approved')} approved, ${at('kinds', 'denied')} denied, ${at('kinds', 'pending')} pending.`,
+    sentence`${at('amounts', 'approved')} approved.`,
+    sentence`${at('amounts', 'paid')} paid so far, for ${families} with ${children}.`,
+  ];
 }

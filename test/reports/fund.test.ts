@@ -117,8 +117,9 @@ describe('the fund', () => {
     ]);
     expect(centsAt(made, 'amounts/laundry/approved')).toBeNull();
     expect(headlineOf(made)).toEqual([
-      '9 requests for $1,118.00: 5 approved ($955.00), 1 denied, 2 pending; $390.00 paid.',
-      '2 families with 2 children helped so far.',
+      '9 requests for $1,118.00: 5 approved, 1 denied, 2 pending.',
+      '$955.00 approved.',
+      '$390.00 paid so far, for 2 families with 2 children.',
     ]);
   });
 

@@ -213,7 +213,7 @@ describe('outcomes', () => {
     const cents = (at: string) => figures.get(at);
     // 5 × $1,990; 5 × 1,990 / 90,600 = 0.11 children; one in a hundred of 5 is 0.05, times $90,600.
     expect(cents('cost/served/dollars')).toMatchObject({ cents: 9_950_00 });
-    expect(valueAt(made, 'cost/worth/children')).toBe(0.1);
+    expect(valueAt(made, 'cost/worth/children')).toBe(0.11);
     expect(cents('cost/if-spared/dollars')).toMatchObject({ cents: 4_530_00 });
   });
 

@@ -19,7 +19,7 @@ export function costSection({ children }: Tally, { numbers }: Program): Section 
   const from = cell('cost', 'served', 'children');
   const inDollars = (value: number) => ({ kind: 'money', cents: Math.round(value * 100), from }) as const;
   const asChildren = (value: number) =>
-    ({ kind: 'number', value: rounded(value), unit: null, from: [from] }) as const;
+    ({ kind: 'number', value: rounded(value, 2), unit: null, from: [from] }) as const;
   const spared = served / HUNDRED;
   return {
     id: 'cost',

@@ -35,7 +35,7 @@ export function knownSection(tally: Tally, program: Program, { bringing }: { bri
     id: 'known',
     title: 'Of how many it is known',
     counts:
-      'Services that ended in the year, a family once for each. Due: that time was over on the day of this report, and with it the denominator. Known: reached for that time. Not reached: somebody tried. Not said: nobody has kept an answer. Otherwise: the same, but another follow-up tells that it had happened by then; in no share, since bad news alone would come in that way, and no target is called met against it. Who is not known is neither a success nor a failure.',
+      'Services that ended in the year, a family once for each. Due: that time was over on the day of this report, and with it the denominator. Known: it was said of the service, or the family was reached for that time. Not reached: somebody tried. Not said: nobody has kept an answer. Otherwise: the same, but another follow-up tells that it had happened by then; in no share, since bad news alone would come in that way, and no target is called met against it. Who is not known is neither a success nor a failure.',
     columns: [
       { id: 'due', title: 'Due' },
       { id: 'known', title: 'Known' },
