@@ -268,6 +268,7 @@ export const script: Step[] = [
   step('fund show', 'E26-0001', '--private'),
   step('fund list'),
   step('report year'),
+  step('report timeliness'),
   step('report outcomes'),
   step('report fund'),
   step('report capacity', '--circuit', '13'),

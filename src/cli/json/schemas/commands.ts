@@ -97,6 +97,7 @@ export const values = {
   'specialist training': z.array(training),
   'specialist end': specialists.gone,
   'report year': report,
+  'report timeliness': report,
   'report outcomes': report,
   'report fund': report,
   'report capacity': report,

@@ -1,0 +1,108 @@
+import type { AnswerFacts } from '../../rules/figures/answer.ts';
+import type { CalendarDate, Instant } from '../../rules/time.ts';
+import type { Db } from '../tables.ts';
+import { answered } from './answers.ts';
+import { type After, inPages } from './pages.ts';
+import type { WithinDays } from './services.ts';
+import { among, type Within } from './within.ts';
+
+/** What tells whether a referral was worked in time. */
+export interface ReferralClocks extends AnswerFacts, After<Instant> {
+  program: string;
+  statusAt: Instant | null;
+  contactedAt: Instant | null;
+  screenedAt: Instant | null;
+  assignedAt: Instant | null;
+  tapaOn: CalendarDate | null;
+  tapaWrittenOn: CalendarDate | null;
+  tapaEndedOn: CalendarDate | null;
+}
+
+/** Those of the referrals received within it, in order of receipt: `since`. */
+export const referralClocks = (db: Db, within: Within): AsyncGenerator<ReferralClocks[]> =>
+  inPages(within.from, (after: After<Instant>, limit) =>
+    answered(db, { ...within, from: after.since })
+      .where((e) => e.or([e('r.received_at', '>', after.since), e('r.id', '>', after.id)]))
+      .orderBy('r.received_at')
+      .orderBy('r.id')
+      .limit(limit)
+      .select(['r.received_at as since', 'r.program', 'r.status_at as statusAt', 'r.tapa_on as tapaOn'])
+      .select(['r.tapa_written_on as tapaWrittenOn', 'r.tapa_ended_on as tapaEndedOn'])
+      .select((of) => [
+        of
+          .selectFrom('contact as k')
+          .whereRef('k.referral_id', '=', 'r.id')
+          .where('k.outcome', '=', 'reached')
+          .select((k) => k.fn.min('k.at').as('at'))
+          .as('contactedAt'),
+        of
+          .selectFrom('screening as x')
+          .whereRef('x.referral_id', '=', 'r.id')
+          .select((x) => x.fn.min('x.at').as('at'))
+          .as('screenedAt'),
+        of
+          .selectFrom('service_case as c')
+          .whereRef('c.referral_id', '=', 'r.id')
+          .select((c) => c.fn.min('c.assigned_at').as('at'))
+          .as('assignedAt'),
+      ])
+      .$castTo<ReferralClocks>()
+      .execute(),
+  );
+
+/** What tells whether a family was seen in time. */
+export interface VisitClock extends After<Instant> {
+  program: string;
+  seenAt: Instant | null;
+  endedAt: Instant | null;
+}
+
+/** The cases assigned within it, in order of assignment: `since`. */
+export const visitClocks = (db: Db, within: Within): AsyncGenerator<VisitClock[]> =>
+  inPages(within.from, (after: After<Instant>, limit) =>
+    db
+      .selectFrom('service_case as c')
+      .innerJoin('referral as r', 'r.id', 'c.referral_id')
+      .where('c.assigned_at', '>=', after.since)
+      .where('c.assigned_at', '<', within.before)
+      .where((e) => e.or([e('c.assigned_at', '>', after.since), e('c.id', '>', after.id)]))
+      .where(among(within))
+      .orderBy('c.assigned_at')
+      .orderBy('c.id')
+      .limit(limit)
+      .select(['c.id', 'c.assigned_at as since', 'c.program', 'c.seen_at as seenAt', 'c.ended_at as endedAt'])
+      .$castTo<VisitClock>()
+      .execute(),
+  );
+
+/** What tells whether a family was followed up in time. */
+export interface FollowUpClock extends After<CalendarDate> {
+  /** On which day somebody asked; `null` where nobody did. */
+  askedOn: CalendarDate | null;
+}
+
+/** The cases of a program closed within it, in order of the closing: `since`; with who was asked so many months after. */
+export const followUpClocks = (
+  db: Db,
+  within: WithinDays & { program: string },
+  months: number,
+): AsyncGenerator<FollowUpClock[]> =>
+  inPages(within.from, (after: After<CalendarDate>, limit) =>
+    db
+      .selectFrom('service_case as c')
+      .innerJoin('referral as r', 'r.id', 'c.referral_id')
+      .leftJoin('case_follow_up as f', (join) =>
+        join.onRef('f.case_id', '=', 'c.id').on('f.months', '=', months),
+      )
+      .where('c.program', '=', within.program)
+      .where('c.closed_on', '>=', after.since)
+      .where('c.closed_on', '<', within.before)
+      .where((e) => e.or([e('c.closed_on', '>', after.since), e('c.id', '>', after.id)]))
+      .where(among({ circuits: within.circuits, program: null }))
+      .orderBy('c.closed_on')
+      .orderBy('c.id')
+      .limit(limit)
+      .select(['c.id', 'c.closed_on as since', 'f.on_day as askedOn'])
+      .$castTo<FollowUpClock>()
+      .execute(),
+  );
