@@ -1,6 +1,7 @@
 import { everEmployed, foundEligible, heldPlaces } from '../records/figures/found-eligible.ts';
 import { read } from '../records/store.ts';
 import type { Recorded, Watched } from '../rules/figures/capacity.ts';
+import type { WhatIf } from '../rules/replay/what-if.ts';
 import { addMs, DAY, type Instant } from '../rules/time.ts';
 import { dateIn, daysBetween } from '../rules/zone.ts';
 import { curveSection } from './capacity/curve.ts';
@@ -10,6 +11,7 @@ import { circuitSums, loadSection } from './capacity/load.ts';
 import { isEnough, openingSection } from './capacity/opening.ts';
 import { saidFirst } from './capacity/said-first.ts';
 import { specialistsSection } from './capacity/specialists.ts';
+import { whatIf } from './capacity/what-if.ts';
 import type { ReportDesk } from './desk.ts';
 import type { Report, Scope } from './report.ts';
 import { isRunning, momentsOf } from './scope.ts';
@@ -17,6 +19,8 @@ import { isRunning, momentsOf } from './scope.ts';
 export interface CapacityAsked {
   /** Percent of families that may find no opening; `null`: as the office’s figures say. */
   target: number | null;
+  /** `null`: only the year as it was. */
+  whatIf: WhatIf | null;
 }
 
 /**
@@ -37,27 +41,30 @@ export async function capacityReport(desk: ReportDesk, scope: Scope, asked: Capa
     )
     .map(({ at }) => at);
   const only = shown.length === 1 && isEnough(shown[0]!, desk) ? shown[0]! : null;
+  const changed = asked.whatIf && (await whatIf(desk, scope, watched, asked.whatIf));
   return {
     id: 'capacity',
     title: 'How many specialists are needed',
     scope,
     madeAt: desk.now,
-    headline: saidFirst(lines, desk),
+    headline: [...saidFirst(lines, desk), ...(changed?.headline ?? [])],
     sections: [
       loadSection(lines, desk),
       openingSection(lines, desk),
       specialistsSection(lines, target, desk),
       evennessSection(lines, months, desk),
       monthsSection(lines, ats, months, desk.settings.zone),
-      ...(only ? [curveSection(only, lines[0]!, target)] : []),
+      ...(only ? [curveSection(only, lines.find(({ program }) => program === only.program)!, target)] : []),
+      ...(changed?.sections ?? []),
     ],
-    sums: [...circuitSums(lines), ...monthSums(lines, months)],
+    sums: [...circuitSums(lines), ...monthSums(lines, months), ...(changed?.sums ?? [])],
     notes: [
       ...(isRunning(scope, desk)
         ? ['The year is not over: what is a year is counted up from the days gone by.']
         : []),
       'Erlang’s formula takes a family that finds no opening to be lost, and any specialist of a circuit to fit any family. Families that were served later from the list, and languages, counties and leaves, make it too hopeful or too grim: beside it stands what was recorded.',
       ...(shown.length > 1 ? ['For what each specialist changes: one circuit, --circuit.'] : []),
+      ...(changed?.notes ?? []),
     ],
   };
 }

@@ -47,7 +47,7 @@ export type AtWork = Omit<Specialist, 'name' | 'agency' | 'supervisor' | 'phone'
 };
 
 /** The leave that covers this day. */
-export const leaveOn = (specialist: Pick<Specialist, 'leaves'>, day: CalendarDate): Leave | null =>
+export const leaveOn = (specialist: { leaves: readonly Leave[] }, day: CalendarDate): Leave | null =>
   specialist.leaves.find(({ from, until }) => from <= day && day <= until) ?? null;
 
 /** Still working on this day: not ended before it. */

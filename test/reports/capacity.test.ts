@@ -5,15 +5,19 @@ import { capacityReport } from '../../src/reports/capacity.ts';
 import { headlineOf } from '../../src/reports/in-words.ts';
 import { scopeOf } from '../../src/reports/scope.ts';
 import { lossShare } from '../../src/rules/figures/erlang.ts';
+import type { WhatIf } from '../../src/rules/replay/what-if.ts';
 import { at, office } from '../office.ts';
 import { makePast, type Past, type PastReferral } from '../past.ts';
 import { expectSound, valueAt } from './held.ts';
 
-const report = async (desk: Desk, asked: { circuits?: number[]; program?: string; target?: number } = {}) => {
+const report = async (
+  desk: Desk,
+  asked: { circuits?: number[]; program?: string; target?: number; whatIf?: WhatIf } = {},
+) => {
   const made = await capacityReport(
     desk,
     scopeOf({ sfy: 2026, ...asked }, { today: today(desk), fund: desk.fund }),
-    { target: asked.target ?? null },
+    { target: asked.target ?? null, whatIf: asked.whatIf ?? null },
   );
   expectSound(made);
   return made;
@@ -76,7 +80,9 @@ describe('a year counted by hand', () => {
     // Two places lose 28 %, four 3.6 %.
     expect(valueAt(made, 'specialists/IIS-13/needed')).toBe(2);
     expect(valueAt(made, 'curve/2/share')).toBeLessThan(5);
-    expect(headlineOf(made)[1]).toMatch(/^Needed: 2 specialists \(\d to \d\), where there are 1; the next/);
+    expect(headlineOf(made).join('\n')).toMatch(
+      /^Needed: 2 specialists \(\d to \d\), where there are 1; the next/m,
+    );
   });
 
   it('needs more for a smaller target', async () => {
@@ -94,5 +100,65 @@ describe('a year counted by hand', () => {
     const few = made.sections.find(({ id }) => id === 'specialists')!.rows.find(({ id }) => id === 'IIS-31')!;
     expect(few.figures[1]).toMatchObject({ kind: 'words', words: 'too few to say' });
     expect(valueAt(made, 'specialists/IIS-all/needed')).toBe(2);
+  });
+});
+
+describe('the year with other specialists', () => {
+  // One specialist, two places, held for 35 days from days 10 and 12 on. On day 20 three more come: one moderate, one at
+  // imminent risk, one who needs Spanish. They are reviewed on days 22 and 24, and leave the list on day 29.
+  const wait = (n: number, more: Partial<PastReferral> & Pick<PastReferral, 'priority'>): PastReferral => ({
+    receivedAt: `${day(n - 1)}Z`,
+    fins: [
+      {
+        addedAt: `${day(n)}Z`,
+        removed: { at: `${day(n + 9)}Z`, reason: 'need_met' },
+        reviews: [2, 4].map((d) => ({ at: `${day(n + d)}Z`, priority: more.priority! })),
+      },
+    ],
+    ended: { status: 'closed', at: `${day(n + 9)}Z` },
+    ...more,
+  });
+  const past = (): Past => ({
+    specialists: [{ code: 'kim' }],
+    referrals: [
+      served(10, { cases: [{ ...served(10).cases![0]!, specialist: 'kim' }] }),
+      served(12, { cases: [{ ...served(12).cases![0]!, specialist: 'kim' }] }),
+      wait(20, { priority: 'moderate' }),
+      wait(20, { priority: 'imminent', county: 'Callaway' }),
+      wait(20, { priority: 'imminent', language: 'es' }),
+    ],
+  });
+  const changed = async (change: number, languages: string[] = []) =>
+    report(await lookingBack(past()), { circuits: [13], whatIf: { change, circuit: null, languages } });
+  const placed = (made: Awaited<ReturnType<typeof changed>>, row = 'what-if/all') =>
+    ['both', 'gained', 'lost', 'neither'].map((column) => valueAt(made, `${row}/${column}`));
+
+  it('is the year as it was where nothing changes', async () => {
+    const made = await changed(0);
+    expect(placed(made)).toEqual([2, 0, 0, 3]);
+    expect([valueAt(made, 'replay/recorded/placements'), valueAt(made, 'replay/same/placements')]).toEqual([
+      2, 2,
+    ]);
+    expect(valueAt(made, 'replay/more/placements')).toBe(0);
+  });
+
+  it('places whom one more could serve: not who needs Spanish', async () => {
+    const made = await changed(1);
+    expect(placed(made)).toEqual([2, 2, 0, 1]);
+    expect(placed(made, 'what-if/moderate')).toEqual([0, 1, 0, 0]);
+    expect(placed(made, 'what-if-language/es')).toEqual([0, 0, 0, 1]);
+    expect(valueAt(made, 'what-if-county/Callaway/gained')).toBe(1);
+  });
+
+  it('places first who is at imminent risk, where one more speaks Spanish', async () => {
+    const made = await changed(1, ['es']);
+    expect(placed(made)).toEqual([2, 2, 0, 1]);
+    expect(placed(made, 'what-if/imminent')).toEqual([0, 2, 0, 0]);
+    expect(placed(made, 'what-if/moderate')).toEqual([0, 0, 0, 1]);
+  });
+
+  it('with one fewer places nobody, and with two more everybody who can be', async () => {
+    expect(placed(await changed(-1))).toEqual([0, 0, 2, 3]);
+    expect(placed(await changed(2, ['es']))).toEqual([2, 3, 0, 0]);
   });
 });

@@ -199,11 +199,17 @@ function casesAFamily(cases: readonly HeldPlace[], { from }: Watched): number {
 
 const daysIn: Record<string, number> = { days: 1, weeks: 7 };
 
-/** By the policy’s usual length; where it has none, by the longest that it allows. */
-function usualHolding({ numbers }: Program): Holding {
+/** The policy’s usual length in days; where it has none, the longest that it allows. */
+export function usualDaysOf({ numbers }: Program): number {
   const { value, unit } = numbers.usualLength ?? numbers.servicePeriodAtMost!;
-  return { days: value * (daysIn[unit] ?? 1), basis: 'policy', overlap: 1 };
+  return value * (daysIn[unit] ?? 1);
 }
+
+const usualHolding = (program: Program): Holding => ({
+  days: usualDaysOf(program),
+  basis: 'policy',
+  overlap: 1,
+});
 
 /** By weeks; by four weeks where fewer than one family a week comes, since of so few most weeks have none. */
 function weeklyEvenness(arrivals: readonly FoundEligible[], watched: Watched): Evenness | null {

@@ -1,10 +1,12 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { examples, type NounCommand } from '../../command.ts';
 import type { Session } from '../../session.ts';
+import { typedWhatIf } from '../../typed-what-if.ts';
 import { addReportFlags, answerReport, type ReportFlags } from './flags.ts';
 
 interface CapacityFlags extends ReportFlags {
   target?: number;
+  whatIf?: string;
 }
 
 export const capacityVerb: NounCommand = (run) =>
@@ -18,19 +20,28 @@ export const capacityVerb: NounCommand = (run) =>
       'so many percent of families may find no opening (else the office’s)',
       percent,
     )
+    .option(
+      '--what-if <change>',
+      'the recorded year with other specialists: specialists=+1, specialists=13:-1, specialists=+1,language=es',
+    )
     .addHelpText(
       'after',
       examples(
         'iis report capacity --circuit 13',
         'iis report capacity --sfy 2026 --target 10',
+        'iis report capacity --circuit 13 --what-if specialists=+1',
+        'iis report capacity --circuit 13 --what-if specialists=+1,language=es',
         'iis report capacity --program IFRS --csv',
       ),
     )
     .action(
       run(async (session: Session, flags: CapacityFlags) =>
-        answerReport(session, flags, async (desk, scope, { target }) => {
+        answerReport(session, flags, async (desk, scope, { target, whatIf }) => {
           const { capacityReport } = await import('../../../reports/capacity.ts');
-          return capacityReport(desk, scope, { target: target ?? null });
+          return capacityReport(desk, scope, {
+            target: target ?? null,
+            whatIf: whatIf === undefined ? null : typedWhatIf(whatIf),
+          });
         }),
       ),
     );
