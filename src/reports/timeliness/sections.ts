@@ -56,9 +56,9 @@ export function clockSection(rows: readonly ClockRow[]): Built {
         'What began to be due in the year: with the receipt of a referral, the assignment of a family, a look at the list, a TAPA, an offer, or the day of a follow-up. Due: done by now, or its time is over; what ended before its time was over is no fault and not counted. Contacts take business hours, visits hours of the clock, all else days.',
       columns: [
         ...columns,
-        { id: 'done', title: 'Done' },
         { id: 'median', title: 'Median' },
         { id: 'longest', title: 'Longest' },
+        { id: 'done', title: 'Done' },
       ],
       rows: rows.map(({ id, title, level = 0, tally: { all, took }, unit }) => ({
         id,
@@ -66,9 +66,9 @@ export function clockSection(rows: readonly ClockRow[]): Built {
         level,
         figures: [
           ...figuresAt('clocks', id, all),
-          count(took.n),
           measure(took.median(), unit, done(id)),
           extreme(took.longest(), unit, done(id)),
+          count(took.n),
         ],
       })),
     },
@@ -94,23 +94,20 @@ export function limitSection(rows: readonly ClockRow[], scope: Scope, { programs
   return {
     id: 'limits',
     title: 'By when it is due',
-    counts: 'As the policy of each program says; see it with its sources: iis policy',
+    counts:
+      'As the policy of each program says [000][002][003][004], or what is usual here; each with its source: iis policy',
     columns: shown.map(({ code }) => ({ id: code.toLowerCase(), title: code })),
     rows: rows.flatMap(({ id, title, level, limit }): ReportRow[] => {
       if (limit === null) return [];
       const figures = shown.map(({ numbers }) => {
-        const { value, unit, source } = numbers[limit]!;
-        return {
-          kind: 'words' as const,
-          words: `within ${value} ${value === 1 ? unit.replace(/s$/, '') : unit}, ${shortSource(source)}`,
-        };
+        const { value, unit } = numbers[limit]!;
+        const words = `in ${value} ${value === 1 ? unit.replace(/s$/, '') : unit}`;
+        return { kind: 'words' as const, words };
       });
       return [{ id, title: level === 1 ? `FINS review, ${title}` : title, figures }];
     }),
   };
 }
-
-const shortSource = (source: string): string => source.split(';')[0]!;
 
 /** Month by month, of what is due most often. */
 export function monthSections(rows: readonly ClockRow[], months: readonly Month[], now: string): Built[] {

@@ -37,11 +37,13 @@ export const prioritySection = ({ all, byPriority }: YearTally): Built =>
     groupsOf(priorities, byPriority),
   );
 
-/** A row for each circuit that is looked at, also where nothing came from it; `null` where it is only one. */
+/** A row for each circuit that is looked at, also where nothing came from it; `null` where it is, or all came from, only one. */
 export function circuitSection({ all, byPlace }: YearTally, scope: Scope): Built | null {
   const shown = scope.circuits ?? circuits.map(({ circuit }) => circuit);
   if (shown.length < 2) return null;
   const counts = new Map<string, Counted>();
+  if (scope.circuits === null && new Set([...byPlace.keys()].map((place) => place.split('|')[0])).size < 2)
+    return null;
   for (const [place, counted] of byPlace) {
     const circuit = place.split('|')[0]!;
     counts.set(circuit, added(counts.get(circuit) ?? none, counted));
