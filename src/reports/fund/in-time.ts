@@ -97,4 +97,11 @@ export const inTimeSums: Sum[] = [
   })),
   { whole: at('decide'), parts: [cell('kinds', 'all', 'requests')] },
   { whole: at('pay'), parts: [cell('kinds', 'all', 'approved')] },
+  { whole: cell('kinds', 'all', 'pending'), parts: [at('decide-overdue'), at('decide-waiting')] },
+  { whole: at('decide-let-go'), parts: [cell('kinds', 'all', 'let-go')] },
+  { whole: cell('approved', 'paid', 'requests'), parts: [at('pay-in-time'), at('pay-late')] },
+  {
+    whole: at('pay-let-go'),
+    parts: ['part-let-go', 'unpaid-let-go'].map((row) => cell('approved', row, 'requests')),
+  },
 ];

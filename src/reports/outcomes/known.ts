@@ -61,6 +61,9 @@ export const knownSums = (program: Program, { bringing }: { bringing: boolean })
         { whole: at(row, 'due'), parts: of('known', 'not-reached', 'not-asked', 'told-otherwise') },
         { whole: at(row, 'known'), parts: [cell(harm, spanId(span), 'known')] },
         { whole: at(row, 'closed'), parts: [cell('closing', 'all', 'families')] },
+        ...(bringing && harm === 'placement'
+          ? [{ whole: at(row, 'no-home'), parts: [cell('home', 'none', 'families')] }]
+          : []),
       ];
     }),
   );
