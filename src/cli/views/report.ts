@@ -1,22 +1,25 @@
 import { aboutScope } from '../../reports/about.ts';
-import { figureInWords, headlineOf, sizeOf } from '../../reports/in-words.ts';
-import type { Report, ReportRow, Section } from '../../reports/report.ts';
+import { figureInWords, figuresOf, headlineOf } from '../../reports/in-words.ts';
+import type { Cell, Figure, Report, Section } from '../../reports/report.ts';
 import { dayInWords } from '../../rules/in-words.ts';
 import type { Zone } from '../../rules/time.ts';
 import { dateIn } from '../../rules/zone.ts';
 import { paragraph } from './card.ts';
 import type { Look } from './look.ts';
+import { drawnChart } from './report-chart.ts';
 import { type Column, drawTable } from './table.ts';
+import { displayWidth } from './width.ts';
 
 /** A report on the screen: what it says, then its tables, each with how it counts, and a bar where one helps. */
 export function reportView(report: Report, look: Look, zone: Zone): string {
   const { title, sections, notes } = report;
+  const figures = figuresOf(report);
   return [
     [look.bold(paragraph(title, look)), look.dim(paragraph(about(report, zone), look))].join('\n'),
     headlineOf(report)
       .map((line) => paragraph(line, look))
       .join('\n'),
-    ...sections.map((section) => sectionView(section, look)),
+    ...sections.map((section) => sectionView(section, figures, look)),
     notes.map((note) => look.dim(paragraph(note, look))).join('\n'),
   ]
     .filter((part) => part !== '')
@@ -28,7 +31,7 @@ function about({ scope, madeAt }: Report, zone: Zone): string {
   return `${year}, ${days} · ${circuits} · ${program} · as of ${dayInWords(dateIn(madeAt, zone))}`;
 }
 
-function sectionView(section: Section, look: Look): string {
+function sectionView(section: Section, figures: ReadonlyMap<Cell, Figure>, look: Look): string {
   const { title, rows, counts } = section;
   const columns: Column[] = [
     { title: '', needed: 10 },
@@ -42,7 +45,7 @@ function sectionView(section: Section, look: Look): string {
     `${row.level === 1 ? '  ' : ''}${row.title}`,
     ...section.columns.map((_, i) => figureInWords(row.figures[i] ?? null)),
   ]);
-  const bars = look.plain ? null : barsOf(section, look);
+  const { bars, lines } = drawnChart(section, figures, look, look.width - widthOf(columns, texts));
   const table = drawTable(
     bars === null
       ? { columns, rows: texts }
@@ -53,25 +56,15 @@ function sectionView(section: Section, look: Look): string {
     look,
   );
   const nothing = look.dim('Nothing was recorded.');
-  return [look.bold(title), table === '' ? nothing : table, look.dim(paragraph(counts, look))].join('\n');
+  return [look.bold(title), table === '' ? nothing : table, ...lines, look.dim(paragraph(counts, look))].join(
+    '\n',
+  );
 }
 
-const barWidth = 20;
-
-/** A bar a row of what the chart draws first, as long as its share of the largest. */
-function barsOf({ chart, columns, rows }: Section, look: Look): string[] | null {
-  if (!chart || chart.kind === 'lines') return null;
-  const at = columns.findIndex(({ id }) => id === chart.of[0]);
-  const sizes = rows.map(({ figures }: ReportRow) => sizeOf(figures[at]) ?? 0);
-  const largest = Math.max(...sizes);
-  if (largest <= 0) return null;
-  return sizes.map((size) => bar((size / largest) * barWidth, look));
-}
-
-const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
-
-function bar(columns: number, look: Look): string {
-  if (!look.unicode) return '#'.repeat(Math.round(columns));
-  const whole = Math.floor(columns);
-  return '█'.repeat(whole) + eighths[Math.floor((columns - whole) * 8)]!;
-}
+/** The columns that a table takes with all that is in it, and the gap after it. */
+const widthOf = (columns: readonly Column[], rows: readonly (readonly string[])[]): number =>
+  columns.reduce(
+    (sum, { title }, i) =>
+      sum + Math.max(displayWidth(title), ...rows.map((row) => displayWidth(row[i]!))) + 2,
+    0,
+  );

@@ -1,3 +1,4 @@
+import { mostBars } from '../drawn-rows.ts';
 import type { Cell, Figure, Section } from '../report.ts';
 import { barsSketch } from './charts/bars.ts';
 import { draw, narrow, wide } from './charts/draw.ts';
@@ -10,14 +11,12 @@ import { tableOf } from './table.ts';
 /** A name that can stand in an address: those of sections may be taken from records. */
 export const anchorOf = ({ id }: Section): string => `s-${id.replace(/[^\w-]/g, '-')}`;
 
-/** More bars than these stand in the table, each beside its row. */
-const mostBars = 16;
-
 /** What is looked at, what is read, and how it counts. */
 export function sectionOf(section: Section, figures: ReadonlyMap<Cell, Figure>): Html {
   const { title, rows, counts } = section;
   const anchor = anchorOf(section);
   const plot = plotOf(section, figures);
+  // So many that each stands in the table, beside its row.
   const long = plot?.kind === 'bars' && plot.rows.length > mostBars ? plot : null;
   return html`<section aria-labelledby="${anchor}">
 <h2 id="${anchor}">${title}</h2>

@@ -41,17 +41,22 @@ figcaption { margin-top: .3rem; }
 table { width: 100%; border-collapse: collapse; font-size: .88rem; line-height: 1.35; font-variant-numeric: lining-nums tabular-nums; }
 th, td { padding: .3rem 0 .3rem 1.1rem; text-align: right; vertical-align: top; border-bottom: 1px solid #ddd; white-space: nowrap; }
 thead th, thead td { border-bottom: 1.5px solid #1a1a1a; vertical-align: bottom; white-space: normal; }
-th[scope=row] { padding-left: 0; text-align: left; font-weight: normal; white-space: normal; background: #fff; min-width: 6rem; }
+th[scope=row] { padding-left: 0; text-align: left; font-weight: normal; white-space: normal; background: #fff; min-width: 5rem; }
 tbody tr:not(.part) th { font-weight: bold; }
 table:not(:has(.part)) tbody th { font-weight: normal; }
 .part th[scope=row] { padding-left: 1.1rem; }
 .slim { width: auto; min-width: 60%; }
 .names th[scope=row] { white-space: nowrap; }
-.words { text-align: left; white-space: normal; min-width: 7rem; }
-td.bar { width: 34%; min-width: 4.5rem; }
+.words, .said { white-space: normal; min-width: 7rem; }
+.words { text-align: left; }
+td.bar { width: 34%; min-width: 4rem; }
 td.bar svg { width: 100%; height: .75rem; margin-top: .25rem; }
 td.bar rect { fill: #2f4a63; }
 
+@media (min-width: 1200px) {
+  .wider { width: min-content; min-width: 100%; max-width: calc(100% + 15rem); }
+  .cue.broad:not(.over) { display: none; }
+}
 @media (max-width: 640px) {
   body { padding: 1.2rem 1rem 3rem; font-size: 16px; }
   h1 { font-size: 1.6rem; }
@@ -65,8 +70,8 @@ td.bar rect { fill: #2f4a63; }
   table { font-size: .84rem; }
   th, td { padding-left: .7rem; }
   .scroll th[scope=row] { position: sticky; left: 0; max-width: 45vw; }
-  .scroll table:not(.names) th[scope=row] { min-width: 9rem; }
-  .scroll td.bar { display: none; }
+  .moves table:not(.names) th[scope=row] { min-width: 9rem; }
+  .moves td.bar { display: none; }
 }
 @media (max-width: 380px) {
   .cue { display: block; }
@@ -82,8 +87,8 @@ td.bar rect { fill: #2f4a63; }
   nav, .cue, .cue.narrow, .cue.broad { display: none; }
   figure svg.wide { display: block; }
   figure svg.narrow { display: none; }
-  .scroll { overflow: visible; }
-  .scroll td.bar { display: table-cell; }
+  .scroll { overflow: visible; width: auto; max-width: none; }
+  .moves td.bar { display: table-cell; }
   .broad { font-size: 7.5pt; }
   .slim { min-width: 60%; }
   .broad th, .broad td, .broad th[scope=row] { padding-left: .5em; min-width: 0; white-space: normal; }

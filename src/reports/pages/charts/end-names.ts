@@ -1,4 +1,4 @@
-import { black, textStyle } from './ink.ts';
+import { black, grey, textStyle } from './ink.ts';
 import type { Api } from './intervals.ts';
 import { lineHeight, wrapped } from './measure.ts';
 
@@ -12,6 +12,8 @@ interface Placed {
   lines: readonly string[];
   height: number;
   middle: number;
+  /** Where its line ends. */
+  from: readonly [x: number, y: number];
 }
 
 /** The names of the lines at their right ends, moved apart where they would stand on each other, and never below the ground. */
@@ -25,33 +27,48 @@ export const endNames = (lines: readonly Named[], room: number) => ({
     api: Api,
   ) => {
     const named = lines.flatMap(({ name, values }): Placed[] => {
-      const last = values.findLast((value) => value !== null);
-      if (last === undefined || last === null) return [];
+      const last = values.findLastIndex((value) => value !== null);
+      if (last < 0) return [];
       const words = wrapped(name, room);
-      return [{ lines: words, height: words.length * lineHeight, middle: api.coord([0, last])[1] }];
+      const from = api.coord([last, values[last]!]);
+      return [{ lines: words, height: words.length * lineHeight, middle: from[1], from }];
     });
-    const ground = coordSys.y + coordSys.height;
+    const x = coordSys.x + coordSys.width + 6;
     return {
       type: 'group',
-      children: apart(named, ground).flatMap(({ lines: words, height, middle }) =>
-        words.map((text, n) => ({
-          type: 'text',
-          style: {
-            ...textStyle,
-            text,
-            x: coordSys.x + coordSys.width + 6,
-            y: middle - height / 2 + (n + 0.5) * lineHeight,
-            fill: black,
-            verticalAlign: 'middle',
-          },
-        })),
-      ),
+      children: apart(named, coordSys.y + coordSys.height).flatMap((one) => [
+        leader(one, x),
+        ...texts(one, x),
+      ]),
     };
   },
 });
 
+/** From the end of the line to its name. */
+const leader = ({ from: [x1, y1], middle }: Placed, x: number) => ({
+  type: 'line',
+  shape: { x1: x1 + 6, y1, x2: x - 2, y2: middle },
+  style: { stroke: grey, lineWidth: 0.75 },
+});
+
+const texts = ({ lines, height, middle }: Placed, x: number) =>
+  lines.map((text, n) => ({
+    type: 'text',
+    style: {
+      ...textStyle,
+      text,
+      x,
+      y: middle - height / 2 + (n + 0.5) * lineHeight,
+      fill: black,
+      verticalAlign: 'middle',
+    },
+  }));
+
 /** From above each is moved down as far as it must be, then from the ground up. */
-export function apart(names: readonly Placed[], ground: number): Placed[] {
+export function apart<Name extends Pick<Placed, 'middle' | 'height'>>(
+  names: readonly Name[],
+  ground: number,
+): Name[] {
   const placed = [...names].sort((a, b) => a.middle - b.middle).map((one) => ({ ...one }));
   let free = Number.NEGATIVE_INFINITY;
   for (const one of placed) {

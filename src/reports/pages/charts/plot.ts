@@ -1,3 +1,4 @@
+import { drawnRows } from '../../drawn-rows.ts';
 import { plainValue, unitOf } from '../../figures.ts';
 import { figureInWords } from '../../in-words.ts';
 import type { Cell, Chart, Figure, Section, Unit } from '../../report.ts';
@@ -42,9 +43,9 @@ export interface Target {
 
 /** What there is to draw; `null` without a chart, and where there is nothing in it or it is all hidden. */
 export function plotOf(section: Section, figures: ReadonlyMap<Cell, Figure>): Plot | null {
-  const { chart, rows, columns } = section;
+  const { chart, columns } = section;
   if (!chart) return null;
-  const drawn = rows.filter(({ id }) => chart.rows === undefined || chart.rows.includes(id));
+  const drawn = drawnRows(section);
   const figureAt = (row: string, column: string | undefined): Figure | null =>
     (column !== undefined && figures.get(`${section.id}/${row}/${column}`)) || null;
   const series = columns
