@@ -30,7 +30,8 @@ export async function foundEligible(db: Db, { from, before }: Span): Promise<Fou
             .select('earlier.id')
             .whereRef('earlier.referral_id', '=', 's.referral_id')
             .whereRef('earlier.program', '=', 's.program')
-            .where('earlier.result', '=', 'eligible')
+            // Not by the index of results: SQLite would look through all who were found eligible, each time.
+            .where((inner) => inner(inner.fn.coalesce('earlier.result', inner.val('')), '=', 'eligible'))
             .whereRef('earlier.id', '<', 's.id'),
         ),
       ),

@@ -23,14 +23,15 @@ export async function recordedWays(
     .distinct()
     .execute();
   const ids = found.map(({ id }) => id).sort((a, b) => a - b);
-  const [referrals, screenings, denials, cases, entries, reviews] = [
+  const [referrals, screenings, denials, cases, entries] = [
     await inChunks(ids, (some) => referralRows(db, some)),
     await inChunks(ids, (some) => screeningRows(db, some)),
     await inChunks(ids, (some) => denialRows(db, some)),
     await inChunks(ids, (some) => caseRows(db, some)),
     await inChunks(ids, (some) => entryRows(db, some)),
-    await inChunks(ids, (some) => reviewRows(db, some)),
   ];
+  const listed = entries.map(({ id }) => id);
+  const reviews = await inChunks(listed, (some) => reviewRows(db, some));
   const [screeningsOf, denialsOf, casesOf, entriesOf] = [screenings, denials, cases, entries].map((rows) =>
     grouped<number, { referral_id: number }>(rows, (row) => row.referral_id),
   ) as [Rows<typeof screenings>, Rows<typeof denials>, Rows<typeof cases>, Rows<typeof entries>];
@@ -107,10 +108,10 @@ const entryRows = (db: Db, ids: readonly number[]) =>
     .orderBy('id')
     .execute();
 
-const reviewRows = (db: Db, ids: readonly number[]) =>
+const reviewRows = (db: Db, entries: readonly number[]) =>
   db
     .selectFrom('fins_review')
-    .where('referral_id', 'in', [...ids])
+    .where('entry_id', 'in', [...entries])
     .select(['entry_id', 'at', 'priority'])
     .orderBy('at')
     .orderBy('id')

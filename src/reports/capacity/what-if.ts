@@ -237,7 +237,7 @@ function replayedSection({ recorded, placed, same, more }: Likeness): Section {
 const saidFirst = ({ change }: WhatIf): Sentence =>
   change < 0
     ? sentence`With fewer specialists ${{ at: at('all', 'lost'), one: 'family', many: 'families' }} that the replay places would not have been placed, and ${at('all', 'gained')} instead of them.`
-    : sentence`With the change ${{ at: at('all', 'gained'), one: 'family', many: 'families' }} more would have been placed, and ${at('all', 'lost')} no longer.`;
+    : sentence`With the change ${{ at: at('all', 'gained'), one: 'more family', many: 'more families' }} would have been placed, and ${at('all', 'lost')} no longer.`;
 
 function sumsOf(sections: readonly Section[]): Sum[] {
   const tables = sections.filter(({ id }) => id.startsWith('what-if'));
