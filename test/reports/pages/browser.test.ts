@@ -5,13 +5,17 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mostBars } from '../../../src/reports/drawn-rows.ts';
+import { figuresOf } from '../../../src/reports/in-words.ts';
+import { plotOf } from '../../../src/reports/pages/charts/plot.ts';
 import { reportPage } from '../../../src/reports/pages/page.ts';
-import type { Report } from '../../../src/reports/report.ts';
+import { type Report, reportIds } from '../../../src/reports/report.ts';
 import { folder } from '../../office.ts';
 import { chromiumPath, startChromium, whyNone } from './chromium.ts';
 import { everyKind } from './every-kind.ts';
 import { look } from './look.ts';
 import { facts } from './read-page.ts';
+import { realReports } from './real.ts';
 
 /** Long words, such as the names of agencies and of addresses, in every title. */
 const longWords: Report = {
@@ -112,6 +116,31 @@ describe.skipIf(chromiumPath === undefined)(`a page ${where}`, () => {
     });
   });
 
+  describe('of the reports of two made years', () => {
+    let made: Awaited<ReturnType<typeof realReports>>;
+    beforeAll(async () => {
+      made = await realReports();
+    });
+
+    it.each([...reportIds, 'circuit'] as const)(
+      'shows %s whole on a desk, on a phone and on paper',
+      async (id) => {
+        for (const width of [1280, 400]) {
+          const { page, asked, complaints, address } = await open(made[id], width);
+          await wellShown(page, width, made[id]);
+          expect({ asked, complaints }).toEqual({ asked: [address], complaints: [] });
+          await page.close();
+        }
+        const { page } = await open(made[id], 672);
+        await page.emulateMedia({ media: 'print' });
+        const { reaches, cut, overlapping } = await look(page, 'lookAtPage');
+        expect({ reaches, cut, overlapping }).toEqual({ reaches: 672, cut: [], overlapping: [] });
+        expect((await look(page, 'lookAtPaper')).highest).toBeLessThan(907);
+        await page.close();
+      },
+    );
+  });
+
   it('prints on Letter, with no chart or row cut and the titles of a table on each sheet', async () => {
     const { page } = await open(everyKind, 1280);
     const paper = await PDFDocument.load(await page.pdf({ preferCSSPageSize: true }));
@@ -153,8 +182,9 @@ describe.skipIf(chromiumPath === undefined)(`a page ${where}`, () => {
   });
 });
 
-/** Charts that are pictures, and not bars in the table. */
-const drawnCharts = ({ sections }: Report): number =>
-  sections.filter(
-    ({ chart, rows }) => chart && rows.length > 0 && !(chart.kind === 'bars' && rows.length > 16),
-  ).length;
+/** Charts that are pictures, and not bars in the table, of what has anything to draw. */
+const drawnCharts = (report: Report): number =>
+  report.sections.filter((section) => {
+    const plot = plotOf(section, figuresOf(report));
+    return plot !== null && !(plot.kind === 'bars' && plot.rows.length > mostBars);
+  }).length;
