@@ -1,6 +1,11 @@
 import { dollars } from '../rules/money.ts';
 import type { Cell, Figure, Report, Sentence, Unit } from './report.ts';
 
+const ofOne: Partial<Record<Unit, string>> = {
+  days: 'day',
+  weeks: 'week',
+  'families a year': 'family a year',
+};
 const short: Partial<Record<Unit, string>> = { percent: ' %', hours: ' h', 'business hours': ' bus. h' };
 
 /** A figure as it reads, `68.8 %`; nothing where there is nothing to say, an asterisk where it is hidden. */
@@ -40,7 +45,7 @@ function inUnit(value: number | string, unit: Unit): string {
     return Number.isInteger(value) && value >= 0
       ? `$${value.toLocaleString('en-US')}`
       : dollars(Math.round(value * 100));
-  return `${value}${short[unit] ?? ` ${unit}`}`;
+  return `${value}${short[unit] ?? ` ${Number(value) === 1 ? (ofOne[unit] ?? unit) : unit}`}`;
 }
 
 /** What is drawn of it: its size, `null` where there is none or it is hidden. */

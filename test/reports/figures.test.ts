@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { count, rounded, sharesOf } from '../../src/reports/figures.ts';
-import { headlineOf } from '../../src/reports/in-words.ts';
+import { figureInWords, headlineOf } from '../../src/reports/in-words.ts';
 import { cell, type Figure, sentence } from '../../src/reports/report.ts';
 
 describe('shares', () => {
@@ -55,3 +55,13 @@ describe('what a report says first', () => {
     expect(headlineOf(report(accepted))).toEqual(expected),
   );
 });
+
+it.each([
+  [1, 'days', '1 day'],
+  [1.5, 'days', '1.5 days'],
+  [1, 'weeks', '1 week'],
+  [1, 'hours', '1 h'],
+  [1, 'families a year', '1 family a year'],
+] as const)('%d %s reads %s', (value, unit, expected) =>
+  expect(figureInWords({ kind: 'number', value, unit })).toBe(expected),
+);
