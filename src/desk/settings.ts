@@ -7,22 +7,24 @@ import { type Desk, write } from './desk.ts';
 
 /**
  * Keeps the settings that are given, leaves the others, and returns them all. Refuses circuits that Missouri does not
- * have, and a time zone that is none. The desk that was passed in still goes by the settings before.
+ * have, a time zone that is none, and too few hidden counts. The desk that was passed in still goes by the settings before.
  */
 export async function changeSettings(desk: Desk, patch: Partial<Settings>): Promise<Settings> {
-  const sound = soundSettings(patch);
+  const sound = soundSettings(patch, desk.figures.numbers.smallCellsAtLeast.value);
   await write(desk, (writing) => saveSettings(writing, sound));
   return { ...desk.settings, ...sound };
 }
 
-function soundSettings(patch: Partial<Settings>): Partial<Settings> {
+function soundSettings(patch: Partial<Settings>, leastSmallCells: number): Partial<Settings> {
   const strange = [...(patch.circuits ?? []), ...(patch.ifrsCircuits ?? [])].filter(
     (number) => !isCircuit(number),
   );
   const zone = patch.zone === undefined ? null : findZone(patch.zone);
+  const isTooFew = patch.smallCells !== undefined && patch.smallCells < leastSmallCells;
   const reasons = [
     ...strange.map((number) => `Missouri has no circuit ${number}. See them: iis circuits`),
     ...(zone && 'nearest' in zone ? [noSuchZone(patch.zone!, zone.nearest)] : []),
+    ...(isTooFew ? [`In a report for others at least the counts of 1–${leastSmallCells} are hidden.`] : []),
   ];
   if (reasons.length > 0) {
     throw new Refusal({

@@ -1,4 +1,4 @@
-import { actionOf, type JournalEntry, lastActionBy } from '../records/history.ts';
+import { actionOf, type JournalEntry, lastActionBy, staying } from '../records/history.ts';
 import type { SubjectNames } from '../records/subject-names.ts';
 import type { Db } from '../records/tables.ts';
 import { type Obstacle, obstaclesTo, takeBack, undoable } from '../records/undo.ts';
@@ -52,6 +52,7 @@ export const undo = (
 async function undoableAction(desk: Desk, db: Db, number: number): Promise<JournalEntry> {
   const entry = await actionOf(db, number);
   const changes = entry ? undoable(entry) : [];
+  if (entry?.changes.some(({ table }) => staying.includes(table))) throw givenOut(number);
   if (!entry || changes.length === 0) throw noSuchAction(number);
   if (entry.undoneBy !== null) throw undoneAlready(entry);
   const obstacles = await obstaclesTo(db, entry);
@@ -111,6 +112,15 @@ const noSuchAction = (number: number) =>
     code: 'no_such_action',
     message: `There is no action ${number} that could be taken back.`,
     hint: 'See the actions with their numbers: iis history',
+  });
+
+const givenOut = (number: number) =>
+  new Refusal({
+    kind: 'rule',
+    code: 'given_out',
+    message: `With action ${number} a report was given out to others: that can’t be called in again.`,
+    hint: 'What was given out is kept, so that later reports don’t tell what it hid.',
+    details: { action: number },
   });
 
 const undoneAlready = ({ action, undoneBy }: JournalEntry) =>

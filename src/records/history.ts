@@ -40,6 +40,9 @@ export interface Span {
 /** Rows that are written beside what somebody does: they are no acts of the desk. */
 export const besideActs: readonly string[] = ['draft', 'place'];
 
+/** Rows that are never taken back: what was given out to others can’t be called in again. */
+export const staying: readonly string[] = ['report_release'];
+
 /** What was done to a subject, or with `null` to everything, first to last. */
 export async function historyOf(
   db: Db,
@@ -77,7 +80,7 @@ export async function lastActionBy(db: Db, who: string): Promise<number | null> 
           .selectFrom('journal_change as c')
           .select('c.id')
           .whereRef('c.action_id', '=', 'a.id')
-          .where('c.table_name', 'not in', besideActs),
+          .where('c.table_name', 'not in', [...besideActs, ...staying]),
       ),
     )
     .orderBy('a.id', 'desc')

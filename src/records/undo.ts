@@ -7,6 +7,7 @@ import {
   type JournalChange,
   type JournalEntry,
   keyOf,
+  staying,
   takenBack,
 } from './history.ts';
 import type { Writing } from './journal.ts';
@@ -23,7 +24,7 @@ export interface Obstacle {
 
 /** What of an action can be taken back, first to last. */
 export const undoable = ({ changes }: Pick<JournalEntry, 'changes'>): JournalChange[] =>
-  changes.filter(({ table }) => !besideActs.includes(table));
+  changes.filter(({ table }) => !besideActs.includes(table) && !staying.includes(table));
 
 /** Everything that stands in the way of taking this action back, as the records are now. */
 export async function obstaclesTo(db: Db, entry: JournalEntry): Promise<Obstacle[]> {

@@ -17,6 +17,8 @@ export interface Report {
   sums: readonly Sum[];
   /** Said of the report as a whole. */
   notes: readonly string[];
+  /** It may be given out: counts of 1 to this many are hidden, and what would tell them. Not there where nothing is hidden. */
+  smallCells?: number;
 }
 
 export const reportIds = ['year', 'outcomes', 'timeliness', 'fund', 'capacity'] as const;
@@ -25,6 +27,8 @@ export type ReportId = (typeof reportIds)[number];
 /** Text that speaks of figures only by where they stand, so that it can say nothing that the tables hide. */
 export interface Sentence {
   parts: readonly (string | Mention)[];
+  /** Where it says which counts are the largest: these, the largest first, of those. It tells that the others are no larger. */
+  largest?: { first: readonly Cell[]; of: readonly Cell[] };
 }
 
 /** A figure in a sentence, with the word for what it counts: `1 family`, `2 families`. */
@@ -64,6 +68,8 @@ export interface Section {
   counts: string;
   columns: readonly { id: string; title: string }[];
   rows: readonly ReportRow[];
+  /** The rows stand by size, and those of each row at level 1 among each other. Where one is hidden, they stand by their titles. */
+  bySize?: true;
   chart?: Chart;
 }
 

@@ -1,3 +1,4 @@
+import figureBook from '../../data/figures.json';
 import type { Zone } from './time.ts';
 import type { LocalSituation } from './words.ts';
 
@@ -18,6 +19,8 @@ export interface Settings {
   accessible: boolean;
   /** Who may see figures by agency, specialist and supervisor, by their name or initials. */
   agencyFigures: string[];
+  /** In a report for others, counts of 1 to this many are hidden. */
+  smallCells: number;
   /** What columns of tables mean that their headings do not tell, by the table's kind and headings, then by heading. */
   tableColumns: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -33,5 +36,6 @@ export const defaultSettings: Settings = {
   ifrsCircuits: [],
   accessible: false,
   agencyFigures: [],
+  smallCells: figureBook.numbers.smallCells.value,
   tableColumns: {},
 };

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { changeSettings } from '../../desk/settings.ts';
 import type { Settings } from '../../rules/settings.ts';
 import { examples, listed, type NounCommand } from '../command.ts';
-import { needFlags, oneOf } from '../flags.ts';
+import { needFlags, oneOf, wholeNumber } from '../flags.ts';
 import { settingsChangeJson, settingsJson } from '../json/settings.ts';
 import { type Answer, answer, type Session } from '../session.ts';
 import { refuseFaults, typedCircuits, typedSituations } from '../typed-lists.ts';
@@ -19,6 +19,7 @@ interface SettingsFlags {
   ifrsCircuit?: string[];
   accessible?: string;
   agencyFigures?: string[];
+  smallCells?: number;
 }
 
 export const settingsCommand: NounCommand = (run) =>
@@ -46,6 +47,11 @@ export const settingsCommand: NounCommand = (run) =>
           'who may see outcomes by agency, specialist and supervisor, by name or initials, or none',
           listed,
         )
+        .option(
+          '--small-cells <count>',
+          'in reports for others (--public) counts of 1 to this many are hidden',
+          wholeNumber,
+        )
         .addHelpText(
           'after',
           examples(
@@ -66,7 +72,7 @@ async function setSettings(session: Session, flags: SettingsFlags): Promise<Answ
   const given = readFlags(flags);
   if (Object.keys(given).length === 0 && !session.canAsk) {
     needFlags([
-      'one of --circuit, --name, --initials, --phone, --email, --zone, --take, --ifrs-circuit, --accessible, --agency-figures',
+      'one of --circuit, --name, --initials, --phone, --email, --zone, --take, --ifrs-circuit, --accessible, --agency-figures, --small-cells',
     ]);
   }
   const desk = await session.desk({ create: true });
@@ -94,6 +100,7 @@ function readFlags(flags: SettingsFlags): Partial<Settings> {
     ...(flags.accessible !== undefined && {
       accessible: oneOf('--accessible', flags.accessible, ['yes', 'no']) === 'yes',
     }),
+    ...(flags.smallCells !== undefined && { smallCells: flags.smallCells }),
   };
 }
 

@@ -12,6 +12,7 @@ export const reportJson = (report: Report) => ({
   madeAt: report.madeAt,
   headline: headlineOf(report),
   sections: report.sections.map(sectionJson),
+  smallCells: report.smallCells ?? null,
   notes: [...report.notes],
 });
 

@@ -17,6 +17,7 @@ export const settingsJson = ({
   ifrsCircuits,
   accessible,
   agencyFigures,
+  smallCells,
 }: Settings) => ({
   circuits,
   name,
@@ -28,6 +29,7 @@ export const settingsJson = ({
   ifrsCircuits,
   accessible,
   agencyFigures,
+  smallCells,
 });
 
 export const settingsChangeJson = ({ before, after }: SettingsChange) => ({

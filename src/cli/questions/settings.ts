@@ -88,8 +88,25 @@ const steps = (answers: Settings): SettingStep[] => [
       return sites === BACK ? BACK : { ...said, ifrsCircuits: sites ?? [] };
     },
   },
+  smallCellsStep(answers),
   accessibleStep(answers),
 ];
+
+const smallCellsStep = ({ smallCells }: Settings): SettingStep => ({
+  id: 'smallCells',
+  onRequest: true,
+  line: office('Hidden counts', `1–${smallCells} in reports for others`),
+  async ask(ask, said) {
+    const most = await ask.text<number>({
+      message: 'In reports for others, hide counts of 1 to:',
+      initial: String(said.smallCells),
+      back: true,
+      parse: (typed) =>
+        /^\d{1,3}$/.test(typed) ? { value: Number(typed) } : { refused: 'A number, such as 10.' },
+    });
+    return most === BACK ? BACK : { ...said, smallCells: most ?? said.smallCells };
+  },
+});
 
 const accessibleStep = ({ accessible }: Settings): SettingStep => ({
   id: 'accessible',

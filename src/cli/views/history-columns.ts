@@ -280,6 +280,15 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
     called: ({ circuit, sfy }) => `Fund of circuit ${String(circuit)}, SFY${String(sfy)}`,
     columns: { amount_cents: ['', 'cents'] },
   },
+  report_release: {
+    called: always('Given out to others'),
+    columns: {
+      report: ['report', 'word'],
+      sfy: ['SFY', 'text'],
+      circuits: ['circuits', 'list'],
+      program: ['program', 'text'],
+    },
+  },
   setting: {
     called: ({ key }) => settingLabels[key as keyof Settings] ?? String(key),
     columns: { value: ['', 'setting'] },

@@ -31,8 +31,8 @@ export function changeInWords({ table, before, after }: JournalChange, tell: Tel
     const value = before && after ? fromTo(was, is) : (was ?? is);
     return value === null ? [] : [label === '' ? value : `${label} ${value}`];
   });
-  // A setting that was never set was the default: it changed, it did not come.
-  if ((before && after) || table === 'setting')
+  // A setting that was never set was the default: it changed, it did not come. What was given out went.
+  if ((before && after) || table === 'setting' || table === 'report_release')
     return parts.length > 0 ? `${subject}: ${parts.join('; ')}` : null;
   const done = after ? 'added' : 'removed';
   return parts.length > 0 ? `${subject} ${done}: ${parts.join('; ')}` : `${subject} ${done}`;

@@ -1,5 +1,5 @@
 import { circuits as allCircuits } from '../../rules/circuits.ts';
-import type { Settings } from '../../rules/settings.ts';
+import { defaultSettings, type Settings } from '../../rules/settings.ts';
 import { situationInWords } from '../../rules/words.ts';
 import type { SettingsChange } from '../json/settings.ts';
 import { drawCard, paragraph } from './card.ts';
@@ -17,6 +17,7 @@ export const settingLabels: Record<keyof Settings, string> = {
   ifrsCircuits: 'IFRS circuits',
   accessible: 'Accessible screen',
   agencyFigures: 'Figures by agency',
+  smallCells: 'Hidden counts',
   tableColumns: 'Columns of tables',
 };
 
@@ -65,10 +66,16 @@ function inWords(settings: Settings, key: Shown): string | null {
       return settings.accessible ? 'yes' : 'no';
     case 'agencyFigures':
       return settings.agencyFigures.join(', ') || 'for nobody';
+    case 'smallCells':
+      return smallCellsInWords(settings.smallCells);
     default:
       return settings[key];
   }
 }
+
+/** `1–10`, and what the policy says where it is less. */
+const smallCellsInWords = (most: number): string =>
+  `1–${most} in reports for others${most < defaultSettings.smallCells ? ` (CMS’s policy hides 1–${defaultSettings.smallCells})` : ''}`;
 
 /** `13 (Boone, Callaway)`. */
 export function circuitInWords(number: number): string {

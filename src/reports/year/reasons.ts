@@ -60,6 +60,7 @@ export function reasonSection({ all, reasons }: YearTally, { reasons: book }: Re
         { id: 'share_of_all', title: 'of all' },
       ],
       rows,
+      bySize: true,
       chart: {
         kind: 'bars',
         of: ['referrals'],
@@ -91,11 +92,11 @@ function classesOf(counts: ReadonlyMap<string, number>, book: ReportDesk['reason
 
 /** The three most frequent, as the state tells them [001]. */
 export function reasonHeadline({ section }: Built): Sentence[] {
-  const first = section.rows
+  const all = section.rows
     .filter(({ level }) => level === 1)
     .map(({ id, title, figures }) => ({ id, title, n: figures[0]?.kind === 'count' ? figures[0].value : 0 }))
-    .sort((a, b) => b.n - a.n)
-    .slice(0, 3);
+    .sort((a, b) => b.n - a.n);
+  const first = all.slice(0, 3);
   if (first.length === 0) return [];
   const parts = first.flatMap(({ id, title }, i): (string | Mention)[] => [
     i === 0 ? 'Of those not accepted, most often: ' : ', ',
@@ -103,5 +104,6 @@ export function reasonHeadline({ section }: Built): Sentence[] {
     { at: at(id, 'share') },
     ')',
   ]);
-  return [{ parts: [...parts, '.'] }];
+  const largest = { first: first.map(({ id }) => at(id)), of: all.map(({ id }) => at(id)) };
+  return [{ parts: [...parts, '.'], largest }];
 }

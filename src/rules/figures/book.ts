@@ -4,7 +4,16 @@ import type { PolicyNumber } from '../policy.ts';
 export interface FigureBook {
   numbers: Readonly<
     Record<
-      'confidence' | 'shareFrom' | 'lossTarget' | 'eligibleFrom' | 'endedFrom' | 'openBeyond' | 'clumpsBelow',
+      | 'confidence'
+      | 'shareFrom'
+      | 'lossTarget'
+      | 'eligibleFrom'
+      | 'endedFrom'
+      | 'openBeyond'
+      | 'clumpsBelow'
+      | 'smallCells'
+      | 'smallCellsAtLeast'
+      | 'possibleCounts',
       PolicyNumber
     >
   >;

@@ -18,6 +18,7 @@ export interface ReportFlags {
   program?: string;
   csv?: boolean;
   html?: string;
+  public?: boolean;
 }
 
 /** The flags that every report takes. */
@@ -31,7 +32,11 @@ export const addReportFlags = (command: Command): Command =>
     .option('--circuit <numbers>', 'only of these circuits, by number or county', listed)
     .option('--program <program>', 'only of this program')
     .addOption(new Option('--csv', 'every figure on a line of a table, for a spreadsheet'))
-    .option('--html <file>', 'a page with charts, to look at in a browser, to print and to hand on');
+    .option('--html <file>', 'a page with charts, to look at in a browser, to print and to hand on')
+    .option(
+      '--public',
+      'for others: small counts are hidden, and whatever would tell them; it is kept that it was given out',
+    );
 
 /** Makes a report of what the flags ask for, and answers with it as they ask. */
 export async function answerReport<Flags extends ReportFlags>(
@@ -41,7 +46,8 @@ export async function answerReport<Flags extends ReportFlags>(
 ): Promise<Answer | undefined> {
   if (flags.csv && session.flags.json) throw bothFormats;
   const desk = await session.desk();
-  const report = await make(desk, askedScope(desk, flags), flags);
+  const made = await make(desk, askedScope(desk, flags), flags);
+  const report = flags.public ? await givenToOthers(desk, made) : made;
   const written = flags.html === undefined ? null : await pageWritten(session, desk, flags.html, report);
   if (flags.csv) return pourLines(session, desk, figureLines(report));
   return answer(report, {
@@ -53,6 +59,11 @@ export async function answerReport<Flags extends ReportFlags>(
 async function pageWritten(session: Session, desk: Desk, file: string, report: Report): Promise<string> {
   const { writePage } = await import('../../write-page.ts');
   return writePage(session, file, report, { zone: desk.settings.zone, who: desk.who });
+}
+
+async function givenToOthers(desk: Desk, report: Report): Promise<Report> {
+  const { forOthers } = await import('./for-others.ts');
+  return forOthers(desk, report);
 }
 
 function askedScope(desk: Desk, { sfy, circuit, program }: ReportFlags): Scope {

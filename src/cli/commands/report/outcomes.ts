@@ -8,7 +8,6 @@ import { addReportFlags, answerReport, type ReportFlags } from './flags.ts';
 
 interface OutcomesFlags extends ReportFlags {
   by?: string;
-  public?: boolean;
 }
 
 const notForOthers = new Refusal({

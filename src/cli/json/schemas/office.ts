@@ -15,6 +15,7 @@ const settings = z
     agencyFigures: z
       .array(text)
       .describe('who may see outcomes by agency, specialist and supervisor, by name or initials'),
+    smallCells: count.describe('in a report for others counts of 1 to this many are hidden'),
   })
   .meta({ title: 'settings' });
 

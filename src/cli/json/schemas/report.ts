@@ -45,6 +45,11 @@ export const report = z
     madeAt: instant.describe('when it was made'),
     headline: z.array(text).describe('what it says in a sentence or two'),
     sections: z.array(section).describe('its tables, in order'),
+    smallCells: orNull(
+      count,
+      'with `--public` counts of 1 to this many are hidden, and what would tell them',
+      'nothing is hidden',
+    ),
     notes: z.array(text).describe('what is to be known of all of it'),
   })
   .meta({ title: 'report' });

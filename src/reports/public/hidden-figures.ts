@@ -1,0 +1,94 @@
+import { rounded } from '../figures.ts';
+import { figureInWords, figuresOf } from '../in-words.ts';
+import type { Cell, Figure, Report, ReportRow, Section } from '../report.ts';
+
+const HIDDEN: Figure = { kind: 'hidden' };
+
+/**
+ * The report without these counts, and without every figure that was taken from one of them. A figure that changed since it
+ * was given out, though as many records stand behind it, would tell what of one record did: it is hidden, too.
+ */
+export function withoutCounts(
+  report: Report,
+  hidden: ReadonlySet<Cell>,
+  given: { counts: ReadonlyMap<Cell, number>; others: ReadonlyMap<Cell, string> }[],
+): Report {
+  const figures = figuresOf(report);
+  const countAt = (at: Cell) => {
+    const figure = figures.get(at);
+    return figure?.kind === 'count' ? figure.value : undefined;
+  };
+  const isMoved = (at: Cell, figure: Figure, from: Cell) =>
+    given.some(
+      ({ counts, others }) =>
+        others.has(at) && others.get(at) !== figureInWords(figure) && counts.get(from) === countAt(from),
+    );
+  const isHidden = (at: Cell, figure: Figure): boolean => {
+    switch (figure.kind) {
+      case 'count':
+        return hidden.has(at);
+      case 'share':
+      case 'interval':
+        return hidden.has(figure.part) || hidden.has(figure.of);
+      case 'measure':
+        return figure.extreme === true || hidden.has(figure.from) || isMoved(at, figure, figure.from);
+      case 'money':
+        return hidden.has(figure.from) || isMoved(at, figure, figure.from);
+      case 'number':
+      case 'words':
+        return figure.from?.some((from) => hidden.has(from)) ?? false;
+      case 'hidden':
+        return true;
+    }
+  };
+  const section = (one: Section): Section =>
+    inOrder({
+      ...one,
+      rows: one.rows.map((row) => ({
+        ...row,
+        figures: row.figures.map((figure, i) =>
+          figure === null || !isHidden(`${one.id}/${row.id}/${one.columns[i]!.id}`, figure) ? figure : HIDDEN,
+        ),
+      })),
+    });
+  return { ...report, sections: roundedAlone(report.sections, report.sections.map(section), countAt) };
+}
+
+/** By their titles where they stood by size and not all of them are shown; what is a part stays under its whole. */
+function inOrder(section: Section): Section {
+  const isWhole = section.rows.every(({ figures }) => figures.every((figure) => figure?.kind !== 'hidden'));
+  if (!section.bySize || isWhole) return section;
+  const groups = section.rows.reduce<ReportRow[][]>((some, row) => {
+    if (row.level === 1 && some.length > 0) some.at(-1)!.push(row);
+    else some.push([row]);
+    return some;
+  }, []);
+  const byTitle = (a: ReportRow, b: ReportRow) => (a.title < b.title ? -1 : 1);
+  // What is of all stands first, as before.
+  const [all = [], ...others] = groups.map(([whole, ...parts]) => [whole!, ...parts.sort(byTitle)]);
+  return { ...section, rows: [all, ...others.sort(([a], [b]) => byTitle(a!, b!))].flat() };
+}
+
+/** Shares that were made to add up to 100.0 tell by their last digit of those that are hidden: they are rounded each for itself. */
+function roundedAlone(
+  before: readonly Section[],
+  after: readonly Section[],
+  countAt: (at: Cell) => number | undefined,
+): Section[] {
+  const all = (sections: readonly Section[]) =>
+    sections.flatMap(({ rows }) => rows.flatMap(({ figures }) => figures));
+  const left = all(after);
+  const broken = new Set(
+    all(before).flatMap((figure, i) =>
+      figure?.kind === 'share' && left[i]?.kind === 'hidden' ? [figure.of] : [],
+    ),
+  );
+  const again = (figure: Figure | null): Figure | null =>
+    figure?.kind === 'share' && broken.has(figure.of)
+      ? { ...figure, value: rounded((100 * countAt(figure.part)!) / countAt(figure.of)!) }
+      : figure;
+  return after.map((section) => ({
+    ...section,
+    rows: section.rows.map((row) => ({ ...row, figures: row.figures.map(again) })),
+  }));
+}

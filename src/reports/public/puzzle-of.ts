@@ -1,0 +1,147 @@
+import type { Highs } from 'highs';
+import type { Release } from '../../records/releases.ts';
+import { isSmall, type Limits, type Puzzle, type Term } from '../../rules/figures/hiding/puzzle.ts';
+import type { Cell, Sum } from '../report.ts';
+import { coupleScopes } from './couple-scopes.ts';
+import { nameOf, type PuzzleBuilder, puzzleBuilder } from './puzzle-builder.ts';
+import { keyOf } from './scopes.ts';
+import { type CountTable, tableKey, tableOfGiven } from './tables.ts';
+
+/** What is known of the year, from which small counts must not follow. */
+export interface Known {
+  /** The report that is to be given out. */
+  asked: CountTable;
+  /** As they stand now: what was given out before in other scopes, or of other reports. */
+  others: readonly CountTable[];
+  releases: readonly Release[];
+  /** The sums between reports. */
+  across: readonly Sum[];
+}
+
+/** The puzzle that somebody has who was given everything, and where in it the counts of the asked report are. */
+export function puzzleOf(
+  highs: Highs,
+  known: Known,
+  limits: Limits,
+): { puzzle: Puzzle; at: ReadonlyMap<Cell, number> } {
+  const builder = puzzleBuilder();
+  const now = [known.asked, ...known.others];
+  addCounts(builder, known, limits);
+  const tables = [...now, ...known.releases.map(tableOfGiven)];
+  for (const table of tables) addSums(builder, table, limits);
+  for (const table of tables) for (const other of tables) addSumsAcross(builder, table, other, known.across);
+  if (new Set(now.map(({ whose }) => keyOf(whose))).size > 1)
+    coupleScopes(highs, builder, now, { across: known.across, limits });
+  const at = new Map(
+    [...known.asked.counts].map(
+      ([cell, value]) => [cell, builder.at(nameOf(known.asked, cell, value))!] as const,
+    ),
+  );
+  return { puzzle: builder.built(), at };
+}
+
+function addCounts(builder: PuzzleBuilder, { asked, others, releases }: Known, limits: Limits): void {
+  for (const table of [asked, ...others]) {
+    const given = releases.filter((release) => tableKey(tableOfGiven(release)) === tableKey(table));
+    const cells = new Set([table, ...given].flatMap(({ counts }) => [...counts.keys()]));
+    for (const cell of cells) {
+      const current = table.counts.get(cell) ?? 0;
+      const values = [...new Set([current, ...given.map(({ counts }) => counts.get(cell) ?? 0)])];
+      const places = values.map((value) => {
+        const of = given.filter(({ counts }) => (counts.get(cell) ?? 0) === value);
+        const wasShown = of.some(({ hidden }) => !hidden.has(cell));
+        const wasSmall = of.some(
+          ({ hidden, smallCells }) => hidden.has(cell) && isSmall(value, { ...limits, small: smallCells }),
+        );
+        const isOpen = table === asked && value === current;
+        const place = builder.add(
+          nameOf(table, cell, value),
+          wasShown || (value === 0 && isOpen)
+            ? { kind: 'known', value }
+            : isOpen
+              ? { kind: 'open', value, weight: weightOf(table, cell, value) }
+              : { kind: 'hidden', value, least: of.length > 0 ? 1 : 0 },
+        );
+        if (!wasShown && !isOpen && (wasSmall || isSmall(value, limits)))
+          builder.guard({ terms: [[place, 1]] });
+        return { place, value, wasShown };
+      });
+      guardChanges(builder, places, limits);
+    }
+  }
+}
+
+/** How much a count changed between two times is a count, too: of those who came, or were corrected. */
+function guardChanges(
+  builder: PuzzleBuilder,
+  places: readonly { place: number; value: number; wasShown: boolean }[],
+  limits: Limits,
+): void {
+  for (const [i, one] of places.entries())
+    for (const other of places.slice(i + 1))
+      if (isSmall(Math.abs(one.value - other.value), limits) && !(one.wasShown && other.wasShown))
+        builder.guard({
+          terms: [
+            [one.place, 1],
+            [other.place, -1],
+          ],
+        });
+}
+
+/** What is lost by hiding it: the more, the more it counts, and more where it is a total. */
+function weightOf({ sums }: CountTable, cell: Cell, value: number): number {
+  const isTotal = sums.some(([whole, ...parts]) => whole === cell && parts.length > 1);
+  return Math.round(10 * Math.log2(1 + value)) * (isTotal ? 4 : 1);
+}
+
+function addSums(builder: PuzzleBuilder, table: CountTable, limits: Limits): void {
+  const place = (cell: Cell) => builder.at(nameOf(table, cell, table.counts.get(cell) ?? 0));
+  for (const sum of table.sums) addSum(builder, sum.map(place));
+  // A sentence that would name a small count is not shown.
+  const ranks = table.ranks.filter(([, more]) => !isSmall(table.counts.get(more) ?? 0, limits));
+  for (const [less, more] of [...table.within, ...ranks]) {
+    const places = [place(less), place(more)];
+    if (isWhole(places))
+      builder.equation(
+        [
+          [places[0]!, 1],
+          [places[1]!, -1],
+        ],
+        true,
+      );
+  }
+}
+
+const isWhole = (places: readonly (number | undefined)[]): places is number[] => !places.includes(undefined);
+
+function addSum(builder: PuzzleBuilder, places: readonly (number | undefined)[]): void {
+  if (!isWhole(places)) return;
+  const [whole, ...parts] = places as [number, ...number[]];
+  builder.equation([[whole, 1], ...parts.map((part): Term => [part, -1])]);
+}
+
+/** Sums between two reports of one scope hold where both are of one time; where the counts say so, that is taken for granted. */
+function addSumsAcross(
+  builder: PuzzleBuilder,
+  one: CountTable,
+  other: CountTable,
+  across: readonly Sum[],
+): void {
+  if (one.report >= other.report || keyOf(one.whose) !== keyOf(other.whose)) return;
+  for (const { whole, parts } of across) {
+    const found = [whole, ...parts].map((at) => {
+      const [report = '', ...rest] = at.split('/');
+      const table = [one, other].find((each) => each.report === report);
+      const cell = rest.join('/');
+      const value = table?.counts.get(cell);
+      return table && value !== undefined ? { place: builder.at(nameOf(table, cell, value)), value } : null;
+    });
+    if (found.includes(null)) continue;
+    const [total, ...values] = found.map((each) => each!.value);
+    if (total === values.reduce((sum, value) => sum + value, 0))
+      addSum(
+        builder,
+        found.map((each) => each!.place),
+      );
+  }
+}

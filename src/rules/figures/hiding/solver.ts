@@ -1,0 +1,129 @@
+import type { Highs } from 'highs';
+import { type ProgramRow, programOf } from './program.ts';
+import { type Puzzle, sumOf, type Term } from './puzzle.ts';
+import type { World } from './world.ts';
+
+/** No count is tried further than this from its value: far enough, and a search needs an end. */
+const FAR = 200;
+/** A count whose value is not known is tried up to this. */
+const FURTHEST = 1_000_000;
+/** Less than this is a solver’s rounding. */
+const MOVED = 1e-6;
+
+/** Finds worlds: what the counts could be. Nothing is believed of it that `couldBe` does not check. */
+export interface Solver {
+  /** The count is shown from now on, or hidden; at first every open count is shown. */
+  show(count: number): void;
+  hide(count: number): void;
+  /** The most (1) or the least (-1) that the terms can come to if counts need not be whole, and where; `null` if nowhere. */
+  furthest(terms: readonly Term[], way: Way): { end: number; world: World } | null;
+  /** A world in which the terms come to `at` or further that way; `null` where none is found. */
+  beyond(terms: readonly Term[], at: number, way: Way, whole: boolean): World | null;
+  /**
+   * Which shown counts would have to move, of least weight together, for the terms to come to `at` or further that way.
+   * `null` where nothing would do.
+   */
+  toReach(terms: readonly Term[], at: number, way: Way, whole: boolean): Reach | null;
+  dispose(): void;
+}
+
+export type Way = 1 | -1;
+
+export interface Reach {
+  move: number[];
+  weight: number;
+}
+
+/** HiGHS with the puzzle in it. */
+export function solverOf(highs: Highs, puzzle: Puzzle): Solver {
+  const { counts } = puzzle;
+  const begins = counts.map(({ value }) => value ?? 0);
+  const toGo = (terms: readonly Term[], at: number, way: Way) => {
+    const end = at - sumOf(terms, begins);
+    return way === 1
+      ? { from: end, to: Number.POSITIVE_INFINITY }
+      : { from: Number.NEGATIVE_INFINITY, to: end };
+  };
+  // How far each count is from where it begins: one column a count.
+  const once = (terms: readonly Term[]) => ({
+    indices: terms.map(([count]) => count),
+    values: terms.map(([, times]) => times),
+  });
+  const worlds = programOf(highs, counts.length, rowsOf(puzzle, begins, once));
+  // The same with more and less apart, so that either can have a price: columns 2i and 2i + 1.
+  const twice = (terms: readonly Term[]) => ({
+    indices: terms.flatMap(([count]) => [2 * count, 2 * count + 1]),
+    values: terms.flatMap(([, times]) => [times, -times]),
+  });
+  const moves = programOf(highs, 2 * counts.length, rowsOf(puzzle, begins, twice));
+
+  const shown = new Set<number>();
+  const bound = (count: number, least: number, most: number): void => {
+    const below = Math.max(0, Math.min(FAR, begins[count]! - least));
+    worlds.lower[count] = least > begins[count]! ? least - begins[count]! : -below;
+    worlds.upper[count] = most;
+    moves.lower[2 * count] = Math.max(0, worlds.lower[count]!);
+    moves.upper[2 * count] = most;
+    moves.upper[2 * count + 1] = below;
+  };
+  const close = (count: number): void => {
+    for (const ends of [worlds.lower, worlds.upper]) ends[count] = 0;
+    for (const ends of [moves.lower, moves.upper]) ends[2 * count] = ends[2 * count + 1] = 0;
+  };
+  for (const [i, count] of counts.entries()) {
+    if (count.kind === 'open' && count.value > 0) shown.add(i);
+    if (count.kind === 'hidden') bound(i, count.least, count.value === null ? FURTHEST : FAR);
+  }
+  const weightOf = (i: number): number => {
+    const count = counts[i]!;
+    return count.kind === 'open' ? count.weight : 0;
+  };
+  const worldOf = (found: Float64Array): World =>
+    Float64Array.from(begins, (begin, i) => begin + Math.round(found[i]!));
+
+  return {
+    show(count) {
+      shown.add(count);
+      close(count);
+    },
+    hide(count) {
+      shown.delete(count);
+      bound(count, 1, FAR);
+    },
+    furthest(terms, way) {
+      for (const [count, times] of terms) worlds.costs[count] = -way * times;
+      const found = worlds.cheapest(false);
+      return found && { end: sumOf(terms, begins) + sumOf(terms, found), world: worldOf(found) };
+    },
+    beyond(terms, at, way, whole) {
+      const found = worlds.cheapestWith({ ...once(terms), ...toGo(terms, at, way) }, whole);
+      return found && worldOf(found);
+    },
+    toReach(terms, at, way, whole) {
+      const could = [...shown];
+      for (const i of could) {
+        moves.costs[2 * i] = moves.costs[2 * i + 1] = weightOf(i);
+        bound(i, 1, FAR);
+      }
+      const found = moves.cheapestWith({ ...twice(terms), ...toGo(terms, at, way) }, whole);
+      for (const i of could) close(i);
+      if (!found) return null;
+      const move = could.filter((i) => found[2 * i]! > MOVED || found[2 * i + 1]! > MOVED);
+      return { move, weight: move.reduce((sum, i) => sum + weightOf(i), 0) };
+    },
+    dispose() {
+      worlds.dispose();
+      moves.dispose();
+    },
+  };
+}
+
+const rowsOf = (
+  { equations }: Puzzle,
+  begins: readonly number[],
+  columns: (terms: readonly Term[]) => Pick<ProgramRow, 'indices' | 'values'>,
+): ProgramRow[] =>
+  equations.map(({ terms, equals, orLess }) => {
+    const to = equals - sumOf(terms, begins);
+    return { ...columns(terms), from: orLess ? Number.NEGATIVE_INFINITY : to, to };
+  });
