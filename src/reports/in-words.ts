@@ -48,6 +48,9 @@ function inUnit(value: number | string, unit: Unit): string {
   return `${value}${short[unit] ?? ` ${Number(value) === 1 ? (ofOne[unit] ?? unit) : unit}`}`;
 }
 
+/** The same text with each percent sign on the line of its number, wherever lines are broken. */
+export const together = (text: string): string => text.replace(/(?<=\d) (?=%)/g, '\u00a0');
+
 /** What is drawn of it: its size, `null` where there is none or it is hidden. */
 export const sizeOf = (figure: Figure | null | undefined): number | null =>
   figure && 'value' in figure ? figure.value : figure?.kind === 'money' ? figure.cents : null;

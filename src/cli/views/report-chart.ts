@@ -86,8 +86,10 @@ function bar(columns: number, tick: number | null, look: Look): string {
 
 const heights = '▁▂▃▄▅▆▇█';
 
-/** A sign a month, as high as its share of the largest; nothing where there is nothing to show. */
+/** A sign a month, as high as its share of the largest: a dot for none, nothing where there is nothing to show. */
 const sparkline = (sizes: readonly (number | null)[], largest: number): string =>
   sizes
-    .map((size) => (size === null ? ' ' : heights[Math.min(7, Math.floor((size / largest) * 8))]!))
+    .map((size) =>
+      size === null ? ' ' : size === 0 ? '·' : heights[Math.min(7, Math.floor((size / largest) * 8))]!,
+    )
     .join('');

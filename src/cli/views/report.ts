@@ -1,5 +1,5 @@
 import { aboutScope } from '../../reports/about.ts';
-import { figureInWords, figuresOf, headlineOf } from '../../reports/in-words.ts';
+import { figureInWords, figuresOf, headlineOf, together } from '../../reports/in-words.ts';
 import type { Cell, Figure, Report, Section } from '../../reports/report.ts';
 import { dayInWords } from '../../rules/in-words.ts';
 import type { Zone } from '../../rules/time.ts';
@@ -15,16 +15,18 @@ export function reportView(report: Report, look: Look, zone: Zone): string {
   const { title, sections, notes } = report;
   const figures = figuresOf(report);
   return [
-    [look.bold(paragraph(title, look)), look.dim(paragraph(about(report, zone), look))].join('\n'),
+    [look.bold(lines(title, look)), look.dim(lines(about(report, zone), look))].join('\n'),
     headlineOf(report)
-      .map((line) => paragraph(line, look))
+      .map((line) => lines(line, look))
       .join('\n'),
     ...sections.map((section) => sectionView(section, figures, look)),
-    notes.map((note) => look.dim(paragraph(note, look))).join('\n'),
+    notes.map((note) => look.dim(lines(note, look))).join('\n'),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
 }
+
+const lines = (text: string, look: Look): string => paragraph(together(text), look).replaceAll('\u00a0', ' ');
 
 function about({ scope, madeAt }: Report, zone: Zone): string {
   const { year, days, circuits, program } = aboutScope(scope);
@@ -45,7 +47,7 @@ function sectionView(section: Section, figures: ReadonlyMap<Cell, Figure>, look:
     `${row.level === 1 ? '  ' : ''}${row.title}`,
     ...section.columns.map((_, i) => figureInWords(row.figures[i] ?? null)),
   ]);
-  const { bars, lines } = drawnChart(section, figures, look, look.width - widthOf(columns, texts));
+  const { bars, lines: under } = drawnChart(section, figures, look, look.width - widthOf(columns, texts));
   const table = drawTable(
     bars === null
       ? { columns, rows: texts }
@@ -56,7 +58,7 @@ function sectionView(section: Section, figures: ReadonlyMap<Cell, Figure>, look:
     look,
   );
   const nothing = look.dim('Nothing was recorded.');
-  return [look.bold(title), table === '' ? nothing : table, ...lines, look.dim(paragraph(counts, look))].join(
+  return [look.bold(title), table === '' ? nothing : table, ...under, look.dim(lines(counts, look))].join(
     '\n',
   );
 }

@@ -163,7 +163,7 @@ function drawAsLines<T>(columns: readonly ColumnOf<T>[], item: T, look: Look): s
   const lines = columns.flatMap((column) => {
     const text = column.wrap && !look.plain ? column.of(item) : oneLine(column.of(item));
     if (text === '') return [];
-    if (column.title === '') return [text];
+    if (column.title === '') return wrapWords(text, look.width);
     const label = `${column.title}:`;
     if (!text.includes('\n') && displayWidth(`${label} ${text}`) <= look.width) return [`${label} ${text}`];
     const under = column.wrap ? wrapWords(text, look.width - gap.length) : [text];

@@ -1,7 +1,7 @@
 import { momentInWords } from '../../rules/in-words.ts';
 import type { Zone } from '../../rules/time.ts';
 import { aboutScope } from '../about.ts';
-import { figuresOf, headlineOf } from '../in-words.ts';
+import { figuresOf, headlineOf, together } from '../in-words.ts';
 import type { Report } from '../report.ts';
 import { type Html, html, markup } from './html.ts';
 import { anchorOf, sectionOf } from './section.ts';
@@ -40,10 +40,10 @@ export function reportPage(report: Report, facts: PageFacts): string {
 ${aboutList(report, facts)}
 </header>
 <main>
-${inShort(headlineOf(report))}
+${inShort(headlineOf(report).map(together))}
 ${sections.length > 3 ? contents(report) : null}
 ${sections.map((section) => sectionOf(section, figures))}
-${notes.length > 0 ? html`<section class="notes" aria-labelledby="notes"><h2 id="notes">Notes</h2>${notes.map((note) => html`<p>${note}</p>`)}</section>` : null}
+${notes.length > 0 ? html`<section class="notes" aria-labelledby="notes"><h2 id="notes">Notes</h2>${notes.map((note) => html`<p>${together(note)}</p>`)}</section>` : null}
 </main>
 </body>
 </html>

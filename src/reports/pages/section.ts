@@ -1,4 +1,5 @@
 import { mostBars } from '../drawn-rows.ts';
+import { together } from '../in-words.ts';
 import type { Cell, Figure, Section } from '../report.ts';
 import { barsSketch } from './charts/bars.ts';
 import { draw, narrow, wide } from './charts/draw.ts';
@@ -23,7 +24,7 @@ export function sectionOf(section: Section, figures: ReadonlyMap<Cell, Figure>):
 ${plot && !long ? figureOf(section, plot, anchor) : null}
 ${rows.length === 0 ? html`<p>Nothing was recorded.</p>` : tableOf(section, anchor, long)}
 ${hasHidden(section) ? html`<p class="hidden">${whyHidden}</p>` : null}
-<p class="counts"><b>How it counts.</b> ${counts}</p>
+<p class="counts"><b>How it counts.</b> ${together(counts)}</p>
 </section>
 `;
 }

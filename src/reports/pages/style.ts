@@ -89,7 +89,9 @@ td.bar rect { fill: #2f4a63; }
   figure svg.narrow { display: none; }
   .scroll { overflow: visible; width: auto; max-width: none; }
   .moves td.bar { display: table-cell; }
-  .broad { font-size: 7.5pt; }
+  .broad { font-size: 9pt; }
+  .broader { font-size: 7.5pt; }
+  .broad td.bar { width: 24%; min-width: 2rem; }
   .slim { min-width: 60%; }
   .broad th, .broad td, .broad th[scope=row] { padding-left: .5em; min-width: 0; white-space: normal; }
   .broad th[scope=row] { padding-left: 0; }

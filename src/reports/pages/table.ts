@@ -10,6 +10,8 @@ const phone = 360;
 /** Pixels that a broad table may take in a wide window. */
 const window = 912;
 const smallest = 288;
+/** Pixels that go onto paper in letters of 9 points; more takes smaller ones. */
+const muchTooBroad = 770;
 const wholeRows = 14;
 const shortTitle = 150;
 /** Pixels that the style sheet leaves to titles, words and bars at least. */
@@ -27,6 +29,7 @@ export function tableOf(section: Section, anchor: string, plot: Plot | null): Ht
   const looks = {
     whole: rows.length <= wholeRows,
     broad: onScreen > wide,
+    broader: onScreen > muchTooBroad,
     slim: columns.length <= 2 && plot === null,
     names: isNames(rows),
   };

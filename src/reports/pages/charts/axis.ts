@@ -25,7 +25,7 @@ export function scaleOf(plot: Plot) {
   const axis = {
     type: 'value',
     min: 0,
-    ...(plot.unit === 'percent' && largest > 80 && largest <= 100 ? { max: 100 } : {}),
+    ...(plot.unit === 'percent' && largest > 80 && largest <= 100 ? { max: 100, interval: 25 } : {}),
     ...(plot.unit === 'count' ? { minInterval: 1 } : {}),
     splitNumber: 4,
     axisLabel: { color: black, fontSize, formatter: (value: number) => tick(value, plot.unit) },

@@ -25,7 +25,8 @@ export function monthsSketch(plot: Plot, width: number): Sketch {
     option: {
       grid: { left, right, top, bottom, outerBoundsMode: 'none' },
       xAxis,
-      yAxis: { ...axis, ...over.named(top) },
+      // Where each bar carries its figure, nothing has to be read off.
+      yAxis: { ...axis, ...over.named(top), ...(fits ? { splitLine: { show: false } } : {}) },
       series: [
         {
           type: 'bar',
