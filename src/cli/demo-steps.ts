@@ -213,6 +213,7 @@ export const tryNext = (database: string): string[] => {
     `  iis list fins --db ${named}`,
     `  iis referral show 1 --db ${named}`,
     `  iis referral screen 3 --db ${named}`,
+    `  iis report year --sfy 2027 --db ${named}`,
     `  iis referral add --db ${named}          (asked step by step)`,
     '  iis policy                              (every number and criterion, with its source)',
     '',
