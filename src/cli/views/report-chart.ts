@@ -2,7 +2,7 @@ import { drawnRows } from '../../reports/drawn-rows.ts';
 import { sizeOf } from '../../reports/in-words.ts';
 import type { Cell, Figure, ReportRow, Section } from '../../reports/report.ts';
 import type { Look } from './look.ts';
-import { pad } from './width.ts';
+import { displayWidth, pad, wrapWords } from './width.ts';
 
 /** What is drawn of a section beside and under its table; nothing on an accessible screen. */
 export interface DrawnChart {
@@ -32,15 +32,19 @@ export function drawnChart(
   if (largest === 0) return none;
   const barsFit = room >= narrowest;
   if (chart.kind === 'months' && (of.length > 1 || !barsFit)) {
-    const title = Math.max(...of.map((column) => column.title.length));
-    return {
-      bars: null,
-      lines: look.unicode
-        ? of.map((column) => `${pad(column.title, title)}  ${sparkline(sizes(column.id), largest)}`)
-        : [],
-    };
+    const named = of.map(({ id, title }) => ({ title, signs: sparkline(sizes(id), largest) }));
+    return { bars: null, lines: look.unicode ? besideNames(named, look.width) : [] };
   }
   return barsFit ? barsOf(section, figures, look, Math.min(room, widest)) : none;
+}
+
+/** In a column where they fit, else each under its name. */
+function besideNames(named: readonly { title: string; signs: string }[], width: number): string[] {
+  const widest = Math.max(...named.map(({ title }) => displayWidth(title)));
+  const fit = named.every(({ signs }) => widest + 2 + signs.length <= width);
+  return named.map(({ title, signs }) =>
+    fit ? `${pad(title, widest)}  ${signs}` : `${wrapWords(title, width).join('\n')}\n  ${signs}`,
+  );
 }
 
 /** A bar a drawn row of what the chart draws first, as long as its share of the largest, with the level to reach across it. */

@@ -58,9 +58,12 @@ function sectionView(section: Section, figures: ReadonlyMap<Cell, Figure>, look:
     look,
   );
   const nothing = look.dim('Nothing was recorded.');
-  return [look.bold(title), table === '' ? nothing : table, ...under, look.dim(lines(counts, look))].join(
-    '\n',
-  );
+  return [
+    look.bold(lines(title, look)),
+    table === '' ? nothing : table,
+    ...under,
+    look.dim(lines(counts, look)),
+  ].join('\n');
 }
 
 /** The columns that a table takes with all that is in it, and the gap after it. */

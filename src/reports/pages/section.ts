@@ -58,4 +58,4 @@ function sketchOf(plot: Plot, width: number) {
 const hasHidden = ({ rows }: Section): boolean =>
   rows.some(({ figures }) => figures.some((figure) => figure?.kind === 'hidden'));
 
-const whyHidden = '* Not given out, since it is small or would tell a figure that is.';
+const whyHidden = '* Not given out: it is small, or would let what is small be worked out.';

@@ -48,7 +48,10 @@ export async function answerReport<Flags extends ReportFlags>(
   const desk = await session.desk();
   const made = await make(desk, askedScope(desk, flags), flags);
   const report = flags.public ? await givenToOthers(desk, made) : made;
-  const written = flags.html === undefined ? null : await pageWritten(session, desk, flags.html, report);
+  const written =
+    flags.html === undefined
+      ? null
+      : await pageWritten(session, desk, flags.html, report, flags.public !== true);
   if (flags.csv) return pourLines(session, desk, figureLines(report));
   return answer(report, {
     json: reportJson,
@@ -56,9 +59,16 @@ export async function answerReport<Flags extends ReportFlags>(
   });
 }
 
-async function pageWritten(session: Session, desk: Desk, file: string, report: Report): Promise<string> {
+/** Who made it is nobody else’s concern: a page for others doesn’t say it. */
+async function pageWritten(
+  session: Session,
+  desk: Desk,
+  file: string,
+  report: Report,
+  saysWho: boolean,
+): Promise<string> {
   const { writePage } = await import('../../write-page.ts');
-  return writePage(session, file, report, { zone: desk.settings.zone, who: desk.who });
+  return writePage(session, file, report, { zone: desk.settings.zone, who: saysWho ? desk.who : null });
 }
 
 async function givenToOthers(desk: Desk, report: Report): Promise<Report> {
