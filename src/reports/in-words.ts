@@ -14,7 +14,7 @@ export function figureInWords(figure: Figure | null): string {
     case undefined:
       return '';
     case 'count':
-      return figure.value.toLocaleString('en-US');
+      return withCommas(figure.value);
     case 'share':
       return `${figure.value.toFixed(1)} %`;
     case 'interval':
@@ -34,16 +34,21 @@ export function figureInWords(figure: Figure | null): string {
 
 function numberInWords({ value, unit, decimals }: Extract<Figure, { kind: 'number' }>): string {
   if (decimals === undefined && unit !== null) return inUnit(value, unit);
-  const digits =
-    decimals === undefined ? {} : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  const text = value.toLocaleString('en-US', digits);
+  const text = withCommas(value, decimals);
   return unit === null ? text : inUnit(text, unit);
+}
+
+// As `toLocaleString` writes it, without the first use of Intl, which takes longer than all figures together.
+function withCommas(value: number, decimals?: number): string {
+  const [whole, part] = (decimals === undefined ? String(value) : value.toFixed(decimals)).split('.');
+  const grouped = whole!.replace(/\B(?=(\d{3})+$)/g, ',');
+  return part === undefined ? grouped : `${grouped}.${part}`;
 }
 
 function inUnit(value: number | string, unit: Unit): string {
   if (unit === 'dollars' && typeof value === 'number')
     return Number.isInteger(value) && value >= 0
-      ? `$${value.toLocaleString('en-US')}`
+      ? `$${withCommas(value)}`
       : dollars(Math.round(value * 100));
   return `${value}${short[unit] ?? ` ${Number(value) === 1 ? (ofOne[unit] ?? unit) : unit}`}`;
 }

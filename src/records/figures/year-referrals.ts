@@ -1,3 +1,4 @@
+import type { Expression } from 'kysely';
 import type { AnswerFacts } from '../../rules/figures/answer.ts';
 import type { Instant } from '../../rules/time.ts';
 import type { Db } from '../tables.ts';
@@ -51,10 +52,12 @@ const rows = (db: Db, within: Within, after: After<Instant>, limit: number) =>
     .select(['r.status_reason as statusReason', 'r.faces_number as facesNumber'])
     .select((of) => {
       const cases = of.selectFrom('service_case as c').whereRef('c.referral_id', '=', 'r.id');
+      const whereDenied = <Of>(n: Expression<Of>) => of.case().when('d.id', 'is', null).then(0).else(n).end();
       const denials = of.selectFrom('denial as n').whereRef('n.referral_id', '=', 'r.id');
       return [
-        denials.select((n) => n.fn.countAll<number>().as('n')).as('denials'),
-        denials.select((n) => n.fn.count<number>('n.faces_on').as('n')).as('denialsInFaces'),
+        // Most referrals have no denial to look for.
+        whereDenied(denials.select((n) => n.fn.countAll<number>().as('n'))).as('denials'),
+        whereDenied(denials.select((n) => n.fn.count<number>('n.faces_on').as('n'))).as('denialsInFaces'),
         of
           .selectFrom('person as p')
           .whereRef('p.referral_id', '=', 'r.id')

@@ -114,13 +114,12 @@ const ofCircuits = ({ section }: Built, places: readonly string[]) =>
         }));
   });
 
-const collator = new Intl.Collator('en');
+// No county has letters beyond A to Z, and the first use of Intl takes 13 ms.
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const byCounty = (a: string, b: string): number => {
   const [nameA, nameB] = [a.split('|')[1]!, b.split('|')[1]!];
-  return (
-    Number(nameA === '') - Number(nameB === '') || collator.compare(nameA, nameB) || collator.compare(a, b)
-  );
+  return Number(nameA === '') - Number(nameB === '') || compare(nameA, nameB) || compare(a, b);
 };
 
 const usualCircuit = new Map(
