@@ -1,5 +1,5 @@
 import { offersOfYear } from '../records/figures/fcs.ts';
-import { servicesBegun, servicesEnded } from '../records/figures/services.ts';
+import { servicesEnded, servicesOfEarlier } from '../records/figures/services.ts';
 import { staysOfYear } from '../records/figures/stays.ts';
 import { notedTapasOfYear } from '../records/figures/tapas.ts';
 import { referralsOfYear } from '../records/figures/year-referrals.ts';
@@ -57,8 +57,8 @@ const sectionsOf = (desk: ReportDesk, scope: Scope): Promise<Built[]> =>
     const within = { ...moments, circuits, program };
     const days = { from: scope.from, before: scope.before, circuits, program };
     const months = monthsOf(scope, desk.settings.zone);
-    const tally = await tallyOf(referralsOfYear(db, within), months, desk);
-    const begun = await begunOf(servicesBegun(db, days), moments.from);
+    const begun = await begunOf(servicesOfEarlier(db, days, moments.from));
+    const tally = await tallyOf(referralsOfYear(db, within), { months, days, begun }, desk);
     const ended = await endedOf(servicesEnded(db, days));
     const stays = await staysOf(staysOfYear(db, within), moments, desk);
     const byCircuit = circuitSection(tally, scope);

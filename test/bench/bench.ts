@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { madeDatabase } from './made-database.ts';
 import { madeFindable } from './made-findable.ts';
+import { madeYears } from './made-years.ts';
 import { matchingBench } from './matching.ts';
+import { mostMemory } from './memory.ts';
 import { sideBySide } from './start-up.ts';
 
 // Ratios are taken side by side in one run: seconds on a shared machine say little.
@@ -17,6 +19,7 @@ async function bench(): Promise<void> {
     execSync('npm run build', { stdio: ['ignore', 'ignore', 'inherit'] });
     await startUp();
     await finding();
+    await reporting();
     matching();
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -80,6 +83,37 @@ async function finding(): Promise<void> {
   );
   for (const { name, ms, ratio } of rows) {
     console.log(`  ${name.padEnd(30)} ${ms.toFixed(0).padStart(5)} ms  ${ratio.toFixed(2)} × node -e 0`);
+  }
+}
+
+async function reporting(): Promise<void> {
+  const db = join(folder, 'years.db');
+  console.log('\nMaking 25 years of 2,328 referrals in 46 circuits …');
+  await madeYears(db, { first: 1997, last: 2021 });
+  const report = (...words: string[]) => ({
+    name: `iis report ${words.join(' ')}`,
+    argv: [program, 'report', ...words, '--sfy', '2021', '--db', db],
+    env: at,
+  });
+  const rows = sideBySide([
+    { name: 'node -e 0', argv: ['-e', '0'] },
+    report('year'),
+    report('year', '--circuit', '13'),
+    report('timeliness'),
+    report('year', '--json'),
+  ]);
+  console.log('\nA year of the state, of 25 in the database');
+  for (const { name, ms, ratio } of rows) {
+    console.log(`  ${name.padEnd(36)} ${ms.toFixed(0).padStart(5)} ms  ${ratio.toFixed(2)} × node -e 0`);
+  }
+  const large = join(folder, 'one-year.db');
+  console.log('\nMaking one year of 1,000,000 referrals …');
+  await madeYears(large, { first: 2021, last: 2021, aYear: 1_000_000 });
+  for (const file of [db, large]) {
+    const megabytes = mostMemory([program, 'report', 'year', '--sfy', '2021', '--json', '--db', file], at);
+    console.log(
+      `  memory at most, ${file === db ? '    2,328' : '1,000,000'} referrals: ${megabytes.toFixed(0)} MB`,
+    );
   }
 }
 

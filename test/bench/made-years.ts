@@ -63,7 +63,10 @@ function referral(received: number, end: number, roll: () => number): PastReferr
   if (luck < 0.748) return { ...known, ...listed(screened, end, roll) };
   if (luck < 0.986) {
     const reason = roll() < 0.3 ? 'safety_not_assured' : roll() < 0.5 ? 'family_unwilling' : 'not_eligible';
-    return { ...known, screenings: [{ at: at(screened), result: 'not_eligible', reason }] };
+    // They are closed within days, or years of them would be due today.
+    const ended = { status: 'closed' as const, at: at(screened + 4 * DAY), reason };
+    const denials = [{ at: at(screened), reason, facesOn: on(screened + DAY) }];
+    return { ...known, screenings: [{ at: at(screened), result: 'not_eligible' }], denials, ended };
   }
   return { ...known, ended: { status: 'withdrawn', at: at(screened + DAY), reason: 'need_met' } };
 }

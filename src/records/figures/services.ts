@@ -10,16 +10,16 @@ export interface WithinDays extends Among {
 }
 
 export interface ServiceBegun extends After<CalendarDate> {
-  receivedAt: Instant;
-  assignedAt: Instant;
   family: number;
   children: number;
-  /** Of the first denial of its referral. */
-  deniedAt: Instant | null;
 }
 
-/** The services that began within it, in order of their first day. */
-export const servicesBegun = (db: Db, within: WithinDays): AsyncGenerator<ServiceBegun[]> =>
+/** The services that began within it of referrals that were received before a moment, in order of their first day. */
+export const servicesOfEarlier = (
+  db: Db,
+  within: WithinDays,
+  received: Instant,
+): AsyncGenerator<ServiceBegun[]> =>
   inPages(within.from, (after: After<CalendarDate>, limit) =>
     db
       .selectFrom('service_case as c')
@@ -27,25 +27,20 @@ export const servicesBegun = (db: Db, within: WithinDays): AsyncGenerator<Servic
       .where('c.started_on', '>=', after.since)
       .where('c.started_on', '<', within.before)
       .where((e) => e.or([e('c.started_on', '>', after.since), e('c.id', '>', after.id)]))
+      .where('r.received_at', '<', received)
       .where(among(within))
       .orderBy('c.started_on')
       .orderBy('c.id')
       .limit(limit)
-      .select(['c.id', 'c.started_on as since', 'c.assigned_at as assignedAt'])
-      .select(['r.received_at as receivedAt', 'r.family_id as family'])
-      .select((of) => [
-        of
-          .selectFrom('denial as d')
-          .whereRef('d.referral_id', '=', 'r.id')
-          .select((d) => d.fn.min('d.at').as('at'))
-          .as('deniedAt'),
+      .select(['c.id', 'c.started_on as since', 'r.family_id as family'])
+      .select((of) =>
         of
           .selectFrom('person as p')
           .whereRef('p.referral_id', '=', 'r.id')
           .where('p.role', '=', 'child')
           .select((p) => p.fn.countAll<number>().as('n'))
           .as('children'),
-      ])
+      )
       .$castTo<ServiceBegun>()
       .execute(),
   );

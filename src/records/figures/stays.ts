@@ -2,6 +2,7 @@ import type { Instant } from '../../rules/time.ts';
 import type { Priority } from '../../rules/words.ts';
 import { grouped, inChunks } from '../columns.ts';
 import type { Db } from '../tables.ts';
+import { type After, inPages } from './pages.ts';
 import { among, type Within } from './within.ts';
 
 /** A stay on the FINS list, and when it was looked at. */
@@ -16,45 +17,40 @@ export interface StayOfYear {
   reviews: readonly { at: Instant; priority: Priority }[];
 }
 
+type Stay = Omit<StayOfYear, 'reviews'> & After<Instant>;
+
 /** The stays that were on the list at any moment from one on and before another, in no order, some at a time. */
 export async function* staysOfYear(db: Db, within: Within): AsyncGenerator<StayOfYear[]> {
   const { from, before } = within;
-  const stays = () =>
-    db
-      .selectFrom('fins_entry as f')
-      .innerJoin('referral as r', 'r.id', 'f.referral_id')
-      .where(among(within))
-      .select([
-        'f.id',
-        'f.added_at as addedAt',
-        'f.removed_at as removedAt',
-        'f.removed_reason as removedFor',
-      ])
-      .select(['r.program', 'r.priority'])
+  const there = await stays(db, within)
+    .where('f.added_at', '<', from)
+    .where((e) => e.or([e('f.removed_at', '>=', from), e('f.removed_at', 'is', null)]))
+    .execute();
+  // A list is never as long as the years of who came onto it.
+  if (there.length > 0) yield withReviews(db, there);
+  const came = inPages(from, ({ since, id }: After<Instant>, limit) =>
+    stays(db, within)
+      .where('f.added_at', '>=', since)
+      .where('f.added_at', '<', before)
+      .where((e) => e.or([e('f.added_at', '>', since), e('f.id', '>', id)]))
+      .orderBy('f.added_at')
       .orderBy('f.id')
-      .limit(PAGE)
-      .$castTo<Omit<StayOfYear, 'reviews'>>();
-  // Three ways to have been there, each found by an index, and none twice.
-  const ways = [
-    (after: number) =>
-      stays().where('f.added_at', '>=', from).where('f.added_at', '<', before).where('f.id', '>', after),
-    (after: number) =>
-      stays().where('f.added_at', '<', from).where('f.removed_at', '>=', from).where('f.id', '>', after),
-    (after: number) =>
-      stays().where('f.added_at', '<', from).where('f.removed_at', 'is', null).where('f.id', '>', after),
-  ];
-  for (const way of ways)
-    for (let after = 0; ; ) {
-      const page = await way(after).execute();
-      if (page.length > 0) yield withReviews(db, page);
-      if (page.length < PAGE) break;
-      after = page.at(-1)!.id;
-    }
+      .limit(limit)
+      .execute(),
+  );
+  for await (const page of came) yield withReviews(db, page);
 }
 
-const PAGE = 1000;
+const stays = (db: Db, within: Within) =>
+  db
+    .selectFrom('fins_entry as f')
+    .innerJoin('referral as r', 'r.id', 'f.referral_id')
+    .where(among(within))
+    .select(['f.id', 'f.added_at as since', 'f.added_at as addedAt', 'f.removed_at as removedAt'])
+    .select(['f.removed_reason as removedFor', 'r.program', 'r.priority'])
+    .$castTo<Stay>();
 
-async function withReviews(db: Db, page: readonly Omit<StayOfYear, 'reviews'>[]): Promise<StayOfYear[]> {
+async function withReviews(db: Db, page: readonly Stay[]): Promise<StayOfYear[]> {
   const rows = await inChunks(
     page.map(({ id }) => id),
     (some) =>

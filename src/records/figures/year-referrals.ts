@@ -1,6 +1,6 @@
 import type { Expression } from 'kysely';
 import type { AnswerFacts } from '../../rules/figures/answer.ts';
-import type { Instant } from '../../rules/time.ts';
+import type { CalendarDate, Instant } from '../../rules/time.ts';
 import type { Db } from '../tables.ts';
 import { answered } from './answers.ts';
 import { type After, inPages } from './pages.ts';
@@ -18,6 +18,8 @@ export interface ReferralOfYear extends AnswerFacts {
   tapa: number;
   facesNumber: string | null;
   deniedFor: string | null;
+  /** The first day of its service. */
+  startedOn: CalendarDate | null;
   denials: number;
   denialsInFaces: number;
   children: number;
@@ -49,7 +51,7 @@ const rows = (db: Db, within: Within, after: After<Instant>, limit: number) =>
       'r.priority',
       'r.tapa',
     ])
-    .select(['r.status_reason as statusReason', 'r.faces_number as facesNumber'])
+    .select(['s.started_on as startedOn', 'r.status_reason as statusReason', 'r.faces_number as facesNumber'])
     .select((of) => {
       const cases = of.selectFrom('service_case as c').whereRef('c.referral_id', '=', 'r.id');
       const whereDenied = <Of>(n: Expression<Of>) => of.case().when('d.id', 'is', null).then(0).else(n).end();

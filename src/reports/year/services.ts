@@ -2,7 +2,6 @@ import type { ServiceBegun, ServiceEnded } from '../../records/figures/services.
 import { type Spread, seenOnce, spread } from '../../rules/figures/spread.ts';
 import type { Program } from '../../rules/policy.ts';
 import { reasonInWords } from '../../rules/reasons.ts';
-import type { Instant } from '../../rules/time.ts';
 import { daysBetween } from '../../rules/zone.ts';
 import type { ReportDesk } from '../desk.ts';
 import { count, measure, shareAs, sharesOf } from '../figures.ts';
@@ -17,22 +16,26 @@ export interface Begun {
   first: number;
   later: number;
   earlier: number;
+  count(referral: Pick<ServiceBegun, 'family' | 'children'>, as: 'first' | 'later' | 'earlier'): void;
 }
 
-export async function begunOf(pages: AsyncIterable<readonly ServiceBegun[]>, from: Instant): Promise<Begun> {
-  const begun: Begun = { served: { referrals: 0, families: 0, children: 0 }, first: 0, later: 0, earlier: 0 };
+/** Those of earlier referrals, to which those of the year’s own are added as they are gone through. */
+export async function begunOf(earlier: AsyncIterable<readonly ServiceBegun[]>): Promise<Begun> {
   const seen = seenOnce();
-  for await (const page of pages)
-    for (const { receivedAt, deniedAt, assignedAt, family, children } of page) {
+  const begun: Begun = {
+    served: { referrals: 0, families: 0, children: 0 },
+    first: 0,
+    later: 0,
+    earlier: 0,
+    count({ family, children }, as) {
+      begun[as] += 1;
       begun.served.referrals += 1;
-      if (seen.first(family)) {
-        begun.served.families += 1;
-        begun.served.children += Number(children);
-      }
-      if (receivedAt < from) begun.earlier += 1;
-      else if (deniedAt !== null && deniedAt <= assignedAt) begun.later += 1;
-      else begun.first += 1;
-    }
+      if (!seen.first(family)) return;
+      begun.served.families += 1;
+      begun.served.children += Number(children);
+    },
+  };
+  for await (const page of earlier) for (const one of page) begun.count(one, 'earlier');
   return begun;
 }
 

@@ -5,6 +5,8 @@ import { codesNotForFaces } from '../../rules/reasons.ts';
 import { DAY, msOf } from '../../rules/time.ts';
 import type { ReportDesk } from '../desk.ts';
 import type { Month } from '../months.ts';
+import type { Scope } from '../report.ts';
+import type { Begun } from './services.ts';
 
 /** Referrals by what they count as. */
 export interface Counted {
@@ -47,7 +49,7 @@ const nobody = (): People => ({ referrals: 0, families: 0, children: 0 });
 
 export async function tallyOf(
   pages: AsyncIterable<readonly ReferralOfYear[]>,
-  months: readonly Month[],
+  { months, days, begun }: { months: readonly Month[]; days: Pick<Scope, 'from' | 'before'>; begun: Begun },
   { reasons: book }: Pick<ReportDesk, 'reasons'>,
 ): Promise<YearTally> {
   const tally: YearTally = {
@@ -79,7 +81,10 @@ export async function tallyOf(
   for await (const page of pages)
     for (const referral of page) {
       while (month + 1 < months.length && referral.receivedAt >= months[month + 1]!.from) month += 1;
-      count(kept, referral, month);
+      const answer = count(kept, referral, month);
+      const { startedOn } = referral;
+      if (startedOn !== null && startedOn >= days.from && startedOn < days.before)
+        begun.count(referral, answer === 'accepted' ? 'first' : 'later');
     }
   return tally;
 }
@@ -90,7 +95,7 @@ interface Kept extends Record<'referred' | 'noOpening' | 'noOpeningLater', Retur
   capacity: ReadonlySet<string>;
 }
 
-function count(kept: Kept, referral: ReferralOfYear, month: number): void {
+function count(kept: Kept, referral: ReferralOfYear, month: number): Answer {
   const { tally } = kept;
   const answer = answerOf(referral);
   const as = answer === 'accepted' ? 'accepted' : answer === 'not_accepted' ? 'notAccepted' : 'neither';
@@ -105,6 +110,7 @@ function count(kept: Kept, referral: ReferralOfYear, month: number): void {
   if (answer === 'not_accepted') countDenied(kept, referral);
   countFaces(kept, referral);
   countWaits(tally.waits, referral);
+  return answer;
 }
 
 function groupIn(groups: Map<string, Counted>, key: string): Counted {
