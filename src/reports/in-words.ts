@@ -47,9 +47,7 @@ function withCommas(value: number, decimals?: number): string {
 
 function inUnit(value: number | string, unit: Unit): string {
   if (unit === 'dollars' && typeof value === 'number')
-    return Number.isInteger(value) && value >= 0
-      ? `$${withCommas(value)}`
-      : dollars(Math.round(value * 100));
+    return Number.isInteger(value) && value >= 0 ? `$${withCommas(value)}` : dollars(Math.round(value * 100));
   return `${value}${short[unit] ?? ` ${Number(value) === 1 ? (ofOne[unit] ?? unit) : unit}`}`;
 }
 

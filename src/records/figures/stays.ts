@@ -22,12 +22,21 @@ type Stay = Omit<StayOfYear, 'reviews'> & After<Instant>;
 /** The stays that were on the list at any moment from one on and before another, in no order, some at a time. */
 export async function* staysOfYear(db: Db, within: Within): AsyncGenerator<StayOfYear[]> {
   const { from, before } = within;
-  const there = await stays(db, within)
-    .where('f.added_at', '<', from)
-    .where((e) => e.or([e('f.removed_at', '>=', from), e('f.removed_at', 'is', null)]))
-    .execute();
-  // A list is never as long as the years of who came onto it.
-  if (there.length > 0) yield withReviews(db, there);
+  // A list is never as long as the years of who came onto it and left: with its time asked for, too, it is sought among all.
+  const open = await stays(db, within).where('f.removed_at', 'is', null).execute();
+  const still = open.filter(({ addedAt }) => addedAt < from);
+  if (still.length > 0) yield withReviews(db, still);
+  const left = inPages(from, (after: After<Instant>, limit) =>
+    stays(db, within, 'removed_at')
+      .where('f.removed_at', '>=', after.since)
+      .where((e) => e.or([e('f.removed_at', '>', after.since), e('f.id', '>', after.id)]))
+      .where('f.added_at', '<', from)
+      .orderBy('f.removed_at')
+      .orderBy('f.id')
+      .limit(limit)
+      .execute(),
+  );
+  for await (const page of left) yield withReviews(db, page);
   const came = inPages(from, ({ since, id }: After<Instant>, limit) =>
     stays(db, within)
       .where('f.added_at', '>=', since)
@@ -41,12 +50,12 @@ export async function* staysOfYear(db: Db, within: Within): AsyncGenerator<StayO
   for await (const page of came) yield withReviews(db, page);
 }
 
-const stays = (db: Db, within: Within) =>
+const stays = (db: Db, within: Within, by: 'added_at' | 'removed_at' = 'added_at') =>
   db
     .selectFrom('fins_entry as f')
     .innerJoin('referral as r', 'r.id', 'f.referral_id')
     .where(among(within))
-    .select(['f.id', 'f.added_at as since', 'f.added_at as addedAt', 'f.removed_at as removedAt'])
+    .select(['f.id', `f.${by} as since`, 'f.added_at as addedAt', 'f.removed_at as removedAt'])
     .select(['f.removed_reason as removedFor', 'r.program', 'r.priority'])
     .$castTo<Stay>();
 
