@@ -21,7 +21,7 @@ interface Held {
 interface Working {
   id: number;
   code: string;
-  /** What each place was held for, in the order in which it was given. */
+  /** What each place was held for, in order of time. */
   places: Held[][];
 }
 
@@ -34,6 +34,12 @@ const isFree = (held: readonly Held[], from: string, until: string): boolean => 
   if (from >= last.from) return from >= last.until;
   return held.every((one) => until <= one.from || from >= one.until);
 };
+
+function hold(held: Held[], one: Held): void {
+  const at =
+    one.from >= (held.at(-1)?.from ?? '') ? held.length : held.findIndex(({ from }) => from > one.from);
+  held.splice(at, 0, one);
+}
 
 export function caseload(rows: Rows, specialists: readonly PastSpecialist[]): Caseload {
   const working = new Map<string, Working>();
@@ -65,7 +71,7 @@ export function caseload(rows: Rows, specialists: readonly PastSpecialist[]): Ca
       for (const { id, code, places } of named ? [named] : own) {
         const free = places.findIndex((held) => isFree(held, from, until));
         if (free < 0) continue;
-        places[free]!.push({ from, until });
+        hold(places[free]!, { from, until });
         return { id, code, place: free + 1 };
       }
       if (named) throw new Error(`${code} has no place from ${from} until ${until}`);

@@ -1,5 +1,5 @@
 /** So many rows fit a few megabytes, and the year of the whole state fits one page; a database may have a million. */
-const PAGE = 4000;
+const PAGE = 2500;
 
 /** The last row of the page before, by the time that the rows are in order of. */
 export interface After<Time extends string> {
