@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { byRank } from '../../src/rules/matching/order.ts';
 import {
   type AvailableSpecialist,
@@ -22,23 +21,22 @@ export interface MatchingRow {
 }
 
 /** Times the plan against plain first-fit on made-up families, with half as many openings, all over Missouri. */
-export const matchingBench = (sizes: readonly number[] = [100, 1_000, 10_000, 100_000]): MatchingRow[] =>
-  sizes.map((size) => {
-    const { families, specialists } = madeDay(size, size / 2);
-    const runs = size >= 100_000 ? 5 : 50;
-    const plan = timed(runs, () => planMatch(families, specialists));
-    const planned = new Map(plan.result.placements.map(({ referral, specialist }) => [referral, specialist]));
-    const fit = timed(runs, () => firstFit(families, specialists));
-    return {
-      families: size,
-      openings: specialists.reduce((sum, specialist) => sum + openingsOf(specialist), 0),
-      served: planned.size,
-      ms: plan.ms,
-      firstFitMs: fit.ms,
-      firstFitServed: fit.result.size,
-      displaced: displacedBy(families, new Set(planned.keys()), fit.result),
-    };
-  });
+const matchingBench = (size: number): MatchingRow => {
+  const { families, specialists } = madeDay(size, size / 2);
+  const runs = size >= 100_000 ? 5 : 50;
+  const plan = timed(runs, () => planMatch(families, specialists));
+  const planned = new Map(plan.result.placements.map(({ referral, specialist }) => [referral, specialist]));
+  const fit = timed(runs, () => firstFit(families, specialists));
+  return {
+    families: size,
+    openings: specialists.reduce((sum, specialist) => sum + openingsOf(specialist), 0),
+    served: planned.size,
+    ms: plan.ms,
+    firstFitMs: fit.ms,
+    firstFitServed: fit.result.size,
+    displaced: displacedBy(families, new Set(planned.keys()), fit.result),
+  };
+};
 
 const madeDay = (size: number, openings: number) => {
   const roll = dice(size);
@@ -104,10 +102,5 @@ const timed = <Result>(runs: number, run: () => Result) => {
   return { result, ms: times.sort((a, b) => a - b)[Math.floor(runs / 2)]! };
 };
 
-const rounded = (row: MatchingRow) => ({
-  ...row,
-  ms: row.ms.toFixed(1),
-  firstFitMs: row.firstFitMs.toFixed(1),
-});
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.table(matchingBench().map(rounded));
+// Run by itself for each number of families, which it is given.
+console.log(JSON.stringify(matchingBench(Number(process.argv[2]))));
