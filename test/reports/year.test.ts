@@ -198,6 +198,18 @@ describe('the year', () => {
     expect(rowsOf(await reported({}), 'months')).toHaveLength(13);
   });
 
+  it('counts each once where there are more than one page takes, and many came at the same moment', async () => {
+    const moments = ['2020-10-05T15:00:00Z', '2020-10-05T15:00:01Z', '2021-01-04T15:00:00Z'];
+    const referrals = Array.from({ length: 3700 }, (_, i): PastReferral => {
+      const receivedAt = moments[i < 2400 ? 0 : i < 2700 ? 1 : 2]!;
+      return { receivedAt, children: 0, ...(i % 5 === 0 ? { contactedAt: receivedAt } : {}) };
+    });
+    const report = await reported({ referrals });
+    expect(column(report, 'months', 'referrals', ['all', '2020-10', '2021-01'])).toEqual([3700, 2700, 1000]);
+    expect(valueAt(report, 'waits/contact/referrals')).toBe(740);
+    expect(valueAt(report, 'people/referred/families')).toBe(3700);
+  });
+
   it('says nothing of shares where nothing was recorded', async () => {
     const figures = [...figuresOf(await reported({})).values()];
     expect(figures.filter(({ kind }) => kind === 'share' || kind === 'measure')).toEqual([]);

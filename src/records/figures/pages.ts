@@ -1,5 +1,6 @@
-/** So many rows fit a few megabytes, and the year of the whole state fits one page; a database may have a million. */
-const PAGE = 2500;
+/** The year of the whole state fits the first page. Where there is more, small ones leave the least behind in memory. */
+const FIRST = 2500;
+const NEXT = 500;
 
 /** The last row of the page before, by the time that the rows are in order of. */
 export interface After<Time extends string> {
@@ -12,10 +13,11 @@ export async function* inPages<Time extends string, Row extends After<Time>>(
   from: Time,
   page: (after: After<Time>, limit: number) => Promise<Row[]>,
 ): AsyncGenerator<Row[]> {
-  for (let after: After<Time> = { since: from, id: 0 }; ; ) {
-    const rows = await page(after, PAGE);
+  let after: After<Time> = { since: from, id: 0 };
+  for (let limit = FIRST; ; limit = NEXT) {
+    const rows = await page(after, limit);
     if (rows.length > 0) yield rows;
-    if (rows.length < PAGE) return;
+    if (rows.length < limit) return;
     after = rows.at(-1)!;
   }
 }
