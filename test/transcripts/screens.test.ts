@@ -11,13 +11,16 @@ const transcripts = readdirSync(folder)
   .sort()
   .map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n') }));
 
-/** What a list or a card shows at any width: without its titles, its rule, and what was cut. */
+/** A bar or a sparkline: it draws what stands beside it in figures. */
+const isDrawn = (word: string): boolean => /^[·│▀-▟]{2,}$|^[│▀-▟]$/.test(word);
+
+/** What a list or a card shows at any width: without its titles, its rule, its bars, and what was cut. */
 function valuesIn(lines: readonly string[]): string[] {
   const told = lines.filter((line, i) => !/[─]{3}/.test(line) && !/[─]{3}/.test(lines[i + 1] ?? ''));
   const text = told
     .join('\n')
     .replace(/Not shown at this width:[^.]*\.\s+Use\s+a\s+wider\s+window\s+or\s+--json\./g, '');
-  return text.split(/\s+/).filter((word) => !/^[!→]?$|…/.test(word));
+  return text.split(/\s+/).filter((word) => !/^[!→]?$|…/.test(word) && !isDrawn(word));
 }
 
 describe.concurrent('every transcript on an accessible screen', () => {
