@@ -19,7 +19,15 @@ const { Script } = require('node:vm');
 const home = join(__dirname, '..');
 const argv = process.argv.slice(2);
 // What only looks and is called most is built apart, since half the program is read in half the time.
-const part = /^(today|find|list|--help|-h)$/.test(argv[0]) ? 'looking' : 'iis';
+const parts = {
+  today: 'looking',
+  find: 'looking',
+  list: 'looking',
+  '--help': 'looking',
+  '-h': 'looking',
+  report: 'reporting',
+};
+const part = Object.hasOwn(parts, argv[0] ?? '') ? parts[argv[0]] : 'iis';
 const file = join(home, 'dist', `${part}.cjs`);
 
 /** Of this user alone: a cache that others could write would be code that others could write. */

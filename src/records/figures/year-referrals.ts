@@ -1,6 +1,7 @@
 import type { Expression } from 'kysely';
 import type { AnswerFacts } from '../../rules/figures/answer.ts';
 import type { CalendarDate, Instant } from '../../rules/time.ts';
+import { manyRows } from '../engines/many-rows.ts';
 import type { Db } from '../tables.ts';
 import { answered } from './answers.ts';
 import { type After, inPages } from './pages.ts';
@@ -32,7 +33,7 @@ export interface ReferralOfYear extends AnswerFacts {
 
 /** The referrals received within it in order of receipt, a page at a time. */
 export const referralsOfYear = (db: Db, within: Within): AsyncGenerator<Row[]> =>
-  inPages(within.from, (after, limit) => rows(db, within, after, limit).execute());
+  inPages(within.from, (after, limit) => manyRows(db, rows(db, within, after, limit)));
 
 type Row = ReferralOfYear & { id: number; since: Instant };
 
