@@ -1,5 +1,5 @@
 import { offersOfYear } from '../records/figures/fcs.ts';
-import { servicesEnded, servicesOfEarlier } from '../records/figures/services.ts';
+import { servicesEnded, servicesOfEarlier } from '../records/figures/served.ts';
 import { staysOfYear } from '../records/figures/stays.ts';
 import { notedTapasOfYear } from '../records/figures/tapas.ts';
 import { referralsOfYear } from '../records/figures/year-referrals.ts';
@@ -29,7 +29,7 @@ import {
 import { outcomeHeadline, outcomeSection } from './year/outcome.ts';
 import { peopleHeadline, peopleSection } from './year/people.ts';
 import { reasonHeadline, reasonSection } from './year/reasons.ts';
-import { begunOf, begunSection, endedOf, endHeadline, endSection, lengthSection } from './year/services.ts';
+import { begunOf, begunSection, endedOf, endHeadline, endSection, lengthSection } from './year/served.ts';
 import { tallyOf } from './year/tally.ts';
 import { waitSection } from './year/waits.ts';
 

@@ -3,7 +3,7 @@ import type { CalendarDate, Instant } from '../../rules/time.ts';
 import type { Db } from '../tables.ts';
 import { answered } from './answers.ts';
 import { type After, inPages } from './pages.ts';
-import type { WithinDays } from './services.ts';
+import type { WithinDays } from './served.ts';
 import { among, type Within } from './within.ts';
 
 /** What tells whether a referral was worked in time. */

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../rules/time.ts';
 import type { Db } from '../tables.ts';
 import { type After, inPages } from './pages.ts';
-import type { WithinDays } from './services.ts';
+import type { WithinDays } from './served.ts';
 import { among } from './within.ts';
 
 export interface OfferOfYear extends After<CalendarDate> {

@@ -1,7 +1,7 @@
 import { circuitOfCounty } from '../../rules/circuits.ts';
 import type { CalendarDate } from '../../rules/time.ts';
 import type { Db } from '../tables.ts';
-import type { WithinDays } from './services.ts';
+import type { WithinDays } from './served.ts';
 
 /** An agreement that was noted before its family was referred. */
 export interface NotedOfYear {

@@ -5,7 +5,7 @@ import {
   type VisitClock,
 } from '../../records/figures/clocks.ts';
 import type { OfferOfYear } from '../../records/figures/fcs.ts';
-import type { WithinDays } from '../../records/figures/services.ts';
+import type { WithinDays } from '../../records/figures/served.ts';
 import type { StayOfYear } from '../../records/figures/stays.ts';
 import type { NotedOfYear } from '../../records/figures/tapas.ts';
 import type { Db } from '../../records/tables.ts';

@@ -1,7 +1,7 @@
 import { count } from '../figures.ts';
 import { cell, sentence } from '../report.ts';
 import type { Built } from './by-answer.ts';
-import type { Begun } from './services.ts';
+import type { Begun } from './served.ts';
 import type { People, YearTally } from './tally.ts';
 
 const at = (row: string, column: string) => cell('people', row, column);

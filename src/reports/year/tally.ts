@@ -6,7 +6,7 @@ import { DAY, msOf } from '../../rules/time.ts';
 import type { ReportDesk } from '../desk.ts';
 import type { Month } from '../months.ts';
 import type { Scope } from '../report.ts';
-import type { Begun } from './services.ts';
+import type { Begun } from './served.ts';
 
 /** Referrals by what they count as. */
 export interface Counted {

@@ -1,4 +1,4 @@
-import type { ServiceBegun, ServiceEnded } from '../../records/figures/services.ts';
+import type { ServiceBegun, ServiceEnded } from '../../records/figures/served.ts';
 import { type Spread, seenOnce, spread } from '../../rules/figures/spread.ts';
 import type { Program } from '../../rules/policy.ts';
 import { reasonInWords } from '../../rules/reasons.ts';
