@@ -72,8 +72,6 @@ const source = bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
 const script = new Script(wrap(source), { filename: file, cachedData });
 const program = { exports: {} };
 script.runInThisContext()(program.exports, require, program, file, join(home, 'dist'));
-program.exports.main(argv, home).then((allWritten) => {
+program.exports.main(argv, home).finally(() => {
   if ((!cachedData || script.cachedDataRejected) && !process.exitCode) keep(script);
-  // Node would take everything down piece by piece first.
-  if (allWritten) process.exit();
 });

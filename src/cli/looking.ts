@@ -9,4 +9,4 @@ const loads: Loads = {
 };
 
 /** Runs the command line of this process, which begins with one of these nouns or asks for the help of all. */
-export const main = (argv: readonly string[], home: string): Promise<boolean> => start(argv, { home, loads });
+export const main = (argv: readonly string[], home: string): Promise<void> => start(argv, { home, loads });

@@ -35,10 +35,8 @@ interface Installed {
  * Runs the command line of this process: the only place that touches the process, opens the database and
  * reads the clock.
  * @param argv the arguments, without the names of node and the script
- * @returns whether all that was said is written, so that the process can end without tidying up
  */
-export async function start(argv: readonly string[], installed: Installed): Promise<boolean> {
-  let allWritten = true;
+export async function start(argv: readonly string[], installed: Installed): Promise<void> {
   // Between two questions Ctrl-C comes as a signal, not as a key.
   process.once('SIGINT', () => {
     process.stderr.write('\nStopped. What was not acknowledged was not saved.\n');
@@ -47,21 +45,14 @@ export async function start(argv: readonly string[], installed: Installed): Prom
   process.exitCode = await execute(argv, installed, {
     out: (text) => {
       const left = isRedirected() ? writeNow(text) : text;
-      if (left.length === 0) return;
-      allWritten = false;
-      stdout().write(left);
+      if (left.length > 0) stdout().write(left);
     },
-    err: (text) => {
-      allWritten = false;
-      process.stderr.write(text);
-    },
+    err: (text) => void process.stderr.write(text),
     pour: (text) =>
       new Promise((done) => {
-        allWritten = false;
         stdout().write(process.stdout.isTTY ? safeText(text) : text, (error) => done(!error));
       }),
   });
-  return allWritten;
 }
 
 const stdout = once((): NodeJS.WriteStream => {

@@ -7,4 +7,4 @@ const loads: Loads = {
 };
 
 /** Runs the command line of this process, which begins with this noun. */
-export const main = (argv: readonly string[], home: string): Promise<boolean> => start(argv, { home, loads });
+export const main = (argv: readonly string[], home: string): Promise<void> => start(argv, { home, loads });

@@ -30,4 +30,4 @@ export const loads: Loads = {
 };
 
 /** Runs the command line of this process. */
-export const main = (argv: readonly string[], home: string): Promise<boolean> => start(argv, { home, loads });
+export const main = (argv: readonly string[], home: string): Promise<void> => start(argv, { home, loads });
