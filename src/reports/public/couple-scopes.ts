@@ -2,9 +2,10 @@ import type { Highs } from 'highs';
 import { isSmall, type Limits, type Term } from '../../rules/figures/hiding/puzzle.ts';
 import type { Cell, Sum } from '../report.ts';
 import { addsUp } from './adds-up.ts';
+import { inEachRow } from './in-each-row.ts';
 import { nameOf, type PuzzleBuilder } from './puzzle-builder.ts';
 import { isWithin, keyOf, piecesOf, type Whose } from './scopes.ts';
-import type { CountTable } from './tables.ts';
+import { type CountTable, countIn, holdsFor } from './tables.ts';
 
 /**
  * Ties the tables of different scopes together: a count is the sum of those of the pieces that its scope is made of, and
@@ -24,13 +25,19 @@ export function coupleScopes(
     const of = tables.filter((table) => table.report === report);
     const isOf = of.map((table) => pieces.map((piece) => piece[place(table)]!));
     for (const cell of new Set(of.flatMap(({ counts }) => [...counts.keys()]))) {
-      const values = of.map(({ counts }) => counts.get(cell) ?? 0);
-      if (addsUp(highs, isOf, values)) coupleCell(builder, of, { cell, isOf, values });
+      const values = of.map((table) => countIn(table, cell));
+      const known = values.flatMap((value, i) => (value === null ? [] : [i]));
+      const isSum = addsUp(
+        highs,
+        known.map((i) => isOf[i]!),
+        known.map((i) => values[i]!),
+      );
+      if (isSum) coupleCell(builder, of, { cell, isOf, values });
     }
     for (const [i, table] of of.entries())
       for (const [piece, isPart] of isOf[i]!.entries())
         if (isPart)
-          for (const sum of table.sums)
+          for (const sum of table.sums.filter((one) => holdsFor(table, one)))
             addPieceSum(
               builder,
               sum.map((cell) => `${report}/${cell}`),
@@ -38,7 +45,8 @@ export function coupleScopes(
             );
   }
   for (const piece of pieces.keys())
-    for (const { whole, parts } of across) addPieceSum(builder, [whole, ...parts], piece);
+    for (const { whole, parts } of across.flatMap((sum) => inEachRow(sum, ...tables)))
+      addPieceSum(builder, [whole, ...parts], piece);
   guardBetween(builder, tables, limits);
 }
 
@@ -47,7 +55,7 @@ const pieceName = (cell: string, piece: number): string => `piece ${piece} ${cel
 function coupleCell(
   builder: PuzzleBuilder,
   tables: readonly CountTable[],
-  { cell, isOf, values }: { cell: Cell; isOf: readonly boolean[][]; values: readonly number[] },
+  { cell, isOf, values }: { cell: Cell; isOf: readonly boolean[][]; values: readonly (number | null)[] },
 ): void {
   const pieces = isOf[0]!.map((_, piece) => {
     const of = isOf.filter((is) => is[piece]);
@@ -63,8 +71,10 @@ function coupleCell(
     return place;
   });
   for (const [i, table] of tables.entries()) {
+    const value = values[i];
+    if (value === null || value === undefined) continue;
     const parts = pieces.flatMap((place, piece): Term[] => (isOf[i]![piece] ? [[place!, -1]] : []));
-    const whole = builder.at(nameOf(table, cell, values[i]!));
+    const whole = builder.at(nameOf(table, cell, value));
     builder.equation(whole === undefined ? parts : [[whole, 1], ...parts]);
   }
 }

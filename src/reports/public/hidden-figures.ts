@@ -41,18 +41,29 @@ export function withoutCounts(
         return true;
     }
   };
+  // Where there is nothing to say, there was none of it.
+  const tellsZero = [...hidden].some((at) => countAt(at) === 0);
   const section = (one: Section): Section =>
     inOrder({
       ...one,
       rows: one.rows.map((row) => ({
         ...row,
         figures: row.figures.map((figure, i) =>
-          figure === null || !isHidden(`${one.id}/${row.id}/${one.columns[i]!.id}`, figure) ? figure : HIDDEN,
+          figure === null
+            ? tellsZero && isFilled(one, i)
+              ? HIDDEN
+              : null
+            : isHidden(`${one.id}/${row.id}/${one.columns[i]!.id}`, figure)
+              ? HIDDEN
+              : figure,
         ),
       })),
     });
   return { ...report, sections: roundedAlone(report.sections, report.sections.map(section), countAt) };
 }
+
+const isFilled = ({ rows }: Section, column: number): boolean =>
+  rows.some(({ figures }) => figures[column] !== null);
 
 /** By their titles where they stood by size and not all of them are shown; what is a part stays under its whole. */
 function inOrder(section: Section): Section {

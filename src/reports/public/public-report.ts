@@ -39,7 +39,7 @@ export function publicReport(
   const isSame = last !== undefined && last.smallCells === limits.small && sameMap(last.counts, asked.counts);
   const decided = isSame
     ? { hidden: last.hidden, tells: false }
-    : decide(highs, { asked, others, releases, across }, limits);
+    : decide(highs, { asked, others, releases, across, acrossPieces: true }, limits);
   const shown = withoutCounts(report, decided.hidden, before);
   const given = givenOf(shown, asked, decided.hidden, limits);
   return {
@@ -51,10 +51,14 @@ export function publicReport(
 
 function decide(highs: Highs, known: Known, limits: Limits): { hidden: Set<Cell>; tells: boolean } {
   const { puzzle, at } = puzzleOf(highs, known, limits);
-  const { hidden, told } = hide(highs, puzzle, limits);
+  const found = hide(highs, puzzle, limits);
+  // Sums that mostly hold need not hold in every piece of a scope.
+  if (found === null && known.acrossPieces) return decide(highs, { ...known, acrossPieces: false }, limits);
+  if (found === null) return { hidden: new Set(), tells: true };
+  const { hidden, told } = found;
   const isHidden = ([cell, place]: [Cell, number]) =>
     hidden.has(place) || isSmall(known.asked.counts.get(cell)!, limits);
-  return { hidden: new Set([...at].filter(isHidden).map(([cell]) => cell)), tells: told.length > 0 };
+  return { hidden: new Set([...at].filter(isHidden).map(([cell]) => cell)), tells: told > 0 };
 }
 
 function givenOf(

@@ -1,11 +1,12 @@
 import type { Highs } from 'highs';
 import type { Release } from '../../records/releases.ts';
-import { isSmall, type Limits, type Puzzle, type Term } from '../../rules/figures/hiding/puzzle.ts';
+import { isSmall, type Limits, leastOf, type Puzzle, type Term } from '../../rules/figures/hiding/puzzle.ts';
 import type { Cell, Sum } from '../report.ts';
 import { coupleScopes } from './couple-scopes.ts';
+import { inEachRow } from './in-each-row.ts';
 import { nameOf, type PuzzleBuilder, puzzleBuilder } from './puzzle-builder.ts';
 import { keyOf } from './scopes.ts';
-import { type CountTable, tableKey, tableOfGiven } from './tables.ts';
+import { type CountTable, countIn, holdsFor, tableKey, tableOfGiven } from './tables.ts';
 
 /** What is known of the year, from which small counts must not follow. */
 export interface Known {
@@ -14,8 +15,9 @@ export interface Known {
   /** As they stand now: what was given out before in other scopes, or of other reports. */
   others: readonly CountTable[];
   releases: readonly Release[];
-  /** The sums between reports. */
+  /** The sums between reports, and whether they are taken to hold in pieces of scopes, too. */
   across: readonly Sum[];
+  acrossPieces: boolean;
 }
 
 /** The puzzle that somebody has who was given everything, and where in it the counts of the asked report are. */
@@ -27,11 +29,16 @@ export function puzzleOf(
   const builder = puzzleBuilder();
   const now = [known.asked, ...known.others];
   addCounts(builder, known, limits);
+  guardRests(builder, known.asked, limits);
   const tables = [...now, ...known.releases.map(tableOfGiven)];
   for (const table of tables) addSums(builder, table, limits);
-  for (const table of tables) for (const other of tables) addSumsAcross(builder, table, other, known.across);
+  for (const [i, table] of tables.entries())
+    for (const other of tables.slice(i)) addSumsAcross(builder, table, other, known.across);
   if (new Set(now.map(({ whose }) => keyOf(whose))).size > 1)
-    coupleScopes(highs, builder, now, { across: known.across, limits });
+    coupleScopes(highs, builder, now, {
+      across: known.acrossPieces ? known.across.filter((sum) => holdsIn(now, sum)) : [],
+      limits,
+    });
   const at = new Map(
     [...known.asked.counts].map(
       ([cell, value]) => [cell, builder.at(nameOf(known.asked, cell, value))!] as const,
@@ -45,10 +52,11 @@ function addCounts(builder: PuzzleBuilder, { asked, others, releases }: Known, l
     const given = releases.filter((release) => tableKey(tableOfGiven(release)) === tableKey(table));
     const cells = new Set([table, ...given].flatMap(({ counts }) => [...counts.keys()]));
     for (const cell of cells) {
-      const current = table.counts.get(cell) ?? 0;
-      const values = [...new Set([current, ...given.map(({ counts }) => counts.get(cell) ?? 0)])];
+      const current = countIn(table, cell);
+      const past = given.map((release) => countIn(tableOfGiven(release), cell));
+      const values = [...new Set([current, ...past])].filter((value) => value !== null);
       const places = values.map((value) => {
-        const of = given.filter(({ counts }) => (counts.get(cell) ?? 0) === value);
+        const of = given.filter((_, i) => past[i] === value);
         const wasShown = of.some(({ hidden }) => !hidden.has(cell));
         const wasSmall = of.some(
           ({ hidden, smallCells }) => hidden.has(cell) && isSmall(value, { ...limits, small: smallCells }),
@@ -56,11 +64,11 @@ function addCounts(builder: PuzzleBuilder, { asked, others, releases }: Known, l
         const isOpen = table === asked && value === current;
         const place = builder.add(
           nameOf(table, cell, value),
-          wasShown || (value === 0 && isOpen)
+          wasShown
             ? { kind: 'known', value }
             : isOpen
               ? { kind: 'open', value, weight: weightOf(table, cell, value) }
-              : { kind: 'hidden', value, least: of.length > 0 ? 1 : 0 },
+              : { kind: 'hidden', value, least: of.length > 0 ? leastOf(value) : 0 },
         );
         if (!wasShown && !isOpen && (wasSmall || isSmall(value, limits)))
           builder.guard({ terms: [[place, 1]] });
@@ -88,15 +96,33 @@ function guardChanges(
         });
 }
 
-/** What is lost by hiding it: the more, the more it counts, and more where it is a total. */
+/** What is lost by hiding it: the more, the more it counts, and more where it is a total; a 0 is the last to go. */
 function weightOf({ sums }: CountTable, cell: Cell, value: number): number {
+  if (value === 0) return 10_000;
   const isTotal = sums.some(([whole, ...parts]) => whole === cell && parts.length > 1);
   return Math.round(10 * Math.log2(1 + value)) * (isTotal ? 4 : 1);
 }
 
+/** Who knows a part and the whole knows how many are left: those are a count, too, also where no table has it. */
+function guardRests(builder: PuzzleBuilder, table: CountTable, limits: Limits): void {
+  const value = (cell: Cell) => table.counts.get(cell) ?? 0;
+  const pairs = new Map(table.within.map((pair) => [pair.join(' '), pair]));
+  for (const [part, of] of pairs.values()) {
+    const places = [part, of].map((cell) => builder.at(nameOf(table, cell, value(cell))));
+    if (isWhole(places) && isSmall(value(of) - value(part), limits))
+      builder.guard({
+        terms: [
+          [places[1]!, 1],
+          [places[0]!, -1],
+        ],
+      });
+  }
+}
+
 function addSums(builder: PuzzleBuilder, table: CountTable, limits: Limits): void {
   const place = (cell: Cell) => builder.at(nameOf(table, cell, table.counts.get(cell) ?? 0));
-  for (const sum of table.sums) addSum(builder, sum.map(place));
+  // What does not hold nobody can reckon with: times in the future can put a referral beside its months.
+  for (const sum of table.sums) if (holdsFor(table, sum)) addSum(builder, sum.map(place));
   // A sentence that would name a small count is not shown.
   const ranks = table.ranks.filter(([, more]) => !isSmall(table.counts.get(more) ?? 0, limits));
   for (const [less, more] of [...table.within, ...ranks]) {
@@ -120,15 +146,15 @@ function addSum(builder: PuzzleBuilder, places: readonly (number | undefined)[])
   builder.equation([[whole, 1], ...parts.map((part): Term => [part, -1])]);
 }
 
-/** Sums between two reports of one scope hold where both are of one time; where the counts say so, that is taken for granted. */
+/** Sums between two tables of the same circuits hold where both are of one time; where the counts say so, that is taken for granted. */
 function addSumsAcross(
   builder: PuzzleBuilder,
   one: CountTable,
   other: CountTable,
   across: readonly Sum[],
 ): void {
-  if (one.report >= other.report || keyOf(one.whose) !== keyOf(other.whose)) return;
-  for (const { whole, parts } of across) {
+  if (circuitsOf(one) !== circuitsOf(other)) return;
+  for (const { whole, parts } of across.flatMap((sum) => inEachRow(sum, one, other))) {
     const found = [whole, ...parts].map((at) => {
       const [report = '', ...rest] = at.split('/');
       const table = [one, other].find((each) => each.report === report);
@@ -145,3 +171,22 @@ function addSumsAcross(
       );
   }
 }
+
+/** Whether the sum holds in each scope that has all of its counts. */
+function holdsIn(tables: readonly CountTable[], sum: Sum): boolean {
+  const scopes = new Set(tables.map(({ whose }) => keyOf(whose)));
+  return [...scopes].every((scope) => {
+    const of = tables.filter(({ whose }) => keyOf(whose) === scope);
+    return inEachRow(sum, ...of).every(({ whole, parts }) => {
+      const values = [whole, ...parts].map((at) => {
+        const [report = '', ...rest] = at.split('/');
+        return of.find((table) => table.report === report)?.counts.get(rest.join('/'));
+      });
+      if (values.includes(undefined)) return true;
+      const [total, ...others] = values as number[];
+      return total === others.reduce((all, value) => all + value, 0);
+    });
+  });
+}
+
+const circuitsOf = ({ whose }: CountTable): string => keyOf({ ...whose, program: null });

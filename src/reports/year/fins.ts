@@ -137,6 +137,7 @@ export function leftSection({ left, reasons }: Stays, { reasons: book }: ReportD
         row('all', 'Left', left.n, 100, 0),
         ...byCount.map(([code, n], i) => row(code, reasonInWords(book, code), n, shares[i]!, 1)),
       ],
+      bySize: true,
       chart: {
         kind: 'bars',
         of: ['stays'],

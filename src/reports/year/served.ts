@@ -169,6 +169,7 @@ export function endSection({ weeks: { n }, reasons, intact }: Ended, { reasons: 
           row(`for_${code}`, reasonInWords(book, code), count, shares[i]!, 0),
         ),
       ],
+      bySize: true,
       chart: { kind: 'bars', of: ['services'], says: 'Services that ended in the year, by how they ended.' },
     },
     sums: [

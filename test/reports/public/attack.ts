@@ -8,13 +8,21 @@ export interface Page {
   name: string;
   figures: ReadonlyMap<Cell, Figure>;
   sums: readonly Sum[];
+  /** Where a 0 had to be hidden: that a hidden count is at least 1 is wrong there. */
+  hiddenZeros: ReadonlySet<Cell>;
 }
 
-export const pageOf = (name: string, report: Report): Page => ({
-  name,
-  figures: figuresOf(report),
-  sums: report.sums,
-});
+/** `from` is the report that the page was made from. */
+export const pageOf = (name: string, shown: Report, from: Report): Page => {
+  const counts = figuresOf(from);
+  const isNone = (at: Cell) => {
+    const figure = counts.get(at);
+    return figure?.kind === 'count' && figure.value === 0;
+  };
+  const figures = figuresOf(shown);
+  const zeros = [...figures].flatMap(([at, { kind }]) => (kind === 'hidden' && isNone(at) ? [at] : []));
+  return { name, figures, sums: shown.sums, hiddenZeros: new Set(zeros) };
+};
 
 /** A linear statement: so many times each cell, at least and at most. */
 export interface Statement {
@@ -30,7 +38,7 @@ export interface Statement {
 export function attacker(highs: Highs, pages: readonly Page[], more: readonly Statement[] = []) {
   const statements: Statement[] = [...more];
   const bounds = new Map<string, [number, number]>();
-  for (const { name, figures, sums } of pages) {
+  for (const { name, figures, sums, hiddenZeros } of pages) {
     const at = (cell: Cell) => `${name} ${cell}`;
     const isCount = (cell: Cell) => {
       const figure = figures.get(cell);
@@ -39,8 +47,8 @@ export function attacker(highs: Highs, pages: readonly Page[], more: readonly St
     const counted = new Set(sums.flatMap(({ whole, parts }) => [whole, ...parts]));
     for (const [cell, figure] of figures) {
       if (figure.kind === 'count') bounds.set(at(cell), [figure.value, figure.value]);
-      // A 0 would be shown.
-      if (figure.kind === 'hidden' && counted.has(cell)) bounds.set(at(cell), [1, Number.POSITIVE_INFINITY]);
+      if (figure.kind === 'hidden' && counted.has(cell))
+        bounds.set(at(cell), [hiddenZeros.has(cell) ? 0 : 1, Number.POSITIVE_INFINITY]);
       if (figure.kind === 'share')
         statements.push(
           {

@@ -49,6 +49,8 @@ const wouldTell = ({ sfy }: Scope) =>
     kind: 'rule',
     code: 'would_tell',
     message: 'This report can’t be given out: beside what was given out before, it would tell small counts.',
-    reasons: [`Of SFY${sfy}, other circuits or programs were given out whose difference is small.`],
-    hint: 'Ask for circuits or a program that were given out before. See them: iis history',
+    reasons: [
+      `It was looked at beside everything of SFY${sfy} that was given out: at other times, of other circuits, programs and reports.`,
+    ],
+    hint: 'Give it out later, when more has changed, or as it was given out before. See what was: iis history',
   });

@@ -10,7 +10,7 @@ export interface Puzzle {
 }
 
 export type Count =
-  /** It may be shown or hidden; a 0 is always shown, so that what is hidden is known to be at least 1. */
+  /** It may be shown or hidden. A 0 is shown unless nothing else would do, so that what is hidden is taken to be at least 1. */
   | { kind: 'open'; value: number; weight: number }
   /** It was given out. */
   | { kind: 'known'; value: number }
@@ -31,13 +31,17 @@ export interface Guarded {
   terms: readonly Term[];
   /** Whether it is small is not known here: it must not be found out that it is. */
   perhaps?: true;
+  /** So many whole numbers must remain possible for it, where it can’t be as many as for others. */
+  possible?: number;
 }
 
 /** How much is small, and how much must stay open. */
 export interface Limits {
   /** Counts of 1 to this many are small. */
   small: number;
-  /** At least so many whole numbers must remain possible for what is guarded. */
+  /**
+   * So many whole numbers must remain possible for what is guarded; two where what was given out before leaves no more.
+   */
   possible: number;
 }
 
@@ -45,9 +49,12 @@ export interface Limits {
 export interface Hiding {
   /** The counts that are hidden, by their place. */
   hidden: ReadonlySet<number>;
-  /** What could be found out although all is hidden that can be, and could not be found out before. */
-  told: readonly Guarded[];
+  /** How much could be found out although all is hidden that can be, and could not be found out before. */
+  told: number;
 }
+
+/** What somebody takes a hidden count to be at least; of a 0 that had to be hidden they are wrong. */
+export const leastOf = (value: number): number => (value > 0 ? 1 : 0);
 
 export const isSmall = (value: number, { small }: Limits): boolean => value >= 1 && value <= small;
 

@@ -1,6 +1,6 @@
 import type { Highs } from 'highs';
 import { type ProgramRow, programOf } from './program.ts';
-import { type Puzzle, sumOf, type Term } from './puzzle.ts';
+import { leastOf, type Puzzle, sumOf, type Term } from './puzzle.ts';
 import type { World } from './world.ts';
 
 /** No count is tried further than this from its value: far enough, and a search needs an end. */
@@ -16,18 +16,31 @@ export interface Solver {
   show(count: number): void;
   hide(count: number): void;
   /** The most (1) or the least (-1) that the terms can come to if counts need not be whole, and where; `null` if nowhere. */
-  furthest(terms: readonly Term[], way: Way): { end: number; world: World } | null;
+  furthest(terms: readonly Term[], way: Way): Furthest | null;
   /** A world in which the terms come to `at` or further that way; `null` where none is found. */
   beyond(terms: readonly Term[], at: number, way: Way, whole: boolean): World | null;
   /**
-   * Which shown counts would have to move, of least weight together, for the terms to come to `at` or further that way.
-   * `null` where nothing would do.
+   * Which shown counts would have to move, of least weight together, for the terms to come to `at` or further that way; those
+   * that are 0 only where `how` says so. `null` where nothing would do.
    */
-  toReach(terms: readonly Term[], at: number, way: Way, whole: boolean): Reach | null;
+  toReach(terms: readonly Term[], at: number, way: Way, how: How): Reach | null;
   dispose(): void;
 }
 
 export type Way = 1 | -1;
+
+export interface Furthest {
+  end: number;
+  /** The counts there, and the nearest that are whole. */
+  values: Float64Array;
+  world: World;
+}
+
+export interface How {
+  /** Only whole numbers will do. */
+  whole: boolean;
+  zeros: boolean;
+}
 
 export interface Reach {
   move: number[];
@@ -71,7 +84,7 @@ export function solverOf(highs: Highs, puzzle: Puzzle): Solver {
     for (const ends of [moves.lower, moves.upper]) ends[2 * count] = ends[2 * count + 1] = 0;
   };
   for (const [i, count] of counts.entries()) {
-    if (count.kind === 'open' && count.value > 0) shown.add(i);
+    if (count.kind === 'open') shown.add(i);
     if (count.kind === 'hidden') bound(i, count.least, count.value === null ? FURTHEST : FAR);
   }
   const weightOf = (i: number): number => {
@@ -88,22 +101,24 @@ export function solverOf(highs: Highs, puzzle: Puzzle): Solver {
     },
     hide(count) {
       shown.delete(count);
-      bound(count, 1, FAR);
+      bound(count, leastOf(begins[count]!), FAR);
     },
     furthest(terms, way) {
       for (const [count, times] of terms) worlds.costs[count] = -way * times;
       const found = worlds.cheapest(false);
-      return found && { end: sumOf(terms, begins) + sumOf(terms, found), world: worldOf(found) };
+      if (!found) return null;
+      const values = Float64Array.from(begins, (begin, i) => begin + found[i]!);
+      return { end: sumOf(terms, values), values, world: worldOf(found) };
     },
     beyond(terms, at, way, whole) {
       const found = worlds.cheapestWith({ ...once(terms), ...toGo(terms, at, way) }, whole);
       return found && worldOf(found);
     },
-    toReach(terms, at, way, whole) {
-      const could = [...shown];
+    toReach(terms, at, way, { whole, zeros }) {
+      const could = [...shown].filter((i) => zeros || begins[i]! > 0);
       for (const i of could) {
         moves.costs[2 * i] = moves.costs[2 * i + 1] = weightOf(i);
-        bound(i, 1, FAR);
+        bound(i, leastOf(begins[i]!), FAR);
       }
       const found = moves.cheapestWith({ ...twice(terms), ...toGo(terms, at, way) }, whole);
       for (const i of could) close(i);

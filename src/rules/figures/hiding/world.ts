@@ -1,4 +1,4 @@
-import { type Equation, type Puzzle, sumOf } from './puzzle.ts';
+import { type Equation, leastOf, type Puzzle, sumOf, type Term } from './puzzle.ts';
 
 /** One way the counts could be, as far as anybody knows: a value for each. */
 export type World = Float64Array;
@@ -13,7 +13,7 @@ export function couldBe(world: World, { counts, equations }: Puzzle, hidden: Rea
       const value = world[i]!;
       if (!Number.isSafeInteger(value)) return false;
       if (count.kind === 'hidden') return value >= count.least;
-      return hidden.has(i) ? value >= 1 : value === count.value;
+      return hidden.has(i) ? value >= leastOf(count.value) : value === count.value;
     }) && equations.every((equation) => holds(equation, world))
   );
 }
@@ -21,4 +21,44 @@ export function couldBe(world: World, { counts, equations }: Puzzle, hidden: Rea
 function holds({ terms, equals, orLess }: Equation, world: World): boolean {
   const sum = sumOf(terms, world);
   return orLess ? sum <= equals : sum === equals;
+}
+
+/** Worlds that were found, and between which numbers they have what was asked about. */
+export interface Worlds {
+  readonly all: readonly World[];
+  add(world: World): void;
+  /** The least and the most that the terms come to; none where there is no world. */
+  range(terms: readonly Term[]): Range;
+  /** Only those in which it is so. */
+  where(is: (world: World) => boolean): Worlds;
+}
+
+export interface Range {
+  low: number;
+  high: number;
+}
+
+export function worldsOf(found: readonly World[] = []): Worlds {
+  const all = [...found];
+  // The same is asked again and again, of more and more worlds.
+  const known = new Map<readonly Term[], Range & { of: number }>();
+  return {
+    all,
+    add: (world) => void all.push(world),
+    range(terms) {
+      const range = known.get(terms) ?? {
+        low: Number.POSITIVE_INFINITY,
+        high: Number.NEGATIVE_INFINITY,
+        of: 0,
+      };
+      for (; range.of < all.length; range.of++) {
+        const value = sumOf(terms, all[range.of]!);
+        range.low = Math.min(range.low, value);
+        range.high = Math.max(range.high, value);
+      }
+      known.set(terms, range);
+      return range;
+    },
+    where: (is) => worldsOf(all.filter(is)),
+  };
 }
