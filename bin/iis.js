@@ -67,7 +67,7 @@ function keep(script) {
 
 const cachedData = read(cache);
 const bytes = readFileSync(file);
-// Nearly every build is plain ASCII, which is read in a fraction of the time as what it is.
+// The builds that are called most are plain ASCII, which is read in a fraction of the time as what it is.
 const source = bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
 const script = new Script(wrap(source), { filename: file, cachedData });
 const program = { exports: {} };
