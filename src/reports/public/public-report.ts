@@ -29,8 +29,15 @@ export function publicReport(
     releases,
     others,
     usual,
+    chance,
     across = sumsAcross,
-  }: { releases: readonly Release[]; others: readonly CountTable[]; usual: number; across?: Known['across'] },
+  }: {
+    releases: readonly Release[];
+    others: readonly CountTable[];
+    usual: number;
+    chance: Known['chance'];
+    across?: Known['across'];
+  },
   limits: Limits,
 ): Public {
   const asked = tableOf(report);
@@ -39,7 +46,7 @@ export function publicReport(
   const isSame = last !== undefined && last.smallCells === limits.small && sameMap(last.counts, asked.counts);
   const decided = isSame
     ? { hidden: last.hidden, tells: false }
-    : decide(highs, { asked, others, releases, across, acrossPieces: true }, limits);
+    : decide(highs, { asked, others, releases, across, acrossPieces: true, chance }, limits);
   const shown = withoutCounts(report, decided.hidden, before);
   const given = givenOf(shown, asked, decided.hidden, limits);
   return {

@@ -18,6 +18,8 @@ export interface Known {
   /** The sums between reports, and whether they are taken to hold in pieces of scopes, too. */
   across: readonly Sum[];
   acrossPieces: boolean;
+  /** A number from 0 to 1 that nobody can foresee. */
+  chance: () => number;
 }
 
 /** The puzzle that somebody has who was given everything, and where in it the counts of the asked report are. */
@@ -47,7 +49,7 @@ export function puzzleOf(
   return { puzzle: builder.built(), at };
 }
 
-function addCounts(builder: PuzzleBuilder, { asked, others, releases }: Known, limits: Limits): void {
+function addCounts(builder: PuzzleBuilder, { asked, others, releases, chance }: Known, limits: Limits): void {
   for (const table of [asked, ...others]) {
     const given = releases.filter((release) => tableKey(tableOfGiven(release)) === tableKey(table));
     const cells = new Set([table, ...given].flatMap(({ counts }) => [...counts.keys()]));
@@ -67,7 +69,7 @@ function addCounts(builder: PuzzleBuilder, { asked, others, releases }: Known, l
           wasShown
             ? { kind: 'known', value }
             : isOpen
-              ? { kind: 'open', value, weight: weightOf(table, cell, value) }
+              ? { kind: 'open', value, weight: weightOf(table, cell, value, chance) }
               : { kind: 'hidden', value, least: of.length > 0 ? leastOf(value) : 0 },
         );
         if (!wasShown && !isOpen && (wasSmall || isSmall(value, limits)))
@@ -96,11 +98,14 @@ function guardChanges(
         });
 }
 
-/** What is lost by hiding it: the more, the more it counts, and more where it is a total; a 0 is the last to go. */
-function weightOf({ sums }: CountTable, cell: Cell, value: number): number {
+/**
+ * What is lost by hiding it: the more, the more it counts, and more where it is a total; a 0 is the last to go. Chance has a
+ * part in it: else whoever sees what is shown could tell of what is hidden that it is less.
+ */
+function weightOf({ sums }: CountTable, cell: Cell, value: number, chance: () => number): number {
   if (value === 0) return 10_000;
   const isTotal = sums.some(([whole, ...parts]) => whole === cell && parts.length > 1);
-  return Math.round(10 * Math.log2(1 + value)) * (isTotal ? 4 : 1);
+  return Math.log2(1 + value) * (1 + 3 * chance()) * (isTotal ? 4 : 1);
 }
 
 /** Who knows a part and the whole knows how many are left: those are a count, too, also where no table has it. */

@@ -4,8 +4,15 @@ import { type Public, publicReport } from '../../../src/reports/public/public-re
 import { tableKey, tableOf } from '../../../src/reports/public/tables.ts';
 import type { Report } from '../../../src/reports/report.ts';
 import type { Instant } from '../../../src/rules/time.ts';
+import { dice } from './made-reports.ts';
 
 export const limits = { small: 10, possible: 5 };
+
+/** Chance that is the same each time. */
+function chanceOf(seed: number): () => number {
+  const roll = dice(seed);
+  return () => roll(1_000_000) / 1_000_000;
+}
 
 /** Gives reports out one after another, as the desk does: each knows of those before it. `now` makes one as it stands then. */
 export interface Desk {
@@ -21,7 +28,12 @@ export function giveOut(highs: Highs, desk: Desk, report: Report, asTheyAre: rea
   const made = publicReport(
     highs,
     report,
-    { releases: desk.releases, others: [...others.values()], usual: 10 },
+    {
+      releases: desk.releases,
+      others: [...others.values()],
+      usual: 10,
+      chance: chanceOf(desk.releases.length + 1),
+    },
     limits,
   );
   if (made.tells) return made;

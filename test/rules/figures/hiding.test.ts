@@ -31,6 +31,8 @@ describe('what is hidden', () => {
     ['no 0', [43, 3, 0, 40], [1, 3]],
     ['all but the 0 where there is nothing else', [7, 7, 0], [0, 1]],
     ['a total with its only part', [43, 43], []],
+    // With 11 shown it could only be 10 and 10: were one of them more than 10, 11 would have been hidden in its place.
+    ['more where else both small ones were as large as can be', [31, 10, 11, 10], [1, 2, 3]],
   ] as const)('%s', (_, [whole, ...parts], expected) =>
     expect(hiddenIn(puzzle(open(whole, ...parts), [sum(0, ...parts.map((_, i) => i + 1))]))).toEqual(
       expected,

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { Desk } from '../../../desk/desk.ts';
 import { givenOutOf, giveOut } from '../../../desk/give-out.ts';
 import type { Release } from '../../../records/releases.ts';
@@ -20,12 +21,15 @@ export async function forOthers(desk: Desk, report: Report): Promise<Report> {
   for (;;) {
     const releases = await givenOutOf(desk, report.scope.sfy);
     const others = await asTheyAre(desk, report, releases);
-    const known = { releases, others, usual: numbers.smallCells.value };
+    const known = { releases, others, usual: numbers.smallCells.value, chance };
     const { report: hidden, given, tells } = publicReport(highs, report, known, limits);
     if (tells) throw wouldTell(report.scope);
     if (given === null || (await giveOut(desk, given, releases))) return hidden;
   }
 }
+
+const RANGE = 2 ** 32;
+const chance = (): number => randomInt(RANGE) / RANGE;
 
 /** What was given out of the year in other scopes, and of other reports, as it stands now. */
 async function asTheyAre(

@@ -9,15 +9,33 @@ import { worldsOf } from './world.ts';
  * Hides every small count, and of the others as few and as light ones as will do, so that for each small count at least
  * `possible` whole numbers remain possible to whoever has all that is shown. That they remain is proved by worlds: other
  * values of all the counts, which would look the same when given out. `null` where no world fits the equations.
+ *
+ * Who knows how this is done could look through it: were this count not small, another would have been hidden. So there is
+ * another world in which just the same counts are small, too, wherever hiding can bring that about.
  */
 export function hide(highs: Highs, whole: Puzzle, limits: Limits): Hiding | null {
   const { puzzle, places } = relevant(whole);
-  const must = mustHide(puzzle, limits);
+  const first = decide(highs, puzzle, limits, { must: smallIn(puzzle, limits), zeros: true });
+  if (first === null) return null;
+  const toWhoKnows = withSameSmall(puzzle, limits);
+  const going = { must: first.hidden, zeros: false };
+  const { hidden } = decide(highs, toWhoKnows, { ...limits, possible: 2 }, going) ?? first;
+  return { hidden: new Set([...hidden].map((i) => places[i]!)), told: first.told };
+}
+
+/** Hides what must be, and more until everything that is guarded is open; a 0 only if `zeros` says so. */
+function decide(
+  highs: Highs,
+  puzzle: Puzzle,
+  limits: Limits,
+  { must, zeros }: { must: ReadonlySet<number>; zeros: boolean },
+): Hiding | null {
   const solver = solverOf(highs, puzzle);
   const search: Deciding = {
     ...{ puzzle, limits, solver, worlds: worldsOf() },
     hidden: new Set(must),
     because: new Map(),
+    ways: ways.filter((way) => zeros || !way.zeros),
   };
   try {
     for (const count of must) solver.hide(count);
@@ -31,21 +49,36 @@ export function hide(highs: Highs, whole: Puzzle, limits: Limits): Hiding | null
     showAgain(search, must, open);
     const narrow = guarded.filter((_, i) => kept[i] === undefined);
     const isNew = (one: Guarded) => !wasToldBefore(highs, search, { ...one, possible: 2 });
-    return {
-      hidden: new Set([...search.hidden].map((i) => places[i]!)),
-      told: narrow.filter(isNew).length,
-    };
+    return { hidden: search.hidden, told: narrow.filter(isNew).length };
   } finally {
     solver.dispose();
   }
 }
 
+/** The same to somebody who knows of every hidden count whether it is small. */
+function withSameSmall({ counts, equations, guarded }: Puzzle, limits: Limits): Puzzle {
+  const bounds = (value: number) =>
+    isSmall(value, limits) ? { least: 1, most: limits.small } : { least: limits.small + 1 };
+  return {
+    equations,
+    guarded: guarded.filter(({ perhaps }) => !perhaps),
+    counts: counts.map((count) => {
+      if (count.kind === 'open' && count.value > 0) return { ...count, ...bounds(count.value) };
+      // What was hidden when it was given out is taken to be known so, too.
+      if (count.kind === 'hidden' && count.value && count.least > 0)
+        return { ...count, ...bounds(count.value) };
+      return count;
+    }),
+  };
+}
+
 interface Deciding extends Search {
   /** For what each count was hidden that is not small itself. */
   because: Map<number, Guarded>;
+  ways: readonly How[];
 }
 
-const mustHide = ({ counts }: Puzzle, limits: Limits): Set<number> =>
+const smallIn = ({ counts }: Puzzle, limits: Limits): Set<number> =>
   new Set(
     [...counts.keys()].filter((i) => {
       const count = counts[i]!;
@@ -64,7 +97,7 @@ const guardedIn = ({ counts, guarded }: Puzzle, limits: Limits): Guarded[] => [
 function keepOpen(search: Deciding, one: Guarded): boolean {
   for (;;) {
     if (isOpen(search, one)) return true;
-    const more = firstOf(ways, (how) => toOpen(search, one, how));
+    const more = firstOf(search.ways, (how) => toOpen(search, one, how));
     if (!more) return false;
     for (const count of more) {
       search.because.set(count, one);

@@ -11,11 +11,11 @@ export interface Puzzle {
 
 export type Count =
   /** It may be shown or hidden. A 0 is shown unless nothing else would do, so that what is hidden is taken to be at least 1. */
-  | { kind: 'open'; value: number; weight: number }
+  | { kind: 'open'; value: number; weight: number; least?: number; most?: number }
   /** It was given out. */
   | { kind: 'known'; value: number }
   /** It was never given out, and is known to be at least `least`; its value is `null` where this program does not know it. */
-  | { kind: 'hidden'; value: number | null; least: number };
+  | { kind: 'hidden'; value: number | null; least: number; most?: number };
 
 /** The counts, each so many times, add up to `equals`; with `orLess`, to no more. */
 export interface Equation {
@@ -55,6 +55,12 @@ export interface Hiding {
 
 /** What somebody takes a hidden count to be at least; of a 0 that had to be hidden they are wrong. */
 export const leastOf = (value: number): number => (value > 0 ? 1 : 0);
+
+/** Between which numbers a count is known to be where it is hidden. */
+export function boundsOf(count: Exclude<Count, { kind: 'known' }>): { least: number; most: number } {
+  const { least = leastOf(count.value ?? 0), most = Number.POSITIVE_INFINITY } = count;
+  return { least, most };
+}
 
 export const isSmall = (value: number, { small }: Limits): boolean => value >= 1 && value <= small;
 

@@ -1,6 +1,6 @@
 import type { Highs } from 'highs';
 import { type ProgramRow, programOf } from './program.ts';
-import { leastOf, type Puzzle, sumOf, type Term } from './puzzle.ts';
+import { boundsOf, type Puzzle, sumOf, type Term } from './puzzle.ts';
 import type { World } from './world.ts';
 
 /** No count is tried further than this from its value: far enough, and a search needs an end. */
@@ -71,13 +71,18 @@ export function solverOf(highs: Highs, puzzle: Puzzle): Solver {
   const moves = programOf(highs, 2 * counts.length, rowsOf(puzzle, begins, twice));
 
   const shown = new Set<number>();
-  const bound = (count: number, least: number, most: number): void => {
-    const below = Math.max(0, Math.min(FAR, begins[count]! - least));
-    worlds.lower[count] = least > begins[count]! ? least - begins[count]! : -below;
-    worlds.upper[count] = most;
-    moves.lower[2 * count] = Math.max(0, worlds.lower[count]!);
-    moves.upper[2 * count] = most;
-    moves.upper[2 * count + 1] = below;
+  /** Somewhere between what it is known to be, and not too far from where it begins. */
+  const open = (i: number): void => {
+    const count = counts[i]!;
+    if (count.kind === 'known') return;
+    const { least, most } = boundsOf(count);
+    const far = count.value === null ? FURTHEST : FAR;
+    const below = Math.max(0, Math.min(FAR, begins[i]! - least));
+    worlds.lower[i] = Math.max(-below, least - begins[i]!);
+    worlds.upper[i] = Math.min(far, most - begins[i]!);
+    moves.lower[2 * i] = Math.max(0, worlds.lower[i]!);
+    moves.upper[2 * i] = worlds.upper[i]!;
+    moves.upper[2 * i + 1] = below;
   };
   const close = (count: number): void => {
     for (const ends of [worlds.lower, worlds.upper]) ends[count] = 0;
@@ -85,7 +90,7 @@ export function solverOf(highs: Highs, puzzle: Puzzle): Solver {
   };
   for (const [i, count] of counts.entries()) {
     if (count.kind === 'open') shown.add(i);
-    if (count.kind === 'hidden') bound(i, count.least, count.value === null ? FURTHEST : FAR);
+    if (count.kind === 'hidden') open(i);
   }
   const weightOf = (i: number): number => {
     const count = counts[i]!;
@@ -101,7 +106,7 @@ export function solverOf(highs: Highs, puzzle: Puzzle): Solver {
     },
     hide(count) {
       shown.delete(count);
-      bound(count, leastOf(begins[count]!), FAR);
+      open(count);
     },
     furthest(terms, way) {
       for (const [count, times] of terms) worlds.costs[count] = -way * times;
@@ -118,7 +123,7 @@ export function solverOf(highs: Highs, puzzle: Puzzle): Solver {
       const could = [...shown].filter((i) => zeros || begins[i]! > 0);
       for (const i of could) {
         moves.costs[2 * i] = moves.costs[2 * i + 1] = weightOf(i);
-        bound(i, leastOf(begins[i]!), FAR);
+        open(i);
       }
       const found = moves.cheapestWith({ ...twice(terms), ...toGo(terms, at, way) }, whole);
       for (const i of could) close(i);

@@ -1,4 +1,4 @@
-import { type Equation, leastOf, type Puzzle, sumOf, type Term } from './puzzle.ts';
+import { boundsOf, type Equation, type Puzzle, sumOf, type Term } from './puzzle.ts';
 
 /** One way the counts could be, as far as anybody knows: a value for each. */
 export type World = Float64Array;
@@ -12,8 +12,9 @@ export function couldBe(world: World, { counts, equations }: Puzzle, hidden: Rea
     counts.every((count, i) => {
       const value = world[i]!;
       if (!Number.isSafeInteger(value)) return false;
-      if (count.kind === 'hidden') return value >= count.least;
-      return hidden.has(i) ? value >= leastOf(count.value) : value === count.value;
+      if (count.kind === 'known' || (count.kind === 'open' && !hidden.has(i))) return value === count.value;
+      const { least, most } = boundsOf(count);
+      return value >= least && value <= most;
     }) && equations.every((equation) => holds(equation, world))
   );
 }
