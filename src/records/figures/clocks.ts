@@ -1,7 +1,7 @@
 import type { AnswerFacts } from '../../rules/figures/answer.ts';
 import type { CalendarDate, Instant } from '../../rules/time.ts';
 import type { Db } from '../tables.ts';
-import { answered } from './answers.ts';
+import { answeredInTurn } from './answers.ts';
 import { type After, inPages } from './pages.ts';
 import type { WithinDays } from './served.ts';
 import { among, type Within } from './within.ts';
@@ -21,31 +21,9 @@ export interface ReferralClocks extends AnswerFacts, After<Instant> {
 /** Those of the referrals received within it, in order of receipt: `since`. */
 export const referralClocks = (db: Db, within: Within): AsyncGenerator<ReferralClocks[]> =>
   inPages(within.from, (after: After<Instant>, limit) =>
-    answered(db, { ...within, from: after.since })
-      .where((e) => e.or([e('r.received_at', '>', after.since), e('r.id', '>', after.id)]))
-      .orderBy('r.received_at')
-      .orderBy('r.id')
-      .limit(limit)
-      .select(['r.received_at as since', 'r.program', 'r.status_at as statusAt', 'r.tapa_on as tapaOn'])
+    answeredInTurn(db, within, after, limit)
+      .select(['r.program', 'r.status_at as statusAt', 'r.tapa_on as tapaOn'])
       .select(['r.tapa_written_on as tapaWrittenOn', 'r.tapa_ended_on as tapaEndedOn'])
-      .select((of) => [
-        of
-          .selectFrom('contact as k')
-          .whereRef('k.referral_id', '=', 'r.id')
-          .where('k.outcome', '=', 'reached')
-          .select((k) => k.fn.min('k.at').as('at'))
-          .as('contactedAt'),
-        of
-          .selectFrom('screening as x')
-          .whereRef('x.referral_id', '=', 'r.id')
-          .select((x) => x.fn.min('x.at').as('at'))
-          .as('screenedAt'),
-        of
-          .selectFrom('service_case as c')
-          .whereRef('c.referral_id', '=', 'r.id')
-          .select((c) => c.fn.min('c.assigned_at').as('at'))
-          .as('assignedAt'),
-      ])
       .$castTo<ReferralClocks>()
       .execute(),
   );

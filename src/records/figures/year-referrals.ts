@@ -3,7 +3,7 @@ import type { AnswerFacts } from '../../rules/figures/answer.ts';
 import type { CalendarDate, Instant } from '../../rules/time.ts';
 import { manyRows } from '../engines/many-rows.ts';
 import type { Db } from '../tables.ts';
-import { answered } from './answers.ts';
+import { answeredInTurn } from './answers.ts';
 import { type After, inPages } from './pages.ts';
 import type { Within } from './within.ts';
 
@@ -38,23 +38,10 @@ export const referralsOfYear = (db: Db, within: Within): AsyncGenerator<Row[]> =
 type Row = ReferralOfYear & { id: number; since: Instant };
 
 const rows = (db: Db, within: Within, after: After<Instant>, limit: number) =>
-  answered(db, { ...within, from: after.since })
-    .where((e) => e.or([e('r.received_at', '>', after.since), e('r.id', '>', after.id)]))
-    .orderBy('r.received_at')
-    .orderBy('r.id')
-    .limit(limit)
-    .select([
-      'r.received_at as since',
-      'r.family_id as family',
-      'r.source',
-      'r.circuit',
-      'r.county',
-      'r.priority',
-      'r.tapa',
-    ])
+  answeredInTurn(db, within, after, limit)
+    .select(['r.family_id as family', 'r.source', 'r.circuit', 'r.county', 'r.priority', 'r.tapa'])
     .select(['s.started_on as startedOn', 'r.status_reason as statusReason', 'r.faces_number as facesNumber'])
     .select((of) => {
-      const cases = of.selectFrom('service_case as c').whereRef('c.referral_id', '=', 'r.id');
       const whereDenied = <Of>(n: Expression<Of>) => of.case().when('d.id', 'is', null).then(0).else(n).end();
       const denials = of.selectFrom('denial as n').whereRef('n.referral_id', '=', 'r.id');
       return [
@@ -68,18 +55,10 @@ const rows = (db: Db, within: Within, after: After<Instant>, limit: number) =>
           .select((p) => p.fn.countAll<number>().as('n'))
           .as('children'),
         of
-          .selectFrom('contact as k')
-          .whereRef('k.referral_id', '=', 'r.id')
-          .where('k.outcome', '=', 'reached')
-          .select((k) => k.fn.min('k.at').as('at'))
-          .as('contactedAt'),
-        of
-          .selectFrom('screening as x')
-          .whereRef('x.referral_id', '=', 'r.id')
-          .select((x) => x.fn.min('x.at').as('at'))
-          .as('screenedAt'),
-        cases.select((c) => c.fn.min('c.assigned_at').as('at')).as('assignedAt'),
-        cases.select((c) => c.fn.min('c.seen_at').as('at')).as('seenAt'),
+          .selectFrom('service_case as v')
+          .whereRef('v.referral_id', '=', 'r.id')
+          .select((v) => v.fn.min('v.seen_at').as('at'))
+          .as('seenAt'),
       ];
     })
     .$castTo<Row>();
