@@ -36,6 +36,8 @@ export function makePast(
   try {
     raw.pragma('foreign_keys = on');
     raw.pragma('synchronous = off');
+    // In kibibytes: a million referrals are written here and there, by all their indexes.
+    raw.pragma('cache_size = -1000000');
     return raw.transaction(() => {
       const rows = rowsOf(raw);
       rows.add('derived', { name: 'search_keys', version: KEY_VERSION }, 'or ignore');

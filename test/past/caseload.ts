@@ -23,9 +23,12 @@ interface Working {
   code: string;
   /** What each place was held for, in order of time. */
   places: Held[][];
+  /** When surely none of them is free. */
+  full: Held;
 }
 
 export const LATER = '9999';
+const never: Held = { from: '', until: '' };
 
 const isFree = (held: readonly Held[], from: string, until: string): boolean => {
   const last = held.at(-1);
@@ -35,11 +38,26 @@ const isFree = (held: readonly Held[], from: string, until: string): boolean => 
   return held.every((one) => until <= one.from || from >= one.until);
 };
 
-function hold(held: Held[], one: Held): void {
+function hold(working: Working, held: Held[], one: Held): void {
   const at =
     one.from >= (held.at(-1)?.from ?? '') ? held.length : held.findIndex(({ from }) => from > one.from);
   held.splice(at, 0, one);
+  working.full = fullOf(working.places);
 }
+
+/** From when the last of the places is held last, until the first of them is free: thousands are passed over by it. */
+const fullOf = (places: readonly Held[][]): Held => {
+  const full = { from: '', until: LATER };
+  for (const held of places) {
+    const last = held.at(-1) ?? never;
+    if (last.from > full.from) full.from = last.from;
+    if (last.until < full.until) full.until = last.until;
+  }
+  return full;
+};
+
+const freePlace = ({ places, full }: Working, from: string, until: string): number =>
+  from >= full.from && from < full.until ? -1 : places.findIndex((held) => isFree(held, from, until));
 
 export function caseload(rows: Rows, specialists: readonly PastSpecialist[]): Caseload {
   const working = new Map<string, Working>();
@@ -54,7 +72,7 @@ export function caseload(rows: Rows, specialists: readonly PastSpecialist[]): Ca
       (): Held[] => [],
     );
     for (const number of places.keys()) rows.add('place', { specialist_id: id, number: number + 1 });
-    const made = { id, code: one.code, places };
+    const made = { id, code: one.code, places, full: never };
     working.set(one.code, made);
     return made;
   };
@@ -68,16 +86,16 @@ export function caseload(rows: Rows, specialists: readonly PastSpecialist[]): Ca
         code === undefined
           ? undefined
           : (working.get(code) ?? takeOn({ code, program, circuits: [circuit] }));
-      for (const { id, code, places } of named ? [named] : own) {
-        const free = places.findIndex((held) => isFree(held, from, until));
+      for (const one of named ? [named] : own) {
+        const free = freePlace(one, from, until);
         if (free < 0) continue;
-        hold(places[free]!, { from, until });
-        return { id, code, place: free + 1 };
+        hold(one, one.places[free]!, { from, until });
+        return { id: one.id, code: one.code, place: free + 1 };
       }
       if (named) throw new Error(`${code} has no place from ${from} until ${until}`);
       const fresh = takeOn({ code: `${key}-${own.length + 1}`, program, circuits: [circuit] });
       own.push(fresh);
-      fresh.places[0]!.push({ from, until });
+      hold(fresh, fresh.places[0]!, { from, until });
       return { id: fresh.id, code: fresh.code, place: 1 };
     },
   };

@@ -9,7 +9,7 @@ import {
   situationAsk,
   situationAsked,
 } from './fitness.ts';
-import { byText, levelOf, rankOf } from './order.ts';
+import { inOrder, levelOf, rankOf } from './order.ts';
 import type { Ask, AvailableSpecialist, WaitingFamily } from './plan.ts';
 
 /** One side of a tie: `room` is how many more of the group may be tied, `via` the mark of a search. */
@@ -129,16 +129,19 @@ const placesOf = (kinds: readonly Kind[]): Place[] => {
       }
     }
   }
-  places.sort((a, b) => a.level - b.level || byText(a.specialist.code, b.specialist.code));
+  const preferred = inOrder(places, levelOfPlace, codeOf);
   let rank = 0;
-  for (const place of places) {
+  for (const place of preferred) {
     place.rank = rank;
     place.kind.ends[place.openCases] = place.kind.places.push(place);
     place.kind.next ??= place;
     rank += 1;
   }
-  return places;
+  return preferred;
 };
+
+const levelOfPlace = ({ level }: Place): number => level;
+const codeOf = ({ specialist }: Place): string => specialist.code;
 
 /**
  * Where families go down by what they ask: at the top everyone who works for a program in a circuit, then those of
@@ -157,7 +160,10 @@ const teamsOf = (kinds: readonly Kind[]): Teams => {
   const teams: Teams = new Map();
   for (const kind of kinds) {
     const { program, circuits } = kind.specialists[0]!;
-    for (const circuit of new Set(circuits)) teamOf(teams, program, circuit).kinds.push(kind);
+    for (const circuit of circuits) {
+      const team = teamOf(teams, program, circuit);
+      if (team.kinds.at(-1) !== kind) team.kinds.push(kind);
+    }
   }
   return teams;
 };
@@ -167,7 +173,7 @@ const teamOf = (teams: Teams, program: ProgramCode, circuit: number): Branch =>
 
 const needsOf = (families: readonly WaitingFamily[], teams: Teams) => {
   const needs: Need[] = [];
-  const needOf = families.map((family) => {
+  const waiting = families.map((family): Waiting => {
     const team = teamOf(teams, family.program, family.circuit);
     const inCounty = further(team, family.county, countyAsk);
     const inLanguage = further(inCounty, languageAsked(family), languageAsk);
@@ -176,20 +182,13 @@ const needsOf = (families: readonly WaitingFamily[], teams: Teams) => {
       last.need = newNeed(family, team.kinds, last.kinds);
       needs.push(last.need);
     }
-    return last.need;
+    return { family, need: last.need };
   });
-  const waiting = inOrderOfRank(families).map((at) => ({ family: families[at]!, need: needOf[at]! }));
-  return { waiting, needs };
+  return { waiting: inOrder(waiting, rankOfOne, referralOf), needs };
 };
 
-/** The places in the list in order of rank. Places and figures are sorted rather than families, for speed. */
-const inOrderOfRank = (families: readonly WaitingFamily[]): number[] => {
-  const ranks = Float64Array.from(families, rankOf);
-  const referralAt = (at: number) => families[at]!.referral;
-  return Array.from(families, (_, at) => at).sort(
-    (a, b) => ranks[a]! - ranks[b]! || byText(referralAt(a), referralAt(b)),
-  );
-};
+const rankOfOne = ({ family }: Waiting): number => rankOf(family);
+const referralOf = ({ family }: Waiting): string => family.referral;
 
 const further = <Asked extends string>(
   from: Branch,

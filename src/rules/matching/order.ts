@@ -30,3 +30,43 @@ export const levelOf = ({ idleSince }: AvailableSpecialist, openCases: number): 
 /** Specialists with as many open cases: who never had one, then who has been idle longest, then the code. */
 export const byIdleness = (a: AvailableSpecialist, b: AvailableSpecialist): number =>
   byText(a.idleSince ?? '', b.idleSince ?? '') || byText(a.code, b.code);
+
+/**
+ * The items in order of a figure, and of a text where that is the same. The figures are sorted by themselves, which takes no
+ * call for each two, and each item then finds its place among them.
+ */
+export const inOrder = <Item>(
+  items: readonly Item[],
+  figureOf: (item: Item) => number,
+  textOf: (item: Item) => string,
+): Item[] => {
+  const figures = new Float64Array(items.length);
+  for (let at = 0; at < items.length; at += 1) figures[at] = figureOf(items[at]!);
+  const sorted = figures.toSorted();
+  const alike = new Int32Array(items.length);
+  const order = [...items];
+  for (let at = 0; at < items.length; at += 1) {
+    const first = firstOf(sorted, figures[at]!);
+    order[first + alike[first]!] = items[at]!;
+    alike[first]! += 1;
+  }
+  for (let first = 0; first < items.length; first += alike[first]!) {
+    const count = alike[first]!;
+    if (count < 2) continue;
+    const level = order.slice(first, first + count).sort((a, b) => byText(textOf(a), textOf(b)));
+    for (let at = 0; at < count; at += 1) order[first + at] = level[at]!;
+  }
+  return order;
+};
+
+/** Where the figure first stands among the sorted ones. */
+const firstOf = (sorted: Float64Array, figure: number): number => {
+  let from = 0;
+  let to = sorted.length - 1;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (sorted[middle]! < figure) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+};
