@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 
 // The door: starts the built program, through V8's code cache once the same command has run on this machine.
-const { isAscii } = require('node:buffer');
 const {
   mkdirSync,
   readdirSync,
@@ -11,8 +10,6 @@ const {
   statSync,
   writeFileSync,
 } = require('node:fs');
-const { wrap } = require('node:module');
-const { homedir } = require('node:os');
 const { join } = require('node:path');
 const { Script } = require('node:vm');
 
@@ -32,9 +29,10 @@ const file = join(home, 'dist', `${part}.cjs`);
 
 /** Of this user alone: a cache that others could write would be code that others could write. */
 function cacheFolder() {
-  if (process.platform === 'win32') return join(process.env.LOCALAPPDATA || homedir(), 'iis', 'Cache');
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'iis');
-  return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'iis');
+  const { env, platform } = process;
+  if (platform === 'win32') return join(env.LOCALAPPDATA || require('node:os').homedir(), 'iis', 'Cache');
+  if (platform === 'darwin') return join(require('node:os').homedir(), 'Library', 'Caches', 'iis');
+  return join(env.XDG_CACHE_HOME || join(require('node:os').homedir(), '.cache'), 'iis');
 }
 
 const folder = cacheFolder();
@@ -66,10 +64,8 @@ function keep(script) {
 }
 
 const cachedData = read(cache);
-const bytes = readFileSync(file);
-// The builds that are called most are plain ASCII, which is read in a fraction of the time as what it is.
-const source = bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
-const script = new Script(wrap(source), { filename: file, cachedData });
+// The build is a function of what a module is given, as Node makes one of every file.
+const script = new Script(readFileSync(file, 'utf8'), { filename: file, cachedData });
 const program = { exports: {} };
 script.runInThisContext()(program.exports, require, program, file, join(home, 'dist'));
 program.exports.main(argv, home).finally(() => {

@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3';
-import { KEY_VERSION } from '../src/rules/search-keys.ts';
+import { KEY_VERSION } from '../src/records/key-version.ts';
 import { type Caseload, caseload } from './past/caseload.ts';
 import type { PastReferral, PastSpecialist } from './past/described.ts';
 import { writeReferral } from './past/referral.ts';

@@ -1,7 +1,8 @@
-import { KEY_VERSION, referralKeys, wordOfKey } from '../rules/search-keys.ts';
+import { referralKeys, wordOfKey } from '../rules/search-keys.ts';
 import type { CalendarDate } from '../rules/time.ts';
 import { partsOf } from '../rules/word-fit.ts';
 import { grouped, inChunks } from './columns.ts';
+import { DERIVED, KEY_VERSION } from './key-version.ts';
 import type { Db, RecordTables, Row } from './tables.ts';
 
 type Values = Record<string, unknown> | null;
@@ -126,14 +127,6 @@ const addWords = (db: Db, words: readonly string[]) =>
       return [];
     },
   );
-
-const DERIVED = 'search_keys';
-
-/** Whether the keys were made by these rules. */
-export async function searchKeysAreCurrent(db: Db): Promise<boolean> {
-  const row = await db.selectFrom('derived').select('version').where('name', '=', DERIVED).executeTakeFirst();
-  return row?.version === KEY_VERSION;
-}
 
 /** Makes the keys of every referral anew. Called in a transaction, so that nobody finds with half of them. */
 export async function remakeSearchKeys(db: Db): Promise<void> {

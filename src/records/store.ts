@@ -1,7 +1,7 @@
 import { asRefusal, kyselyOver, openSqlite, schemaVersion } from './engines/sqlite.ts';
+import { searchKeysAreCurrent } from './key-version.ts';
 import { migrate, requireKnown } from './migrate.ts';
 import { migrations } from './migrations.ts';
-import { remakeSearchKeys, searchKeysAreCurrent } from './search-keys.ts';
 import type { Db } from './tables.ts';
 
 /** An open database. */
@@ -51,6 +51,7 @@ export const read = async <T>(store: Store, work: (db: Db) => Promise<T>): Promi
 export async function renewSearchKeys({ db, file }: Store, before: () => void): Promise<void> {
   try {
     if (await searchKeysAreCurrent(db)) return;
+    const { remakeSearchKeys } = await import('./search-keys.ts');
     if (await db.selectFrom('referral').select('id').limit(1).executeTakeFirst()) before();
     await db.transaction().execute(async (writing) => {
       // Another process may have come first, between the look and the lock.

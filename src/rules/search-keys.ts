@@ -3,12 +3,6 @@ import { emailKey, type SearchedPerson, searchKeysOf } from './name-keys.ts';
 import { phoneKey } from './phone.ts';
 import { findableWords } from './word-fit.ts';
 
-/**
- * Goes up whenever the same record gives other keys than before, or a word other parts: the records of an office that was
- * opened with an earlier version get their keys anew.
- */
-export const KEY_VERSION = 1;
-
 /** What of a referral is kept as keys. */
 export interface KeyedReferral {
   people: readonly SearchedPerson[];

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import circuits from '../../data/circuits.json';
+import { KEY_VERSION } from '../../src/records/key-version.ts';
 import { openStore } from '../../src/records/store.ts';
-import { KEY_VERSION } from '../../src/rules/search-keys.ts';
 
 const SPECIALISTS = 200;
 const LISTED_AMONG = 4;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import circuits from '../../data/circuits.json';
 import type { AvailableSpecialist, WaitingFamily } from '../../src/rules/matching.ts';
 import { addMs, type Instant } from '../../src/rules/time.ts';
 import type { LocalSituation, ReferralNumber, SpecialistCode } from '../../src/rules/words.ts';
@@ -8,9 +8,7 @@ export interface Circuit {
   counties: string[];
 }
 
-export const missouri: Circuit[] = JSON.parse(
-  readFileSync(new URL('../../data/circuits.json', import.meta.url), 'utf8'),
-);
+export const missouri: readonly Circuit[] = circuits;
 
 /** A repeatable stream of numbers from 0 up to 1 (mulberry32). */
 export const dice = (seed: number) => {

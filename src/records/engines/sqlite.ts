@@ -111,8 +111,11 @@ function makePrivate(file: string): void {
 /** In the bundle the library can't look around itself for its binary, so it is told. */
 function bindingOption(): { nativeBinding?: string } {
   if (typeof __BUNDLED__ === 'undefined') return {};
-  const library = dirname(require.resolve('better-sqlite3/package.json'));
-  return { nativeBinding: join(library, 'build', 'Release', 'better_sqlite3.node') };
+  const binding = (library: string) => join(library, 'build', 'Release', 'better_sqlite3.node');
+  // Mostly it is here: to ask Node where takes longer than to open it.
+  const near = binding(join(__dirname, '..', 'node_modules', 'better-sqlite3'));
+  if (existsSync(near)) return { nativeBinding: near };
+  return { nativeBinding: binding(dirname(require.resolve('better-sqlite3/package.json'))) };
 }
 declare const __BUNDLED__: true | undefined;
 

@@ -42,9 +42,16 @@ export const meets = (ask: Ask, specialist: AvailableSpecialist): boolean => {
  * aside [000].
  */
 export const canServe = (family: WaitingFamily, specialist: AvailableSpecialist): boolean =>
-  specialist.program === family.program &&
-  specialist.circuits.includes(family.circuit) &&
-  asksOf(family).every((ask) => meets(ask, specialist));
+  servesAsAsked(family, asksOf(family), specialist);
+
+const servesAsAsked = (
+  { program, circuit }: WaitingFamily,
+  asks: readonly Ask[],
+  specialist: AvailableSpecialist,
+): boolean =>
+  specialist.program === program &&
+  specialist.circuits.includes(circuit) &&
+  asks.every((ask) => meets(ask, specialist));
 
 /** How many more families the specialist can take now: places less open cases, never below 0, and 0 on leave. */
 export const openingsOf = (specialist: AvailableSpecialist): number =>
@@ -54,7 +61,9 @@ export const openingsOf = (specialist: AvailableSpecialist): number =>
 export const couldServeNow = (
   family: WaitingFamily,
   specialists: readonly AvailableSpecialist[],
-): AvailableSpecialist[] =>
-  specialists
-    .filter((specialist) => openingsOf(specialist) > 0 && canServe(family, specialist))
+): AvailableSpecialist[] => {
+  const asks = asksOf(family);
+  return specialists
+    .filter((specialist) => openingsOf(specialist) > 0 && servesAsAsked(family, asks, specialist))
     .sort((a, b) => a.openCases - b.openCases || byIdleness(a, b));
+};
