@@ -18,8 +18,9 @@ import { followUpDays } from '../../rules/due/of-case-after.ts';
 import { tapaDays } from '../../rules/due/of-tapa.ts';
 import { keptAs, reviewClocks } from '../../rules/figures/clock.ts';
 import { type Spread, spread } from '../../rules/figures/spread.ts';
+import { remembered } from '../../rules/once.ts';
 import { numberOf, programOf, usualProgram } from '../../rules/policy.ts';
-import { hoursBetween } from '../../rules/time.ts';
+import { type CalendarDate, hoursBetween } from '../../rules/time.ts';
 import { addDays, dateIn, daysBetween } from '../../rules/zone.ts';
 import type { ReportDesk } from '../desk.ts';
 import type { Month } from '../months.ts';
@@ -200,8 +201,8 @@ export async function followUpTally(
         before: monthsLater(days.before, -after),
       };
       const pages = followUpClocks(db, { ...days, ...closed, program: program.code }, after);
-      for await (const page of pages)
-        for (const one of page) countFollowUp(one, followUpDays(one.since, after, program));
+      const daysFor = remembered((closedOn: CalendarDate) => followUpDays(closedOn, after, program));
+      for await (const page of pages) for (const one of page) countFollowUp(one, daysFor(one.since));
     }
   }
   return tally;
