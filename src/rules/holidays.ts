@@ -1,3 +1,4 @@
+import { remembered } from './once.ts';
 import type { CalendarDate } from './time.ts';
 import { addDays, calendarDate, weekdayOf } from './zone.ts';
 
@@ -48,11 +49,8 @@ export const holidaysKeptIn = (year: number, { holidays, keptOn }: HolidayRules)
 
 /** Makes the calendar of holidays out of the rules; each year is worked out once, when it is first asked for. */
 export const holidayCalendar = (rules: HolidayRules): Holidays => {
-  const years = new Map<number, Map<CalendarDate, string>>();
-  return (date) => {
-    const year = Number(date.slice(0, 4));
-    const kept = years.get(year) ?? new Map(holidaysKeptIn(year, rules).map((h) => [h.date, h.name]));
-    years.set(year, kept);
-    return kept.get(date) ?? null;
-  };
+  const keptIn = remembered(
+    (year: number) => new Map(holidaysKeptIn(year, rules).map(({ date, name }) => [date, name])),
+  );
+  return remembered((date) => keptIn(Number(date.slice(0, 4))).get(date) ?? null);
 };

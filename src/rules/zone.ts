@@ -54,7 +54,8 @@ const momentsAt = (wall: number, zone: Zone) => {
   return { before, after, moments };
 };
 
-const dayMs = (date: CalendarDate): number => Date.parse(date);
+// Days come again and again: a year of referrals has hundreds of thousands of them, of a thousand days.
+const dayMs = remembered((date: CalendarDate): number => Date.parse(date));
 
 // Kept once written: a list of hundreds of rows counts through the same few days again and again.
 const dateOfDay = remembered(
@@ -78,7 +79,7 @@ export const addDays = (date: CalendarDate, n: number): CalendarDate => dateOf(d
 export const daysBetween = (a: CalendarDate, b: CalendarDate): number => (dayMs(b) - dayMs(a)) / DAY;
 
 /** 0 for Sunday to 6 for Saturday. */
-export const weekdayOf = (date: CalendarDate): number => new Date(dayMs(date)).getUTCDay();
+export const weekdayOf = remembered((date: CalendarDate): number => new Date(dayMs(date)).getUTCDay());
 
 /**
  * Full years, and full months beyond them (0–11), lived on `date`. Who was born on February 29 is a year older on
