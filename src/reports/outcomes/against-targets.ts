@@ -41,23 +41,25 @@ export function targetSection(
 ): Section {
   const rows = spansOf(program).map((span): ReportRow => {
     const {
+      due,
       known,
       without,
       with: having,
       told_otherwise: besides,
     } = countsOf(tally.outcomes.get(keyOf(harm, span))!);
+    const ofAll = (column: string) => cell('known', `${harm}-${spanId(span)}`, column);
     const at = {
       part: cell(harm, spanId(span), 'without'),
       of: cell(harm, spanId(span), 'known'),
     };
     const target = targetOf(program, harm, span);
     const result: Figure | null =
-      target === null || known === 0
+      target === null || due === 0
         ? null
         : {
             kind: 'words',
             words: verdictInWords[verdictOn({ part: without, of: known, besides }, target, figures)],
-            from: [at.part, at.of, cell('known', `${harm}-${spanId(span)}`, 'told-otherwise')],
+            from: [at.part, at.of, ofAll('due'), ofAll('told-otherwise')],
           };
     return {
       id: spanId(span),
