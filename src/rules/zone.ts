@@ -27,16 +27,17 @@ const offsetNow = (ms: number, zone: Zone): number => {
   return minutes;
 };
 
-/** The offset at the beginning of a day of UTC, by zone. */
-const midnightsOf = remembered((zone: Zone) => remembered((day: number) => offsetNow(day * DAY, zone)));
+/** The offset that holds through a day of UTC, by zone; `null` of a day on which clocks change. */
+const throughDay = remembered((zone: Zone) =>
+  remembered((day: number): number | null => {
+    const offset = offsetNow(day * DAY, zone);
+    // Clocks never change twice within a day: equal at both ends of it, the offset holds throughout.
+    return offset === offsetNow((day + 1) * DAY, zone) ? offset : null;
+  }),
+);
 
-// Clocks never change twice within a day: equal at both ends of it, the offset holds throughout.
-const offsetAt = (ms: number, zone: Zone): number => {
-  const day = Math.floor(ms / DAY);
-  const atMidnight = midnightsOf(zone);
-  const offset = atMidnight(day);
-  return offset === atMidnight(day + 1) ? offset : offsetNow(ms, zone);
-};
+const offsetAt = (ms: number, zone: Zone): number =>
+  throughDay(zone)(Math.floor(ms / DAY)) ?? offsetNow(ms, zone);
 
 /** What a clock on the wall shows, written as if it were UTC. */
 const wallMs = (instant: Instant, zone: Zone): number => {
