@@ -32,16 +32,15 @@ export const findRoom = (start: Group): boolean => {
  * reached: they lead nowhere else. Expects no room anywhere.
  */
 export const changeRound = (need: Need, wanted: Tie): boolean => {
-  const held = need.ties.filter((tie) => tie.count > 0);
-  for (const tie of held) tie.kind.room = 1;
+  for (const tie of need.ties) if (tie.count > 0) tie.kind.room = 1;
   const reached: Group[] = [];
   const end = search(need, [wanted], reached);
-  for (const tie of held) tie.kind.room = 0;
+  for (const tie of need.ties) tie.kind.room = 0;
   if (end === null) {
     for (const tie of need.ties) tie.barred ||= tie.kind.via !== null;
   } else {
     shift(need, end);
-    held.find((tie) => tie.kind === end)!.count -= 1;
+    need.ties.find((tie) => tie.kind === end)!.count -= 1;
   }
   unmark(reached);
   return end !== null;

@@ -150,7 +150,7 @@ const codeOf = ({ specialist }: Place): string => specialist.code;
  */
 interface Branch {
   kinds: Kind[];
-  next: Map<string | null, Branch>;
+  next: Map<string | null, Branch> | null;
   need: Need | null;
 }
 
@@ -195,10 +195,10 @@ const further = <Asked extends string>(
   asked: Asked | null,
   askFor: (asked: Asked) => Ask,
 ): Branch => {
+  from.next ??= new Map();
   let branch = from.next.get(asked);
   if (branch === undefined) {
-    branch = newBranch();
-    branch.kinds = asked === null ? from.kinds : whoMeet(askFor(asked), from.kinds);
+    branch = newBranch(asked === null ? from.kinds : whoMeet(askFor(asked), from.kinds));
     from.next.set(asked, branch);
   }
   return branch;
@@ -241,7 +241,7 @@ const newKind = (specialist: AvailableSpecialist): Kind => ({
   via: null,
 });
 
-const newBranch = (): Branch => ({ kinds: [], next: new Map(), need: null });
+const newBranch = (kinds: Kind[] = []): Branch => ({ kinds, next: null, need: null });
 
 const newMap = () => new Map();
 
