@@ -1,6 +1,6 @@
 import { familiesServed } from '../records/case-file.ts';
 import { waitingFamilies } from '../records/waiting.ts';
-import { type CaseFile, monthsLater } from '../rules/case/case.ts';
+import type { CaseFile } from '../rules/case/case.ts';
 import { bringsHome } from '../rules/case/policy.ts';
 import { openEvents } from '../rules/case/standing.ts';
 import type { FundNumber } from '../rules/fund.ts';
@@ -25,6 +25,7 @@ import { whyContact, whyEligible, whyFaces } from '../rules/why/of-referral.ts';
 import { asksForFamilies, whyFamilies, whyOpenings, whyTraining } from '../rules/why/of-specialist.ts';
 import { whyDue, whyFcs, whyFollowUp, whySafety } from '../rules/why/of-what-follows.ts';
 import type { ReferralNumber, SpecialistCode } from '../rules/words.ts';
+import { monthsLater } from '../rules/zone.ts';
 import { caseFile } from './case/look.ts';
 import { type Desk, look, reviewRules, today } from './desk.ts';
 import { type Dossier, dossier } from './dossier.ts';

@@ -2,11 +2,10 @@
 import { budgetsSet, childrenOfReferrals, type FundLine, fundLines } from '../records/figures/fund.ts';
 import { read } from '../records/store.ts';
 import type { Db } from '../records/tables.ts';
-import { monthsLater } from '../rules/case/case.ts';
 import { type FundBook, kindInWords } from '../rules/fund.ts';
 import { monthInWords } from '../rules/in-words.ts';
 import type { CalendarDate } from '../rules/time.ts';
-import { dateIn } from '../rules/zone.ts';
+import { dateIn, monthsLater } from '../rules/zone.ts';
 import type { ReportDesk } from './desk.ts';
 import { approvedSection, approvedSums } from './fund/approved.ts';
 import { type Budgeted, budgetSums, budgetsSection, budgetUp, noBudget } from './fund/budgets.ts';

@@ -1,6 +1,5 @@
-import { monthsLater } from '../rules/case/case.ts';
 import { type CalendarDate, type Instant, monthNames, type Zone } from '../rules/time.ts';
-import { startOfDay } from '../rules/zone.ts';
+import { monthsLater, startOfDay } from '../rules/zone.ts';
 import type { Scope } from './report.ts';
 
 export interface Month {

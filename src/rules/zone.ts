@@ -76,6 +76,14 @@ export const calendarDate = (year: number, month: number, day: number): Calendar
 /** `n` days later; earlier when `n` is negative. */
 export const addDays = (date: CalendarDate, n: number): CalendarDate => dateOf(dayMs(date) + n * DAY);
 
+/** The day so many months later, earlier when `months` is negative; of a month that is too short its last day. */
+export const monthsLater = (date: CalendarDate, months: number): CalendarDate => {
+  const { year, month, day } = numbersOf(date);
+  const then = year * 12 + month - 1 + months;
+  const inMonth = (day: number) => calendarDate(Math.floor(then / 12), (((then % 12) + 12) % 12) + 1, day);
+  return inMonth(day) ?? inMonth(30) ?? inMonth(29) ?? inMonth(28)!;
+};
+
 /** Calendar days from `a` to `b`; negative when `b` comes first. */
 export const daysBetween = (a: CalendarDate, b: CalendarDate): number => (dayMs(b) - dayMs(a)) / DAY;
 

@@ -119,8 +119,11 @@ async function reporting(): Promise<void> {
     nothing,
     report('year'),
     report('year', '--circuit', '13'),
-    report('timeliness'),
     report('year', '--json'),
+    report('timeliness'),
+    report('outcomes'),
+    report('capacity'),
+    report('fund'),
   ]);
   print('A year of the state, of 25 in the database', rows);
   const larger = join(folder, 'one-year.db');

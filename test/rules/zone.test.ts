@@ -8,6 +8,7 @@ import {
   dateIn,
   daysBetween,
   instantOf,
+  monthsLater,
   partsIn,
   startOfDay,
   weekdayOf,
@@ -128,6 +129,32 @@ describe('days of the calendar', () => {
   ])('%s and %i days is %s', (date, n, later) => {
     expect(addDays(day(date), n)).toBe(later);
     expect(daysBetween(day(date), day(later))).toBe(n);
+  });
+
+  it.each([
+    ['2026-10-05', 3, '2027-01-05'],
+    ['2026-11-30', 3, '2027-02-28'],
+    ['2027-11-30', 3, '2028-02-29'],
+    ['2028-02-29', 12, '2029-02-28'],
+    ['2026-05-31', -1, '2026-04-30'],
+    ['2026-01-15', -1, '2025-12-15'],
+    ['2026-03-31', 0, '2026-03-31'],
+  ])('%s and %i months are %s', (date, months, later) => {
+    expect(monthsLater(day(date), months)).toBe(later);
+  });
+
+  it('so many months later the day is the same, or the last of its month', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -60, max: 60 }), (date, months) => {
+        const later = monthsLater(date, months);
+        const whole = (of: string) => Number(of.slice(0, 4)) * 12 + Number(of.slice(5, 7));
+        expect(whole(later) - whole(date)).toBe(months);
+        if (later.slice(8) !== date.slice(8)) {
+          expect(Number(later.slice(8))).toBeLessThan(Number(date.slice(8)));
+          expect(addDays(later, 1).slice(8)).toBe('01');
+        }
+      }),
+    );
   });
 
   it.each([

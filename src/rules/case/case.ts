@@ -156,15 +156,5 @@ export const isOutOfHome = (whereabouts: Whereabouts): boolean =>
 /** Whether somebody has to deal with an event of this kind [001]. */
 export const asksForAnAnswer = (kind: EventKind): boolean => kind === 'unsafe' || kind === 'placed';
 
-/** The day so many months later; of a month that is too short its last day. */
-export function monthsLater(date: CalendarDate, months: number): CalendarDate {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  const first = new Date(Date.UTC(year, month - 1 + months, 1));
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(day, last)))
-    .toISOString()
-    .slice(0, 10) as CalendarDate;
-}
-
 /** Hours as people say them, from whole minutes: `2.5`. */
 export const hoursOf = (minutes: number): number => Math.round((minutes / 60) * 100) / 100;

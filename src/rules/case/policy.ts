@@ -1,15 +1,16 @@
 // [000] program description · [002] Community Referral form · [003] results flyer · [004] Practice Point PN08-25
+import { remembered } from '../once.ts';
 import { numberOf, type Program } from '../policy.ts';
 import type { CalendarDate } from '../time.ts';
-import { addDays } from '../zone.ts';
-import { monthsLater } from './case.ts';
+import { addDays, monthsLater } from '../zone.ts';
 
 /** The months after the closing at which a family is asked how it goes on, by the numbers of the program's file. */
-export const followUpMonths = ({ numbers }: Program): number[] =>
+export const followUpMonths = remembered(({ numbers }: Program): readonly number[] =>
   Object.entries(numbers)
     .filter(([id]) => /^followUp\d+$/.test(id))
     .map(([, { value }]) => value)
-    .sort((a, b) => a - b);
+    .sort((a, b) => a - b),
+);
 
 /** The first day on which a family can be asked so many months after the closing. */
 export const followUpFrom = (closedOn: CalendarDate, months: number): CalendarDate =>
