@@ -9,7 +9,7 @@ import {
   situationAsk,
   situationAsked,
 } from './fitness.ts';
-import { inOrder, levelOf, rankOf } from './order.ts';
+import { inOrderOf, levelOf, rankOf } from './order.ts';
 import type { Ask, AvailableSpecialist, WaitingFamily } from './plan.ts';
 
 /** One side of a tie: `room` is how many more of the group may be tied, `via` the mark of a search. */
@@ -129,7 +129,7 @@ const placesOf = (kinds: readonly Kind[]): Place[] => {
       }
     }
   }
-  const preferred = inOrder(places, levelOfPlace, codeOf);
+  const preferred = inOrderOf(places, levelOfPlace, codeOf);
   let rank = 0;
   for (const place of preferred) {
     place.rank = rank;
@@ -184,7 +184,7 @@ const needsOf = (families: readonly WaitingFamily[], teams: Teams) => {
     }
     return { family, need: last.need };
   });
-  return { waiting: inOrder(waiting, rankOfOne, referralOf), needs };
+  return { waiting: inOrderOf(waiting, rankOfOne, referralOf), needs };
 };
 
 const rankOfOne = ({ family }: Waiting): number => rankOf(family);

@@ -35,7 +35,7 @@ export const byIdleness = (a: AvailableSpecialist, b: AvailableSpecialist): numb
  * The items in order of a figure, and of a text where that is the same. The figures are sorted by themselves, which takes no
  * call for each two, and each item then finds its place among them.
  */
-export const inOrder = <Item>(
+export const inOrderOf = <Item>(
   items: readonly Item[],
   figureOf: (item: Item) => number,
   textOf: (item: Item) => string,
