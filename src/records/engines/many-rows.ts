@@ -1,7 +1,8 @@
 import { jsonArrayFrom } from 'kysely/helpers/sqlite';
 import type { Db } from '../tables.ts';
 
-type Selecting<Row> = Parameters<typeof jsonArrayFrom<Row>>[0];
+/** A query that selects such rows. */
+export type Selecting<Row> = Parameters<typeof jsonArrayFrom<Row>>[0];
 
 /**
  * The rows of a long list, each an object of what the query selects: text, whole numbers and nulls. The engine writes them

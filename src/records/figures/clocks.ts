@@ -1,6 +1,5 @@
 import type { AnswerFacts } from '../../rules/figures/answer.ts';
 import type { CalendarDate, Instant } from '../../rules/time.ts';
-import { manyRows } from '../engines/many-rows.ts';
 import type { Db } from '../tables.ts';
 import { answeredInTurn } from './answers.ts';
 import { type After, inPages } from './pages.ts';
@@ -21,14 +20,11 @@ export interface ReferralClocks extends AnswerFacts, After<Instant> {
 
 /** Those of the referrals received within it, in order of receipt: `since`. */
 export const referralClocks = (db: Db, within: Within): AsyncGenerator<ReferralClocks[]> =>
-  inPages(within.from, (after: After<Instant>, limit) =>
-    manyRows(
-      db,
-      answeredInTurn(db, within, after, limit)
-        .select(['r.program', 'r.status_at as statusAt', 'r.tapa_on as tapaOn'])
-        .select(['r.tapa_written_on as tapaWrittenOn', 'r.tapa_ended_on as tapaEndedOn'])
-        .$castTo<ReferralClocks>(),
-    ),
+  inPages(db, within.from, (after: After<Instant>, limit) =>
+    answeredInTurn(db, within, after, limit)
+      .select(['r.program', 'r.status_at as statusAt', 'r.tapa_on as tapaOn'])
+      .select(['r.tapa_written_on as tapaWrittenOn', 'r.tapa_ended_on as tapaEndedOn'])
+      .$castTo<ReferralClocks>(),
   );
 
 /** What tells whether a family was seen in time. */
@@ -40,28 +36,19 @@ export interface VisitClock extends After<Instant> {
 
 /** The cases assigned within it, in order of assignment: `since`. */
 export const visitClocks = (db: Db, within: Within): AsyncGenerator<VisitClock[]> =>
-  inPages(within.from, (after: After<Instant>, limit) =>
-    manyRows(
-      db,
-      db
-        .selectFrom('service_case as c')
-        .innerJoin('referral as r', 'r.id', 'c.referral_id')
-        .where('c.assigned_at', '>=', after.since)
-        .where('c.assigned_at', '<', within.before)
-        .where((e) => e.or([e('c.assigned_at', '>', after.since), e('c.id', '>', after.id)]))
-        .where(among(within))
-        .orderBy('c.assigned_at')
-        .orderBy('c.id')
-        .limit(limit)
-        .select([
-          'c.id',
-          'c.assigned_at as since',
-          'c.program',
-          'c.seen_at as seenAt',
-          'c.ended_at as endedAt',
-        ])
-        .$castTo<VisitClock>(),
-    ),
+  inPages(db, within.from, (after: After<Instant>, limit) =>
+    db
+      .selectFrom('service_case as c')
+      .innerJoin('referral as r', 'r.id', 'c.referral_id')
+      .where('c.assigned_at', '>=', after.since)
+      .where('c.assigned_at', '<', within.before)
+      .where((e) => e.or([e('c.assigned_at', '>', after.since), e('c.id', '>', after.id)]))
+      .where(among(within))
+      .orderBy('c.assigned_at')
+      .orderBy('c.id')
+      .limit(limit)
+      .select(['c.id', 'c.assigned_at as since', 'c.program', 'c.seen_at as seenAt', 'c.ended_at as endedAt'])
+      .$castTo<VisitClock>(),
   );
 
 /** What tells whether a family was followed up in time. */
@@ -76,24 +63,21 @@ export const followUpClocks = (
   within: WithinDays & { program: string },
   months: number,
 ): AsyncGenerator<FollowUpClock[]> =>
-  inPages(within.from, (after: After<CalendarDate>, limit) =>
-    manyRows(
-      db,
-      db
-        .selectFrom('service_case as c')
-        .innerJoin('referral as r', 'r.id', 'c.referral_id')
-        .leftJoin('case_follow_up as f', (join) =>
-          join.onRef('f.case_id', '=', 'c.id').on('f.months', '=', months),
-        )
-        .where('c.program', '=', within.program)
-        .where('c.closed_on', '>=', after.since)
-        .where('c.closed_on', '<', within.before)
-        .where((e) => e.or([e('c.closed_on', '>', after.since), e('c.id', '>', after.id)]))
-        .where(among({ circuits: within.circuits, program: null }))
-        .orderBy('c.closed_on')
-        .orderBy('c.id')
-        .limit(limit)
-        .select(['c.id', 'c.closed_on as since', 'f.on_day as askedOn'])
-        .$castTo<FollowUpClock>(),
-    ),
+  inPages(db, within.from, (after: After<CalendarDate>, limit) =>
+    db
+      .selectFrom('service_case as c')
+      .innerJoin('referral as r', 'r.id', 'c.referral_id')
+      .leftJoin('case_follow_up as f', (join) =>
+        join.onRef('f.case_id', '=', 'c.id').on('f.months', '=', months),
+      )
+      .where('c.program', '=', within.program)
+      .where('c.closed_on', '>=', after.since)
+      .where('c.closed_on', '<', within.before)
+      .where((e) => e.or([e('c.closed_on', '>', after.since), e('c.id', '>', after.id)]))
+      .where(among({ circuits: within.circuits, program: null }))
+      .orderBy('c.closed_on')
+      .orderBy('c.id')
+      .limit(limit)
+      .select(['c.id', 'c.closed_on as since', 'f.on_day as askedOn'])
+      .$castTo<FollowUpClock>(),
   );

@@ -12,7 +12,7 @@ export interface OfferOfYear extends After<CalendarDate> {
 
 /** The offers of Family Centered Services that were made within it, in order of their day: `since`. */
 export const offersOfYear = (db: Db, within: WithinDays): AsyncGenerator<OfferOfYear[]> =>
-  inPages(within.from, (after: After<CalendarDate>, limit) =>
+  inPages(db, within.from, (after: After<CalendarDate>, limit) =>
     db
       .selectFrom('fcs_offer as o')
       .innerJoin('referral as r', 'r.id', 'o.referral_id')
@@ -24,6 +24,5 @@ export const offersOfYear = (db: Db, within: WithinDays): AsyncGenerator<OfferOf
       .orderBy('o.id')
       .limit(limit)
       .select(['o.id', 'o.offered_on as since', 'r.program', 'o.answer', 'o.answered_on as answeredOn'])
-      .$castTo<OfferOfYear>()
-      .execute(),
+      .$castTo<OfferOfYear>(),
   );

@@ -20,7 +20,7 @@ export const servicesOfEarlier = (
   within: WithinDays,
   received: Instant,
 ): AsyncGenerator<ServiceBegun[]> =>
-  inPages(within.from, (after: After<CalendarDate>, limit) =>
+  inPages(db, within.from, (after: After<CalendarDate>, limit) =>
     db
       .selectFrom('service_case as c')
       .innerJoin('referral as r', 'r.id', 'c.referral_id')
@@ -41,8 +41,7 @@ export const servicesOfEarlier = (
           .select((p) => p.fn.countAll<number>().as('n'))
           .as('children'),
       )
-      .$castTo<ServiceBegun>()
-      .execute(),
+      .$castTo<ServiceBegun>(),
   );
 
 export interface ServiceEnded extends After<CalendarDate> {
@@ -54,7 +53,7 @@ export interface ServiceEnded extends After<CalendarDate> {
 
 /** The services whose last day is within it, in order of that day: `since`. */
 export const servicesEnded = (db: Db, within: WithinDays): AsyncGenerator<ServiceEnded[]> =>
-  inPages(within.from, (after: After<CalendarDate>, limit) =>
+  inPages(db, within.from, (after: After<CalendarDate>, limit) =>
     db
       .selectFrom('service_case as c')
       .innerJoin('referral as r', 'r.id', 'c.referral_id')
@@ -67,6 +66,5 @@ export const servicesEnded = (db: Db, within: WithinDays): AsyncGenerator<Servic
       .limit(limit)
       .select(['c.id', 'c.closed_on as since', 'c.started_on as startedOn', 'c.program'])
       .select(['c.end_reason as endReason', 'c.intact'])
-      .$castTo<ServiceEnded>()
-      .execute(),
+      .$castTo<ServiceEnded>(),
   );

@@ -1,7 +1,6 @@
 import type { Expression } from 'kysely';
 import type { AnswerFacts } from '../../rules/figures/answer.ts';
 import type { CalendarDate, Instant } from '../../rules/time.ts';
-import { manyRows } from '../engines/many-rows.ts';
 import type { Db } from '../tables.ts';
 import { answeredInTurn } from './answers.ts';
 import { type After, inPages } from './pages.ts';
@@ -33,7 +32,7 @@ export interface ReferralOfYear extends AnswerFacts {
 
 /** The referrals received within it in order of receipt, a page at a time. */
 export const referralsOfYear = (db: Db, within: Within): AsyncGenerator<Row[]> =>
-  inPages(within.from, (after, limit) => manyRows(db, rows(db, within, after, limit)));
+  inPages(db, within.from, (after, limit) => rows(db, within, after, limit));
 
 type Row = ReferralOfYear & { id: number; since: Instant };
 
