@@ -1,5 +1,5 @@
 import { wilson } from '../rules/figures/wilson.ts';
-import type { Cell, Figure, Unit } from './report.ts';
+import type { Cell, Figure, ReportRow, Unit } from './report.ts';
 
 /** Figures, rounded in one place as they are shown. */
 
@@ -54,6 +54,16 @@ export const shareAs = (value: number, at: { part: Cell; of: Cell }): Figure => 
   value,
   ...at,
 });
+
+/** Makes rows of a count and its share, rounded together with others, of all: the row `whole`, with `all` in it. */
+export const rowsWithShare =
+  (at: (row: string) => Cell, whole: string, all: number) =>
+  (id: string, title: string, n: number, part: number, level: 0 | 1 = 0): ReportRow => ({
+    id,
+    title,
+    level,
+    figures: [count(n), all === 0 ? null : shareAs(part, { part: at(id), of: at(whole) })],
+  });
 
 /** A figure in `unit` taken from the records that the count at `from` counts; `null` of none. */
 export const measure = (value: number | null, unit: Unit, from: Cell, decimals = 1): Figure | null =>

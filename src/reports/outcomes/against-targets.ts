@@ -40,27 +40,19 @@ export function targetSection(
   { program, figures, bringing }: { program: Program; figures: FigureBook; bringing: boolean },
 ): Section {
   const rows = spansOf(program).map((span): ReportRow => {
-    const {
-      due,
-      known,
-      without,
-      with: having,
-      told_otherwise: besides,
-    } = countsOf(tally.outcomes.get(keyOf(harm, span))!);
+    const { known, without, with: having } = countsOf(tally.outcomes.get(keyOf(harm, span))!);
     const ofAll = (column: string) => cell('known', `${harm}-${spanId(span)}`, column);
     const at = {
       part: cell(harm, spanId(span), 'without'),
       of: cell(harm, spanId(span), 'known'),
     };
     const target = targetOf(program, harm, span);
-    const result: Figure | null =
-      target === null || due === 0
-        ? null
-        : {
-            kind: 'words',
-            words: verdictInWords[verdictOn({ part: without, of: known, besides }, target, figures)],
-            from: [at.part, at.of, ofAll('due'), ofAll('told-otherwise')],
-          };
+    const verdict = verdictOf(harm, span, tally, { program, figures });
+    const result: Figure | null = verdict && {
+      kind: 'words',
+      words: verdictInWords[verdict],
+      from: [at.part, at.of, ofAll('due'), ofAll('told-otherwise')],
+    };
     return {
       id: spanId(span),
       title: spanInWords(span),
@@ -114,7 +106,8 @@ export function targetSentence(
 ): Sentence[] {
   const told = spansOf(going.program).flatMap((span) => {
     const verdict = verdictOf(harm, span, tally, going);
-    return verdict === null ? [] : [{ span, verdict }];
+    const { known } = countsOf(tally.outcomes.get(keyOf(harm, span))!);
+    return verdict === null || known === 0 ? [] : [{ span, verdict }];
   });
   if (told.length === 0) return [];
   const parts = told.flatMap(({ span, verdict }, i) => {
@@ -138,7 +131,7 @@ export function targetSentence(
   return [{ parts: [...parts, '.'] }];
 }
 
-/** `null` where there is no target, or nothing is known yet. */
+/** `null` where there is no target, or nobody’s time is over yet. */
 function verdictOf(
   harm: Harm,
   span: Span,
@@ -147,9 +140,10 @@ function verdictOf(
 ) {
   const target = targetOf(program, harm, span);
   const {
+    due,
     known: of,
     without: part,
     told_otherwise: besides,
   } = countsOf(tally.outcomes.get(keyOf(harm, span))!);
-  return target === null || of === 0 ? null : verdictOn({ part, of, besides }, target, figures);
+  return target === null || due === 0 ? null : verdictOn({ part, of, besides }, target, figures);
 }

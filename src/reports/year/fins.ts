@@ -7,7 +7,7 @@ import { reasonInWords } from '../../rules/reasons.ts';
 import type { Instant } from '../../rules/time.ts';
 import { addDays, dateIn } from '../../rules/zone.ts';
 import type { ReportDesk } from '../desk.ts';
-import { count, extreme, measure, share, shareAs, sharesOf } from '../figures.ts';
+import { count, extreme, measure, rowsWithShare, share, sharesOf } from '../figures.ts';
 import { cell, type ReportRow, sentence } from '../report.ts';
 import type { Built } from './by-answer.ts';
 
@@ -117,12 +117,7 @@ export function leftSection({ left, reasons }: Stays, { reasons: book }: ReportD
   const at = (row: string) => cell('fins_left', row, 'stays');
   const byCount = [...reasons].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const shares = sharesOf(byCount.map(([, n]) => n));
-  const row = (id: string, title: string, n: number, part: number, level: 0 | 1): ReportRow => ({
-    id,
-    title,
-    level,
-    figures: [count(n), left.n === 0 ? null : shareAs(part, { part: at(id), of: at('all') })],
-  });
+  const row = rowsWithShare(at, 'all', left.n);
   return {
     section: {
       id: 'fins_left',
@@ -225,12 +220,7 @@ export async function fcsSection(pages: AsyncIterable<readonly OfferOfYear[]>): 
   for await (const page of pages) for (const { answer } of page) counts[answer ?? 'open'] += 1;
   const all = counts.accepted + counts.declined + counts.open;
   const shares = sharesOf([counts.accepted, counts.declined, counts.open]);
-  const row = (id: string, title: string, n: number, part: number, level: 0 | 1 = 1): ReportRow => ({
-    id,
-    title,
-    level,
-    figures: [count(n), all === 0 ? null : shareAs(part, { part: at(id), of: at('offered') })],
-  });
+  const row = rowsWithShare(at, 'offered', all);
   return {
     section: {
       id: 'fcs',
@@ -243,9 +233,9 @@ export async function fcsSection(pages: AsyncIterable<readonly OfferOfYear[]>): 
       ],
       rows: [
         row('offered', 'Offered', all, 100, 0),
-        row('taken', 'taken', counts.accepted, shares[0]!),
-        row('declined', 'declined', counts.declined, shares[1]!),
-        row('open', 'not answered', counts.open, shares[2]!),
+        row('taken', 'taken', counts.accepted, shares[0]!, 1),
+        row('declined', 'declined', counts.declined, shares[1]!, 1),
+        row('open', 'not answered', counts.open, shares[2]!, 1),
       ],
     },
     sums: [{ whole: at('offered'), parts: ['taken', 'declined', 'open'].map(at) }],

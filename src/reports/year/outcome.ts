@@ -1,5 +1,5 @@
 import { neither } from '../../rules/figures/answer.ts';
-import { count, shareAs, sharesOf, sharesWithin } from '../figures.ts';
+import { rowsWithShare, sharesOf, sharesWithin } from '../figures.ts';
 import { cell, type ReportRow, sentence } from '../report.ts';
 import { type Built, referralsIn } from './by-answer.ts';
 import type { YearTally } from './tally.ts';
@@ -17,12 +17,7 @@ const neitherTitles = {
 export function outcomeSection({ all, answers, later }: YearTally): Built {
   const total = referralsIn(all);
   const wholes = sharesOf([all.accepted, all.notAccepted, all.neither]);
-  const row = (id: string, title: string, n: number, part: number, level: 0 | 1 = 0): ReportRow => ({
-    id,
-    title,
-    level,
-    figures: [count(n), total === 0 ? null : shareAs(part, { part: at(id), of: at('all') })],
-  });
+  const row = rowsWithShare(at, 'all', total);
   const parts = (items: readonly (readonly [string, string, number])[], together: number): ReportRow[] => {
     const counts = items.map(([, , n]) => n);
     const shares = sharesWithin(counts, total, together);

@@ -4,7 +4,7 @@ import type { Program } from '../../rules/policy.ts';
 import { reasonInWords } from '../../rules/reasons.ts';
 import { daysBetween } from '../../rules/zone.ts';
 import type { ReportDesk } from '../desk.ts';
-import { count, measure, shareAs, sharesOf } from '../figures.ts';
+import { count, measure, rowsWithShare, sharesOf } from '../figures.ts';
 import { cell, type ReportRow, sentence } from '../report.ts';
 import type { Built } from './by-answer.ts';
 import type { People } from './tally.ts';
@@ -43,12 +43,7 @@ export function begunSection({ served, first, later, earlier }: Begun): Built {
   const at = (row: string) => cell('begun', row, 'services');
   const all = served.referrals;
   const shares = sharesOf([first, later, earlier]);
-  const row = (id: string, title: string, n: number, part: number, level: 0 | 1) => ({
-    id,
-    title,
-    level,
-    figures: [count(n), all === 0 ? null : shareAs(part, { part: at(id), of: at('all') })],
-  });
+  const row = rowsWithShare(at, 'all', all);
   return {
     section: {
       id: 'begun',
@@ -140,13 +135,7 @@ export function lengthSection({ weeks, byProgram }: Ended, { programs }: ReportD
 
 export function endSection({ weeks: { n }, reasons, intact }: Ended, { reasons: book }: ReportDesk): Built {
   const at = (row: string) => cell('ended', row, 'services');
-  const isOne = n > 0;
-  const row = (id: string, title: string, of: number, part: number, level: 0 | 1): ReportRow => ({
-    id,
-    title,
-    level,
-    figures: [count(of), isOne ? shareAs(part, { part: at(id), of: at('all') }) : null],
-  });
+  const row = rowsWithShare(at, 'all', n);
   const byCount = [...reasons].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const shares = sharesOf(byCount.map(([, count]) => count));
   const together = sharesOf([intact.yes, intact.no, intact.unknown]);
