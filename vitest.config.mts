@@ -7,6 +7,8 @@ const onTheBuiltProgram = [
   'test/forms/apart/**/*.test.ts',
 ];
 
+const setupFiles = ['test/held-objects.ts'];
+
 export default defineConfig({
   test: {
     // By default one core is left free, which on two cores means one test file at a time.
@@ -17,6 +19,7 @@ export default defineConfig({
           name: 'program',
           include: onTheBuiltProgram,
           globalSetup: ['test/build.ts'],
+          setupFiles,
           testTimeout: 600_000,
           hookTimeout: 600_000,
           maxConcurrency: 3,
@@ -27,6 +30,7 @@ export default defineConfig({
           name: 'sources',
           include: ['test/**/*.test.ts'],
           exclude: onTheBuiltProgram,
+          setupFiles,
           testTimeout: 300_000,
         },
       },

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import '../held-objects.ts';
 import { madeDatabase } from './made-database.ts';
 import { madeFindable } from './made-findable.ts';
 import { madeYears } from './made-years.ts';
