@@ -170,7 +170,7 @@ describe('form', () => {
 
   it('nothing is exported by default', () => {
     // It stands in for a module that is imported so.
-    const standIns = ['src/cli/no-terminal.ts'];
+    const standIns = ['src/cli/no-colour-guess.ts'];
     expect(against(/\bexport default\b|\bas default\b/, standIns, 'what is exported has a name.')).toEqual(
       [],
     );

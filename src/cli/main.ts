@@ -1,8 +1,6 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
-import envPaths from 'env-paths';
 import type { Desk } from '../desk/desk.ts';
 import { megabytes, readingLimits } from '../forms/limits.ts';
 import type { Store } from '../records/store.ts';
@@ -18,7 +16,7 @@ import { echoed, echoedIn } from './views/echoed.ts';
 import { type LookFrom, makeLook } from './views/look.ts';
 import { masked } from './views/masked.ts';
 import { readable } from './views/readable.ts';
-import { jsonSafe, safeText, screenSafe } from './views/safe-text.ts';
+import { drawnSafe, jsonSafe, safeText } from './views/safe-text.ts';
 
 // The streams are taken where they are used: each costs the start some milliseconds.
 const { env, platform } = process;
@@ -74,7 +72,7 @@ async function execute(argv: readonly string[], installed: Installed, world: Wor
     const run: Run =
       (work) =>
       async (...args) => {
-        const session = sessionOf(args.at(-1) as unknown as Command, installed, world, stores);
+        const session = await sessionOf(args.at(-1) as unknown as Command, installed, world, stores);
         const told = await work(session, ...args);
         if (told) await tell(told, session, world);
       };
@@ -116,12 +114,17 @@ function root(): Command {
     .showSuggestionAfterError(true);
 }
 
-function sessionOf(command: Command, installed: Installed, world: World, stores: Store[]): Session {
+async function sessionOf(
+  command: Command,
+  installed: Installed,
+  world: World,
+  stores: Store[],
+): Promise<Session> {
   const dataFolder = join(installed.home, 'data');
   const flags = command.optsWithGlobals<CommonFlags>();
   const readClock = () => clockOf(world.now ?? env.IIS_NOW);
   const { now, clock } = readClock();
-  const file = flags.db ?? world.file ?? env.IIS_DB ?? join(envPaths('iis', { suffix: '' }).data, 'iis.db');
+  const file = flags.db ?? world.file ?? env.IIS_DB ?? (await usualFile());
   let accessible = false;
   const lookOf = (stream: () => LookFrom['stream']) => () =>
     makeLook({ env, stream: stream(), flags, platform, accessible });
@@ -143,7 +146,7 @@ function sessionOf(command: Command, installed: Installed, world: World, stores:
     env.TZ = office.settings.zone;
     processRunsIn(office.settings.zone);
     const { initials, name } = office.settings;
-    const who = flags.as ?? world.who ?? env.IIS_USER ?? initials ?? name ?? loginName();
+    const who = flags.as ?? world.who ?? env.IIS_USER ?? initials ?? name ?? (await loginName());
     return { ...office, now, clock, who, command: pathOf(command) };
   };
   return {
@@ -207,7 +210,14 @@ function clockOf(typed: string | undefined): { now: Instant; clock: Desk['clock'
   });
 }
 
-function loginName(): string {
+/** Where the records are unless somebody names a file. */
+async function usualFile(): Promise<string> {
+  const { default: envPaths } = await import('env-paths');
+  return join(envPaths('iis', { suffix: '' }).data, 'iis.db');
+}
+
+async function loginName(): Promise<string> {
+  const { userInfo } = await import('node:os');
   try {
     return userInfo().username;
   } catch {
@@ -282,7 +292,7 @@ async function tell({ value, json, show }: Answer, session: Session, { out }: Wo
   }
   await session.knowsScreen();
   const { look } = session;
-  const text = show(screenSafe(shown), look);
+  const text = drawnSafe(shown, look.colour, (safe) => show(safe, look));
   if (text) out(`${readable(text, look)}\n`);
 }
 

@@ -1,6 +1,6 @@
-// Stands in the bundle for node:tty, 2 ms of every start, which chalk alone asks, for a guess of its own that is not
-// used: whether there is a terminal is read from the streams (views/look.ts).
-const isatty = (): boolean => false;
+// Stands in the bundle for chalk's own guess whether there is a terminal and what it can show, for which it asks node:tty
+// and node:os, 4 ms of every start: what is to be coloured is decided by the flags and the streams (views/look.ts).
+const noGuess = { stdout: false, stderr: false };
 
-// biome-ignore lint/style/noDefaultExport: node:tty has one, and chalk imports that.
-export default { isatty };
+// biome-ignore lint/style/noDefaultExport: chalk's has one, and chalk imports that.
+export default noGuess;

@@ -1,4 +1,4 @@
-import { tzOffset } from '@date-fns/tz';
+import { tzOffset } from '@date-fns/tz/tzOffset';
 import { remembered } from './once.ts';
 import { type CalendarDate, DAY, type Instant, msOf, toInstant, type Zone } from './time.ts';
 
