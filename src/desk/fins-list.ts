@@ -77,13 +77,13 @@ function whoCouldServe(
   const known = new Map<string, SpecialistCode[]>();
   const near = inCircuits(specialists);
   return (family) => {
-    const { program, circuit, county, language, interpreterArranged, situation, priority } = family;
+    const { program, circuit, county, language, interpreterArranged, situation } = family;
     if (circuit === null || county === null) return [];
     const key = `${program}|${circuit}|${county}|${language}|${interpreterArranged}|${situation}`;
     const found =
       known.get(key) ??
       couldServeNow(
-        { ...family, circuit, county, priority: priority ?? 'imminent' },
+        { program, circuit, county, language, interpreterArranged, situation },
         near.get(circuit) ?? [],
       ).map(({ code }) => code);
     known.set(key, found);

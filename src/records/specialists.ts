@@ -2,6 +2,7 @@ import type { Leave, OpenCase, Specialist } from '../rules/specialist.ts';
 import type { CalendarDate, Instant } from '../rules/time.ts';
 import type { CaseNumber, LocalSituation, ReferralNumber, SpecialistCode } from '../rules/words.ts';
 import { grouped } from './columns.ts';
+import { manyRows } from './engines/many-rows.ts';
 import type { Writing } from './journal.ts';
 import type { Db, Row } from './tables.ts';
 
@@ -21,7 +22,7 @@ export type SpecialistFacts = Pick<
 
 /** Every specialist, ended ones too, with leaves and open cases, by code. */
 export async function listSpecialists(db: Db): Promise<Specialist[]> {
-  const rows = await withLastMoves(db).orderBy('s.code').execute();
+  const rows = await manyRows(db, withLastMoves(db).orderBy('s.code'));
   const leaves = grouped(
     await db.selectFrom('leave').selectAll().orderBy('from_on').execute(),
     (leave) => leave.specialist_id,
@@ -45,7 +46,8 @@ const openCases = (db: Db) =>
 const withLastMoves = (db: Db) =>
   db
     .selectFrom('specialist as s')
-    .selectAll('s')
+    .select(['s.id', 's.code', 's.name', 's.agency', 's.supervisor', 's.program', 's.circuits', 's.counties'])
+    .select(['s.languages', 's.takes', 's.phone', 's.email', 's.ended_on', 's.end_reason'])
     .select((e) => [
       e
         .selectFrom('service_case as c')
@@ -69,7 +71,7 @@ const idleSince = ({ began, ended }: Moves): Instant | null =>
 
 // Assigned, not spread: see `matchFacts`.
 const toSpecialist = (
-  row: Row<'specialist'> & Moves,
+  row: FactColumns & Moves,
   leaves: readonly Row<'leave'>[],
   cases: readonly { number: string; place: number; assigned_at: string; referral: string }[],
 ): Specialist =>
@@ -79,8 +81,10 @@ const toSpecialist = (
     idleSince: idleSince(row),
   });
 
+type FactColumns = Omit<Row<'specialist'>, 'id' | 'added_at'>;
+
 /** What the row itself says of a specialist. */
-export const factsIn = (row: Row<'specialist'>): Omit<Specialist, 'leaves' | 'openCases' | 'idleSince'> => ({
+export const factsIn = (row: FactColumns): Omit<Specialist, 'leaves' | 'openCases' | 'idleSince'> => ({
   code: row.code as SpecialistCode,
   name: row.name,
   agency: row.agency,

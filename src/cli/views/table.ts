@@ -60,9 +60,9 @@ export function drawTableOf<T>(columns: readonly ColumnOf<T>[], items: readonly 
   const rule = (look.unicode ? '─' : '-').repeat(totalWidth(shown.map(({ width }) => width)));
   const titles = shown.map(({ column, width }) => pad(column.title, width, column.align));
   return [
-    look.bold(titles.join(gap).trimEnd()),
+    look.bold(lineOf(titles)),
     look.dim(rule),
-    ...items.map((_, row) => drawRow(shown, row, look)),
+    ...drawRows(shown, items.length, look),
     ...droppedNote(columns, kept, look),
   ].join('\n');
 }
@@ -122,26 +122,33 @@ function shareRoom(kept: readonly Shown[], screen: number): readonly Shown[] {
   });
 }
 
-function drawRow(shown: readonly Shown[], row: number, look: Look): string {
-  if (!shown.some((one) => isBroken(one, row)))
-    return shown
-      .map(({ column, texts, widths, width }) => padFrom(widths[row]!, texts[row]!, width, column.align))
-      .join(gap)
-      .trimEnd();
+/** The rows of what is shown, most of them one line each: whole columns are filled up at a time, free text row by row. */
+function drawRows(shown: readonly Shown[], count: number, look: Look): string[] {
+  const filled = shown.map(({ column, texts, widths, width }) =>
+    texts.map((text, row) => padFrom(widths[row]!, text, width, column.align)),
+  );
+  const free = shown.filter(({ column }) => column.wrap);
+  return Array.from({ length: count }, (_, row) =>
+    free.some((one) => isBroken(one, row))
+      ? drawInLines(shown, row, look)
+      : lineOf(filled.map((texts) => texts[row]!)),
+  );
+}
+
+const lineOf = (texts: readonly string[]): string => texts.join(gap).trimEnd();
+
+function drawInLines(shown: readonly Shown[], row: number, look: Look): string {
   const lines = shown.map((one) =>
     isBroken(one, row) ? freeText(one.texts[row]!, one.width, look) : [one.texts[row]!],
   );
   const height = lines.reduce((most, { length }) => greater(most, length), 1);
   return Array.from({ length: height }, (_, line) =>
-    shown
-      .map(({ column, width }, at) => pad(lines[at]![line] ?? '', width, column.align))
-      .join(gap)
-      .trimEnd(),
+    lineOf(shown.map(({ column, width }, at) => pad(lines[at]![line] ?? '', width, column.align))),
   ).join('\n');
 }
 
-const isBroken = ({ column, texts, widths, width }: Shown, row: number): boolean =>
-  column.wrap === true && (widths[row]! > width || texts[row]!.includes('\n'));
+const isBroken = ({ texts, widths, width }: Shown, row: number): boolean =>
+  widths[row]! > width || texts[row]!.includes('\n');
 
 function freeText(text: string, width: number, look: Look): string[] {
   const lines = wrapWords(text, width);

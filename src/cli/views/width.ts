@@ -42,9 +42,8 @@ export function padFrom(
   width: number,
   align: 'left' | 'right' = 'left',
 ): string {
-  if (taken >= width) return text;
-  const spaces = ' '.repeat(width - taken);
-  return align === 'right' ? spaces + text : text + spaces;
+  const length = text.length + width - taken;
+  return align === 'right' ? text.padStart(length) : text.padEnd(length);
 }
 
 /** Breaks free text between words into lines of at most `width` columns; only a word wider than a whole line is split. */

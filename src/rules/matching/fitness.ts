@@ -1,13 +1,13 @@
 import { type Language, type LocalSituation, localSituations } from '../words.ts';
 import { byIdleness } from './order.ts';
-import type { Ask, AvailableSpecialist, WaitingFamily } from './plan.ts';
+import type { Ask, Asking, AvailableSpecialist } from './plan.ts';
 
 /** The language a specialist must speak: none for English, where nothing is said, and with an interpreter. */
-export const languageAsked = ({ language, interpreterArranged }: WaitingFamily): Language | null =>
+export const languageAsked = ({ language, interpreterArranged }: Asking): Language | null =>
   language === 'en' || interpreterArranged ? null : language;
 
 /** The situation that only some specialists take, if the family is in one [000 program description]. */
-export const situationAsked = ({ situation }: WaitingFamily): LocalSituation | null =>
+export const situationAsked = ({ situation }: Asking): LocalSituation | null =>
   localSituations.find((local) => local === situation) ?? null;
 
 export const countyAsk = (county: string): Ask => ({ kind: 'county', county });
@@ -15,7 +15,7 @@ export const languageAsk = (language: Language): Ask => ({ kind: 'language', lan
 export const situationAsk = (situation: LocalSituation): Ask => ({ kind: 'situation', situation });
 
 /** What the family asks of a specialist besides the program and the circuit. */
-export const asksOf = (family: WaitingFamily): Ask[] => {
+export const asksOf = (family: Asking): Ask[] => {
   const language = languageAsked(family);
   const situation = situationAsked(family);
   return [
@@ -41,11 +41,11 @@ export const meets = (ask: Ask, specialist: AvailableSpecialist): boolean => {
  * Whether the specialist fits the family – program, circuit, county, language, situation – openings and leave
  * aside [000].
  */
-export const canServe = (family: WaitingFamily, specialist: AvailableSpecialist): boolean =>
+export const canServe = (family: Asking, specialist: AvailableSpecialist): boolean =>
   servesAsAsked(family, asksOf(family), specialist);
 
 const servesAsAsked = (
-  { program, circuit }: WaitingFamily,
+  { program, circuit }: Asking,
   asks: readonly Ask[],
   specialist: AvailableSpecialist,
 ): boolean =>
@@ -59,7 +59,7 @@ export const openingsOf = (specialist: AvailableSpecialist): number =>
 
 /** The specialists who could serve the family now, the preferred first: fewer open cases, then longest idle, then code. */
 export const couldServeNow = (
-  family: WaitingFamily,
+  family: Asking,
   specialists: readonly AvailableSpecialist[],
 ): AvailableSpecialist[] => {
   const asks = asksOf(family);

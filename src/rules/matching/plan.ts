@@ -23,6 +23,12 @@ export interface WaitingFamily {
   situation: Situation | null;
 }
 
+/** What decides who can serve a family. */
+export type Asking = Pick<
+  WaitingFamily,
+  'program' | 'circuit' | 'county' | 'language' | 'interpreterArranged' | 'situation'
+>;
+
 /** A specialist who works now; `openingsOf` tells how many families they can still take. */
 export interface AvailableSpecialist {
   code: SpecialistCode;
