@@ -22,9 +22,6 @@ export function lossShare(load: number, places: number): number {
   return Math.min(1, 1 / inverse);
 }
 
-/** Of the `load`, what is really in use: the average of places taken. */
-export const loadCarried = (load: number, places: number): number => load * (1 - lossShare(load, places));
-
 /**
  * The least number of steps of `perStep` places each with which no more than `target` find none. Refuses a target that is not
  * above 0 and at most 1.
