@@ -44,7 +44,7 @@ async function undoAction(
     show: (value, look) =>
       isAsked
         ? undoneView(value)
-        : `${undoingView({ ...found, entry: value.undone }, look, wording)}\n\n${undoneView(value)}`,
+        : `${undoingView({ ...shown, entry: value.undone }, look, wording)}\n\n${undoneView(value)}`,
   });
 }
 

@@ -40,12 +40,13 @@ export function screenSafe<T>(value: T): T {
 }
 
 /**
- * What `draw` makes of the value, safe for the screen. Where it colours nothing, all that is unsafe comes from the value:
- * then what was drawn is looked through, a fraction of the value, and drawn anew from a safe one if it has to be.
+ * What `draw` makes of the value, safe for the screen. Where it colours nothing, what was drawn is looked through, which is
+ * a fraction of the value, and drawn anew from a safe one if it has to be: its columns are as wide as what they then show.
  */
 export function drawnSafe<T>(value: T, colours: boolean, draw: (value: T) => string): string {
-  const drawn = colours ? null : draw(value);
-  return drawn !== null && isSafe(drawn) ? drawn : draw(screenSafe(value));
+  if (colours) return draw(screenSafe(value));
+  const drawn = draw(value);
+  return isSafe(drawn) ? drawn : safeText(draw(screenSafe(value)));
 }
 
 // What JSON escapes is not known from it, nor what it writes as empty: a map that has something in it is, too.

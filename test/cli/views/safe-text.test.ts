@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawCard, sideBySide } from '../../../src/cli/views/card.ts';
-import { initials, jsonSafe, safeText, screenSafe } from '../../../src/cli/views/safe-text.ts';
+import { drawnSafe, initials, jsonSafe, safeText, screenSafe } from '../../../src/cli/views/safe-text.ts';
 import { drawTable } from '../../../src/cli/views/table.ts';
 import { names, plainLook } from './samples.ts';
 
@@ -120,6 +120,37 @@ describe('a value for the screen', () => {
     const shown = screenSafe(JSON.parse('{"__proto__": {"admin": "yes"}}'));
     expect(Object.getPrototypeOf(shown)).toBe(Object.prototype);
     expect(JSON.stringify(shown)).toBe('{"__proto__":{"admin":"yes"}}');
+  });
+});
+
+describe('what is drawn', () => {
+  it('is safe whatever is in it, without colours', () => {
+    const unsafe = hostile.filter((text) =>
+      raw.test(drawnSafe([text], false, (texts) => `── ${texts.join()} … ${text}`)),
+    );
+    expect(unsafe).toEqual([]);
+  });
+
+  it('keeps its colours and shows a safe value in them', () => {
+    const red = (text: string) => `\x1b[31m${text}\x1b[39m`;
+    expect(drawnSafe({ name: 'A\x1b[8m' }, true, ({ name }) => red(name))).toBe(red('A�[8m'));
+  });
+
+  it('is as wide as what it shows', () => {
+    const framed = (text: string) => `${text}\n${'─'.repeat(text.length)}`;
+    expect(drawnSafe('Ana\u200b\u200b', false, framed)).toBe('Ana\n───');
+  });
+
+  it('is drawn once where nothing in it is doubtful, with colours and without', () => {
+    for (const colours of [true, false]) {
+      let times = 0;
+      const draw = (text: string) => {
+        times += 1;
+        return `── Muñoz · ${text} …`;
+      };
+      expect(drawnSafe('Nguyễn', colours, draw)).toBe('── Muñoz · Nguyễn …');
+      expect(times).toBe(1);
+    }
   });
 });
 

@@ -14,8 +14,11 @@ export interface ChangedFund {
 /** The answer of a step that changed a request: what was done, and what is left in the budget. */
 export async function fundAnswer(desk: Desk, request: FundRequest, sentence: string): Promise<Answer> {
   const changed: ChangedFund = { request, budget: await budgetFor(desk, request) };
-  return answer(changed, {
-    json: changedFundJson,
-    show: ({ budget }, look) => paragraph(`${sentence}\n${budgetInWords(budget)}`, look),
-  });
+  return answer(
+    { ...changed, sentence },
+    {
+      json: changedFundJson,
+      show: (value, look) => paragraph(`${value.sentence}\n${budgetInWords(value.budget)}`, look),
+    },
+  );
 }
