@@ -102,11 +102,11 @@ export const ageOn = (birthDate: CalendarDate, date: CalendarDate): { years: num
   return { years, months: lived - years * 12 };
 };
 
-const numbersOf = (date: CalendarDate) => ({
+const numbersOf = remembered((date: CalendarDate) => ({
   year: Number(date.slice(0, 4)),
   month: Number(date.slice(5, 7)),
   day: Number(date.slice(8)),
-});
+}));
 
 /** The day it is in the zone at that moment. */
 export const dateIn = (instant: Instant, zone: Zone): CalendarDate => dateOf(wallMs(instant, zone));

@@ -3,7 +3,7 @@ import type { FcsState } from '../../rules/fins.ts';
 import { ageInWords, dueInWords, shortDay } from '../../rules/in-words.ts';
 import { remembered } from '../../rules/once.ts';
 import type { CalendarDate } from '../../rules/time.ts';
-import { type Priority, priorities } from '../../rules/words.ts';
+import { type Priority, priorities, type SpecialistCode } from '../../rules/words.ts';
 import { ageOn, dateIn } from '../../rules/zone.ts';
 import { paragraph } from './card.ts';
 import type { Look } from './look.ts';
@@ -61,12 +61,16 @@ export function finsColumns(look: Look, { now, zone }: Wording): ColumnOf<FinsLi
     {
       title: 'Could serve',
       needed: 8,
-      of: ({ couldBeServedBy: could }) => (could.length > 0 ? look.green(could.join(', ')) : 'nobody'),
+      of: ({ couldBeServedBy: could }) => (could.length > 0 ? look.green(fewOf(could, look)) : 'nobody'),
     },
     { title: 'FCS', needed: 2, of: ({ fcs }) => fcsInWords(fcs) },
     { title: 'Need', needed: 1, wrap: true, of: ({ need }) => need ?? '' },
   ];
 }
+
+/** The preferred ones of many, so that a column of codes never takes the room of what is known of the family. */
+const fewOf = (codes: readonly SpecialistCode[], { plain }: Look): string =>
+  plain || codes.length <= 3 ? codes.join(', ') : `${codes.slice(0, 2).join(', ')} +${codes.length - 2}`;
 
 const priorityInWords = (priority: Priority | null, look: Look): string =>
   priority === 'imminent' ? look.bold(priority) : (priority ?? look.yellow('not set'));
