@@ -68,9 +68,11 @@ export function finsColumns(look: Look, { now, zone }: Wording): ColumnOf<FinsLi
   ];
 }
 
-/** The preferred ones of many, so that a column of codes never takes the room of what is known of the family. */
-const fewOf = (codes: readonly SpecialistCode[], { plain }: Look): string =>
-  plain || codes.length <= 3 ? codes.join(', ') : `${codes.slice(0, 2).join(', ')} +${codes.length - 2}`;
+/** The preferred ones of many, so that where room is short codes never take that of what is known of the family. */
+const fewOf = (codes: readonly SpecialistCode[], { width }: Look): string =>
+  width === Number.POSITIVE_INFINITY || codes.length <= 3
+    ? codes.join(', ')
+    : `${codes.slice(0, 2).join(', ')} +${codes.length - 2}`;
 
 const priorityInWords = (priority: Priority | null, look: Look): string =>
   priority === 'imminent' ? look.bold(priority) : (priority ?? look.yellow('not set'));
