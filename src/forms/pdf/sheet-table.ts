@@ -1,3 +1,4 @@
+import { columnWidths, type Wished } from './column-widths.ts';
 import {
   drawLines,
   faceFor,
@@ -8,6 +9,7 @@ import {
   type Paper,
   roomOf,
   rule,
+  type Style,
   turnPage,
   unread,
 } from './paper.ts';
@@ -44,23 +46,29 @@ export function drawTable(paper: Paper, table: SheetTable): void {
   paper.y -= 8;
 }
 
-/** Columns take what they need; where that is too much, free text takes the rest, and all the others less. */
+/** Free text and long plain text take less than they need where that is much, so that all columns have room. */
 function widthsOf(paper: Paper, { columns, rows }: SheetTable): number[] {
-  const natural = columns.map(({ title }, i) =>
-    Math.max(
-      faceFor(paper, headStyle).width(title, style.size),
-      ...rows.map((row) => faceFor(paper, style).width(row[i] ?? '', style.size)),
-    ),
-  );
-  const room = roomOf(paper) - gap * (columns.length - 1);
-  const least = columns.map(({ wrap }, i) => Math.min(natural[i]! + 1, wrap ? leastFree : mostPlain));
-  const sum = (widths: readonly number[]): number => widths.reduce((all, width) => all + width, 0);
-  const over = sum(least);
-  if (over > room) return least.map((width) => (width * room) / over);
-  const wanted = natural.map((width, i) => Math.max(0, width + 1 - least[i]!));
-  const share = Math.min(1, (room - over) / (sum(wanted) || 1));
-  return least.map((width, i) => width + wanted[i]! * share);
+  const head = measured(paper, headStyle);
+  const body = measured(paper, style);
+  const wished = columns.map(({ title, wrap }, i): Wished => {
+    const cells = rows.map((row) => row[i] ?? '');
+    const most = wrap ? leastFree : mostPlain;
+    const whole = Math.max(head(title), ...cells.map(body)) + 1;
+    const word = Math.max(...wordsOf([title]).map(head), ...wordsOf(cells).map(body)) + 1;
+    const usual = Math.min(whole, most);
+    return { word: Math.min(word, usual), usual, whole };
+  });
+  return columnWidths(wished, roomOf(paper) - gap * (columns.length - 1));
 }
+
+const measured =
+  (paper: Paper, style: Style) =>
+  (text: string): number =>
+    faceFor(paper, style).width(text, style.size);
+
+const wordsOf = (texts: readonly string[]): string[] => [
+  ...new Set(texts.flatMap((text) => text.split(/\s+/))),
+];
 
 const headOf = (paper: Paper, { columns }: SheetTable, widths: readonly number[]): string[][] =>
   columns.map(({ title }, i) => linesOf(paper, title, widths[i]!, headStyle));
