@@ -1,3 +1,6 @@
+/** What is broken only where it is wider than a line. */
+export const words = /[^ \n]+/g;
+
 /** One line of a broken text; `start` is where it begins in the whole, and `end` where what is shown of it ends. */
 export interface Line {
   start: number;
@@ -30,7 +33,7 @@ function brokenParagraph(
 ): Line[] {
   const lines: Line[] = [{ start: 0, end: 0 }];
   let used = 0;
-  for (const word of text.matchAll(/[^ ]+/g)) {
+  for (const word of text.matchAll(words)) {
     for (const part of fittingParts(word[0], width, measure)) {
       const at = word.index + part.start;
       const line = lines.at(-1)!;

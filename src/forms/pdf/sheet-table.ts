@@ -1,4 +1,5 @@
 import { columnWidths, type Wished } from './column-widths.ts';
+import { words } from './line-breaks.ts';
 import {
   drawLines,
   faceFor,
@@ -48,26 +49,27 @@ export function drawTable(paper: Paper, table: SheetTable): void {
 
 /** Free text and long plain text take less than they need where that is much, so that all columns have room. */
 function widthsOf(paper: Paper, { columns, rows }: SheetTable): number[] {
-  const head = measured(paper, headStyle);
-  const body = measured(paper, style);
+  const head = widestIn(paper, headStyle);
+  const body = widestIn(paper, style);
   const wished = columns.map(({ title, wrap }, i): Wished => {
     const cells = rows.map((row) => row[i] ?? '');
     const most = wrap ? leastFree : mostPlain;
-    const whole = Math.max(head(title), ...cells.map(body)) + 1;
-    const word = Math.max(...wordsOf([title]).map(head), ...wordsOf(cells).map(body)) + 1;
+    const whole = Math.max(head([title]), body(cells)) + 1;
+    const word = Math.max(head(wordsOf([title])), body(wordsOf(cells))) + 1;
     const usual = Math.min(whole, most);
     return { word: Math.min(word, usual), usual, whole };
   });
   return columnWidths(wished, roomOf(paper) - gap * (columns.length - 1));
 }
 
-const measured =
+/** A sheet can have more words than one call takes arguments. */
+const widestIn =
   (paper: Paper, style: Style) =>
-  (text: string): number =>
-    faceFor(paper, style).width(text, style.size);
+  (texts: readonly string[]): number =>
+    texts.reduce((most, text) => Math.max(most, faceFor(paper, style).width(text, style.size)), 0);
 
 const wordsOf = (texts: readonly string[]): string[] => [
-  ...new Set(texts.flatMap((text) => text.split(/\s+/))),
+  ...new Set(texts.flatMap((text) => text.match(words) ?? [])),
 ];
 
 const headOf = (paper: Paper, { columns }: SheetTable, widths: readonly number[]): string[][] =>
