@@ -1,13 +1,12 @@
-import type { Instant } from '../../rules/time.ts';
 import type { Db } from '../tables.ts';
-import type { After } from './pages.ts';
-import { received, type Within } from './within.ts';
+import { type Among, among } from './within.ts';
 
 /**
- * The referrals received within it, `r`, each with its first denial, `d`, and its first case whose service began, `s`: all
- * that `answerOf` goes by. Other columns are added by who counts.
+ * These referrals, `r`, each with its first denial, `d`, and its first case whose service began, `s`, which is all that
+ * `answerOf` goes by, and with when the submitter was first reached, the family first screened and first assigned. Received
+ * `since`. Other columns are added by who counts.
  */
-export const answered = (db: Db, within: Within) =>
+export const answeredReferrals = (db: Db, them: Among) =>
   db
     .selectFrom('referral as r')
     .leftJoin('denial as d', (join) =>
@@ -33,21 +32,9 @@ export const answered = (db: Db, within: Within) =>
           .limit(1),
       ),
     )
-    .where(received(within))
-    .select(['r.id', 'r.received_at as receivedAt', 'r.status'])
-    .select(['d.at as deniedAt', 'd.reason as deniedFor', 's.assigned_at as servedFrom']);
-
-/**
- * A page of them in order of receipt, `since`, each with when the submitter was first reached, the family first screened and
- * first assigned.
- */
-export const answeredInTurn = (db: Db, within: Within, after: After<Instant>, limit: number) =>
-  answered(db, { ...within, from: after.since })
-    .where((e) => e.or([e('r.received_at', '>', after.since), e('r.id', '>', after.id)]))
-    .orderBy('r.received_at')
-    .orderBy('r.id')
-    .limit(limit)
-    .select('r.received_at as since')
+    .where(among(them))
+    .select(['r.id', 'r.received_at as since', 'r.received_at as receivedAt', 'r.status'])
+    .select(['d.at as deniedAt', 'd.reason as deniedFor', 's.assigned_at as servedFrom'])
     .select((of) => [
       of
         .selectFrom('contact as k')

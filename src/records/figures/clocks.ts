@@ -1,7 +1,7 @@
 import type { AnswerFacts } from '../../rules/figures/answer.ts';
 import type { CalendarDate, Instant } from '../../rules/time.ts';
 import type { Db } from '../tables.ts';
-import { answeredInTurn } from './answers.ts';
+import { answeredReferrals } from './answers.ts';
 import { type After, inPages } from './pages.ts';
 import type { WithinDays } from './served.ts';
 import { among, type Within } from './within.ts';
@@ -20,11 +20,13 @@ export interface ReferralClocks extends AnswerFacts, After<Instant> {
 
 /** Those of the referrals received within it, in order of receipt: `since`. */
 export const referralClocks = (db: Db, within: Within): AsyncGenerator<ReferralClocks[]> =>
-  inPages(db, within.from, (after: After<Instant>, limit) =>
-    answeredInTurn(db, within, after, limit)
+  inPages(
+    db,
+    answeredReferrals(db, within)
       .select(['r.program', 'r.status_at as statusAt', 'r.tapa_on as tapaOn'])
       .select(['r.tapa_written_on as tapaWrittenOn', 'r.tapa_ended_on as tapaEndedOn'])
       .$castTo<ReferralClocks>(),
+    { ...within, by: 'r.received_at', id: 'r.id' },
   );
 
 /** What tells whether a family was seen in time. */
@@ -36,19 +38,15 @@ export interface VisitClock extends After<Instant> {
 
 /** The cases assigned within it, in order of assignment: `since`. */
 export const visitClocks = (db: Db, within: Within): AsyncGenerator<VisitClock[]> =>
-  inPages(db, within.from, (after: After<Instant>, limit) =>
+  inPages(
+    db,
     db
       .selectFrom('service_case as c')
       .innerJoin('referral as r', 'r.id', 'c.referral_id')
-      .where('c.assigned_at', '>=', after.since)
-      .where('c.assigned_at', '<', within.before)
-      .where((e) => e.or([e('c.assigned_at', '>', after.since), e('c.id', '>', after.id)]))
       .where(among(within))
-      .orderBy('c.assigned_at')
-      .orderBy('c.id')
-      .limit(limit)
       .select(['c.id', 'c.assigned_at as since', 'c.program', 'c.seen_at as seenAt', 'c.ended_at as endedAt'])
       .$castTo<VisitClock>(),
+    { ...within, by: 'c.assigned_at', id: 'c.id' },
   );
 
 /** What tells whether a family was followed up in time. */
@@ -63,7 +61,8 @@ export const followUpClocks = (
   within: WithinDays & { program: string },
   months: number,
 ): AsyncGenerator<FollowUpClock[]> =>
-  inPages(db, within.from, (after: After<CalendarDate>, limit) =>
+  inPages(
+    db,
     db
       .selectFrom('service_case as c')
       .innerJoin('referral as r', 'r.id', 'c.referral_id')
@@ -71,13 +70,8 @@ export const followUpClocks = (
         join.onRef('f.case_id', '=', 'c.id').on('f.months', '=', months),
       )
       .where('c.program', '=', within.program)
-      .where('c.closed_on', '>=', after.since)
-      .where('c.closed_on', '<', within.before)
-      .where((e) => e.or([e('c.closed_on', '>', after.since), e('c.id', '>', after.id)]))
       .where(among({ circuits: within.circuits, program: null }))
-      .orderBy('c.closed_on')
-      .orderBy('c.id')
-      .limit(limit)
       .select(['c.id', 'c.closed_on as since', 'f.on_day as askedOn'])
       .$castTo<FollowUpClock>(),
+    { ...within, by: 'c.closed_on', id: 'c.id' },
   );

@@ -4,6 +4,8 @@ import type { CalendarDate } from '../../rules/time.ts';
 import type { ProgramCode, SpecialistCode } from '../../rules/words.ts';
 import { grouped, truthOf } from '../columns.ts';
 import type { Db } from '../tables.ts';
+import { type After, inPages } from './pages.ts';
+import { among } from './within.ts';
 
 /** A service that is over, and who served the family at its end. */
 export interface Closing extends Closed {
@@ -22,43 +24,36 @@ export interface ClosedWithin {
   program: ProgramCode;
 }
 
-/** So many rows fit little memory. */
-const PAGE = 1000;
-
 /** Every service that ended within it, some at a time. */
 export async function* closings(db: Db, within: ClosedWithin): AsyncGenerator<Closing[]> {
-  for (let after = { on: within.from, id: 0 }; ; ) {
-    const rows = await closedRows(db, within, after).execute();
-    if (rows.length > 0) yield withWhatHappened(db, rows);
-    if (rows.length < PAGE) return;
-    const last = rows.at(-1)!;
-    after = { on: last.closed_on as CalendarDate, id: last.id };
-  }
+  const pages = inPages(db, closedRows(db, within), { ...within, by: 'c.closed_on', id: 'c.id' });
+  for await (const rows of pages) yield withWhatHappened(db, rows);
 }
 
-const closedRows = (
-  db: Db,
-  { before, circuits, program }: ClosedWithin,
-  after: { on: CalendarDate; id: number },
-) =>
+interface ClosedRow extends After<CalendarDate> {
+  startedOn: CalendarDate;
+  endReason: string | null;
+  intact: number | null;
+  abuse: number | null;
+  specialist: SpecialistCode;
+  specialistName: string;
+  agency: string | null;
+  supervisor: string | null;
+}
+
+const closedRows = (db: Db, { circuits, program }: ClosedWithin) =>
   db
     .selectFrom('service_case as c')
     .innerJoin('referral as r', 'r.id', 'c.referral_id')
     .innerJoin('specialist as s', 's.id', 'c.specialist_id')
-    .select(['c.id', 'c.started_on', 'c.closed_on', 'c.end_reason', 'c.intact', 'c.abuse'])
-    .select(['s.code', 's.name', 's.agency', 's.supervisor'])
-    .where('c.closed_on', '>=', after.on)
-    .where('c.closed_on', '<', before)
-    .where((e) => e.or([e('c.closed_on', '>', after.on), e('c.id', '>', after.id)]))
     .where('c.status', '=', 'closed')
     .where('c.started_on', 'is not', null)
     .where('c.program', '=', program)
-    .$if(circuits !== null, (query) => query.where('r.circuit', 'in', [...circuits!]))
-    .orderBy('c.closed_on')
-    .orderBy('c.id')
-    .limit(PAGE);
-
-type ClosedRow = Awaited<ReturnType<ReturnType<typeof closedRows>['execute']>>[number];
+    .where(among({ circuits, program: null }))
+    .select(['c.id', 'c.closed_on as since', 'c.started_on as startedOn'])
+    .select(['c.end_reason as endReason', 'c.intact', 'c.abuse'])
+    .select(['s.code as specialist', 's.name as specialistName', 's.agency', 's.supervisor'])
+    .$castTo<ClosedRow>();
 
 async function withWhatHappened(db: Db, rows: readonly ClosedRow[]): Promise<Closing[]> {
   const keys = rows.map(({ id }) => id);
@@ -85,13 +80,13 @@ async function withWhatHappened(db: Db, rows: readonly ClosedRow[]): Promise<Clo
     grouped(followUps, (row) => row.case_id),
   ];
   return rows.map((row) => ({
-    specialist: row.code as SpecialistCode,
-    specialistName: row.name,
+    specialist: row.specialist,
+    specialistName: row.specialistName,
     agency: row.agency,
     supervisor: row.supervisor,
-    startedOn: row.started_on as CalendarDate | null,
-    closedOn: row.closed_on as CalendarDate,
-    endReason: row.end_reason,
+    startedOn: row.startedOn,
+    closedOn: row.since,
+    endReason: row.endReason,
     intact: truthOf(row.intact),
     abuse: truthOf(row.abuse),
     children: (childrenOf.get(row.id) ?? []).map(({ whereabouts }) => whereabouts as Whereabouts),

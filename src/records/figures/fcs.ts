@@ -12,17 +12,13 @@ export interface OfferOfYear extends After<CalendarDate> {
 
 /** The offers of Family Centered Services that were made within it, in order of their day: `since`. */
 export const offersOfYear = (db: Db, within: WithinDays): AsyncGenerator<OfferOfYear[]> =>
-  inPages(db, within.from, (after: After<CalendarDate>, limit) =>
+  inPages(
+    db,
     db
       .selectFrom('fcs_offer as o')
       .innerJoin('referral as r', 'r.id', 'o.referral_id')
-      .where('o.offered_on', '>=', after.since)
-      .where('o.offered_on', '<', within.before)
-      .where((e) => e.or([e('o.offered_on', '>', after.since), e('o.id', '>', after.id)]))
       .where(among(within))
-      .orderBy('o.offered_on')
-      .orderBy('o.id')
-      .limit(limit)
       .select(['o.id', 'o.offered_on as since', 'r.program', 'o.answer', 'o.answered_on as answeredOn'])
       .$castTo<OfferOfYear>(),
+    { ...within, by: 'o.offered_on', id: 'o.id' },
   );

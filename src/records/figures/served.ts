@@ -20,18 +20,13 @@ export const servicesOfEarlier = (
   within: WithinDays,
   received: Instant,
 ): AsyncGenerator<ServiceBegun[]> =>
-  inPages(db, within.from, (after: After<CalendarDate>, limit) =>
+  inPages(
+    db,
     db
       .selectFrom('service_case as c')
       .innerJoin('referral as r', 'r.id', 'c.referral_id')
-      .where('c.started_on', '>=', after.since)
-      .where('c.started_on', '<', within.before)
-      .where((e) => e.or([e('c.started_on', '>', after.since), e('c.id', '>', after.id)]))
       .where('r.received_at', '<', received)
       .where(among(within))
-      .orderBy('c.started_on')
-      .orderBy('c.id')
-      .limit(limit)
       .select(['c.id', 'c.started_on as since', 'r.family_id as family'])
       .select((of) =>
         of
@@ -42,6 +37,7 @@ export const servicesOfEarlier = (
           .as('children'),
       )
       .$castTo<ServiceBegun>(),
+    { ...within, by: 'c.started_on', id: 'c.id' },
   );
 
 export interface ServiceEnded extends After<CalendarDate> {
@@ -53,18 +49,14 @@ export interface ServiceEnded extends After<CalendarDate> {
 
 /** The services whose last day is within it, in order of that day: `since`. */
 export const servicesEnded = (db: Db, within: WithinDays): AsyncGenerator<ServiceEnded[]> =>
-  inPages(db, within.from, (after: After<CalendarDate>, limit) =>
+  inPages(
+    db,
     db
       .selectFrom('service_case as c')
       .innerJoin('referral as r', 'r.id', 'c.referral_id')
-      .where('c.closed_on', '>=', after.since)
-      .where('c.closed_on', '<', within.before)
-      .where((e) => e.or([e('c.closed_on', '>', after.since), e('c.id', '>', after.id)]))
       .where(among(within))
-      .orderBy('c.closed_on')
-      .orderBy('c.id')
-      .limit(limit)
       .select(['c.id', 'c.closed_on as since', 'c.started_on as startedOn', 'c.program'])
       .select(['c.end_reason as endReason', 'c.intact'])
       .$castTo<ServiceEnded>(),
+    { ...within, by: 'c.closed_on', id: 'c.id' },
   );

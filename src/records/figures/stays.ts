@@ -26,25 +26,14 @@ export async function* staysOfYear(db: Db, within: Within): AsyncGenerator<StayO
   const open = await stays(db, within).where('f.removed_at', 'is', null).execute();
   const still = open.filter(({ addedAt }) => addedAt < from);
   if (still.length > 0) yield withReviews(db, still);
-  const left = inPages(db, from, (after: After<Instant>, limit) =>
-    stays(db, within, 'removed_at')
-      .where('f.removed_at', '>=', after.since)
-      .where((e) => e.or([e('f.removed_at', '>', after.since), e('f.id', '>', after.id)]))
-      .where('f.added_at', '<', from)
-      .orderBy('f.removed_at')
-      .orderBy('f.id')
-      .limit(limit),
-  );
+  const left = inPages(db, stays(db, within, 'removed_at').where('f.added_at', '<', from), {
+    by: 'f.removed_at',
+    id: 'f.id',
+    from,
+    before: null,
+  });
   for await (const page of left) yield withReviews(db, page);
-  const came = inPages(db, from, ({ since, id }: After<Instant>, limit) =>
-    stays(db, within)
-      .where('f.added_at', '>=', since)
-      .where('f.added_at', '<', before)
-      .where((e) => e.or([e('f.added_at', '>', since), e('f.id', '>', id)]))
-      .orderBy('f.added_at')
-      .orderBy('f.id')
-      .limit(limit),
-  );
+  const came = inPages(db, stays(db, within), { by: 'f.added_at', id: 'f.id', from, before });
   for await (const page of came) yield withReviews(db, page);
 }
 

@@ -19,18 +19,11 @@ export interface Within extends Among {
 
 type Referrals = ExpressionBuilder<Tables & { r: Tables['referral'] }, 'r'>;
 
-/** Whether the referral `r` was received within it. */
-export const received = (within: Within) => (e: Referrals) =>
-  e.and([
-    e('r.received_at', '>=', within.from),
-    e('r.received_at', '<', within.before),
-    ...conditions(within, e),
-  ]);
-
 /** Whether the referral `r` is one of these. */
-export const among = (them: Among) => (e: Referrals) => e.and(conditions(them, e));
-
-const conditions = ({ circuits, program }: Among, e: Referrals) => [
-  ...(circuits === null ? [] : [e('r.circuit', 'in', [...circuits])]),
-  ...(program === null ? [] : [e('r.program', '=', program)]),
-];
+export const among =
+  ({ circuits, program }: Among) =>
+  (e: Referrals) =>
+    e.and([
+      ...(circuits === null ? [] : [e('r.circuit', 'in', [...circuits])]),
+      ...(program === null ? [] : [e('r.program', '=', program)]),
+    ]);

@@ -2,9 +2,9 @@ import type { Expression } from 'kysely';
 import type { AnswerFacts } from '../../rules/figures/answer.ts';
 import type { CalendarDate, Instant } from '../../rules/time.ts';
 import type { Db } from '../tables.ts';
-import { answeredInTurn } from './answers.ts';
-import { type After, inPages } from './pages.ts';
-import type { Within } from './within.ts';
+import { answeredReferrals } from './answers.ts';
+import { inPages } from './pages.ts';
+import type { Among, Within } from './within.ts';
 
 /** What is counted of a referral: as few columns as it takes. */
 export interface ReferralOfYear extends AnswerFacts {
@@ -32,12 +32,12 @@ export interface ReferralOfYear extends AnswerFacts {
 
 /** The referrals received within it in order of receipt, a page at a time. */
 export const referralsOfYear = (db: Db, within: Within): AsyncGenerator<Row[]> =>
-  inPages(db, within.from, (after, limit) => rows(db, within, after, limit));
+  inPages(db, rows(db, within), { ...within, by: 'r.received_at', id: 'r.id' });
 
 type Row = ReferralOfYear & { id: number; since: Instant };
 
-const rows = (db: Db, within: Within, after: After<Instant>, limit: number) =>
-  answeredInTurn(db, within, after, limit)
+const rows = (db: Db, them: Among) =>
+  answeredReferrals(db, them)
     .select(['r.family_id as family', 'r.source', 'r.circuit', 'r.county', 'r.priority', 'r.tapa'])
     .select(['s.started_on as startedOn', 'r.status_reason as statusReason', 'r.faces_number as facesNumber'])
     .select((of) => {
