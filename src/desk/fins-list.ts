@@ -42,8 +42,16 @@ export const finsList = (desk: Desk): Promise<FinsList> =>
         couldBeServedBy: couldServe(family),
       });
     });
-    return { lines: byUrgency(lines), openings: totalOpenings(specialists) };
+    return { lines: byUrgency(lines), openings: openingsFor(lines, specialists) };
   });
+
+/** Openings of a program that nobody on the list is referred to are no use to the list. */
+function openingsFor(lines: readonly FinsLine[], specialists: readonly AvailableSpecialist[]): number {
+  const programs = new Set(lines.map(({ program }) => program));
+  return totalOpenings(
+    programs.size === 0 ? specialists : specialists.filter(({ program }) => programs.has(program)),
+  );
+}
 
 /** Families of one priority that were last looked at on the same day share one due date. */
 function whenDue(desk: Desk): (family: FinsFamily) => Instant {

@@ -6,6 +6,7 @@ import { referralByNumber, setStatus } from '../records/referrals.ts';
 import { listSpecialists } from '../records/specialists.ts';
 import type { Db } from '../records/tables.ts';
 import { waitingFamilies } from '../records/waiting.ts';
+import { dayInWords } from '../rules/in-words.ts';
 import { openingsOf } from '../rules/matching.ts';
 import {
   barOf,
@@ -13,10 +14,9 @@ import {
   obstacleInWords,
   type PlacedSpecialist,
   type Plan,
-  placeNumbers,
+  planChosen,
   planPlacements,
   samePlacements,
-  totalOpenings,
   type WaitingRecord,
 } from '../rules/placing.ts';
 import { missingForMatch, type Referral } from '../rules/referral.ts';
@@ -63,50 +63,43 @@ export function assign(desk: Desk, wish: Wish, shown?: Plan): Promise<Matched> {
   });
 }
 
+/** A placement of the gatekeeper's choice: it goes past the plan, and the reason is kept. */
+export interface Choice {
+  referral: ReferralNumber;
+  specialist: SpecialistCode;
+}
+
+/** What the choice would do, and what it goes past. Saves nothing; refuses what `override` refuses. */
+export const planForChoice = (desk: Desk, choice: Choice): Promise<Plan> =>
+  look(desk, async (db) => chosen(db, await candidates(desk, db, null), choice));
+
 /**
  * Gives one family to a specialist of the gatekeeper's choice, with a reason that is kept. It goes past the
  * plan, language, county and situation, but never past the limit of open cases, a leave, the program, a
  * stale review, or a family that is not eligible.
  */
-export function override(
-  desk: Desk,
-  choice: { referral: ReferralNumber; specialist: SpecialistCode; reason: string },
-): Promise<Matched> {
-  return write(desk, async (writing) => {
-    const { referral: id, specialist: code, reason } = choice;
+export const override = (desk: Desk, choice: Choice & { reason: string }): Promise<Matched> =>
+  write(desk, async (writing) => {
     const facts = await candidates(desk, writing.db, null);
-    await requirePlaceable(writing.db, facts, id);
-    const family = facts.waiting.find(({ referral }) => referral === id)!;
-    requireChoosable(
-      family,
-      facts.specialists.find((specialist) => specialist.code === code),
-      code,
-    );
-    const openingsBefore = totalOpenings(facts.specialists);
-    const plan: Plan = {
-      placements: [
-        {
-          referral: id,
-          specialist: code,
-          priority: family.priority!,
-          why: [],
-          place: placeNumbers(facts.specialists)(code),
-          receivedAt: family.receivedAt,
-        },
-      ],
-      unserved: [],
-      openingsBefore,
-      openingsAfter: openingsBefore - 1,
-    };
-    return carryOut(desk, writing, facts, plan, reason);
+    return carryOut(desk, writing, facts, await chosen(writing.db, facts, choice), choice.reason);
   });
+
+async function chosen(db: Db, facts: Candidates, choice: Choice): Promise<Plan> {
+  const { referral: id, specialist: code } = choice;
+  await requirePlaceable(db, facts, id);
+  requireChoosable(
+    facts.waiting.find(({ referral }) => referral === id)!,
+    facts.specialists.find((specialist) => specialist.code === code),
+    code,
+  );
+  return planChosen(facts, choice);
 }
 
 async function candidates(desk: Desk, db: Db, program: ProgramCode | null): Promise<Candidates> {
   const waiting = await waitingFamilies(db, program);
   const specialists = availableOn(await listSpecialists(db), today(desk), desk.programs);
   const bars = waiting.flatMap((record) => {
-    const bar = barOf(record, desk.now, reviewRules(desk));
+    const bar = barOf(record, desk.now, { ...reviewRules(desk), reasons: desk.reasons });
     return bar ? [[record.referral, bar] as const] : [];
   });
   return {
@@ -156,14 +149,26 @@ async function requirePlaceable(db: Db, facts: Candidates, id: ReferralNumber): 
   const referral = (await referralByNumber(db, id))!;
   requireEligible(referral, missingForMatch(referral));
   if (!facts.waiting.some((record) => record.referral === id)) throw otherProgram(referral);
-  if (facts.bars.get(id)?.kind !== 'stale_review') return;
-  throw new Refusal({
+  const bar = facts.bars.get(id);
+  if (bar?.kind === 'stale_review') throw staleReview(id);
+  if (bar?.kind === 'off_list') throw offList(id, bar.because);
+}
+
+const staleReview = (id: ReferralNumber) =>
+  new Refusal({
     kind: 'rule',
     code: 'stale_review',
     message: `The review of ${id} on the FINS list is no longer current.`,
     hint: `Review the family first: iis fins review ${id}`,
   });
-}
+
+const offList = (id: ReferralNumber, because: string) =>
+  new Refusal({
+    kind: 'rule',
+    code: 'off_list',
+    message: `${id} was taken off the FINS list: ${because}.`,
+    hint: `If that has changed, list the family again: iis fins add ${id} · else close its referral: iis referral close ${id}`,
+  });
 
 function requireChoosable(
   family: WaitingRecord,
@@ -175,7 +180,8 @@ function requireChoosable(
   if (!chosen) throw no('specialist_ended', `${code} no longer works here.`);
   if (chosen.program !== family.program)
     throw no('other_program', `${code} works for ${chosen.program}, not ${family.program}.`);
-  if (chosen.onLeaveUntil) throw no('on_leave', `${code} is on leave until ${chosen.onLeaveUntil}.`);
+  if (chosen.onLeaveUntil)
+    throw no('on_leave', `${code} is on leave until ${dayInWords(chosen.onLeaveUntil)}.`);
   if (openingsOf(chosen) === 0) throw noOpening(code, chosen.places);
 }
 
@@ -203,6 +209,6 @@ const noneCanBePlaced = ({ unserved }: Plan, zone: Zone) =>
     reasons: unserved.flatMap(({ referral, blockers }) =>
       blockers.map((blocker) => `${referral}: ${obstacleInWords(blocker, zone)}`),
     ),
-    hint: 'List the family: iis fins add · offer FCS: iis fcs offer · place it past the plan: iis match --specialist',
+    hint: 'List the family: iis fins add · offer FCS: iis fcs offer · place it past the plan: iis match REFERRAL --specialist CODE',
     details: { unserved },
   });

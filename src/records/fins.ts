@@ -1,4 +1,6 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { FinsFamily, ReviewDecision } from '../rules/fins.ts';
+import type { Given } from '../rules/reason-effects.ts';
 import type { CalendarDate, Instant } from '../rules/time.ts';
 import type { Priority, ReferralNumber } from '../rules/words.ts';
 import { nameOf } from './columns.ts';
@@ -7,7 +9,7 @@ import { fcsState } from './fcs.ts';
 import type { Writing } from './journal.ts';
 import { matchFacts } from './match-facts.ts';
 import { referralKey } from './referrals.ts';
-import type { Db } from './tables.ts';
+import type { Db, Tables } from './tables.ts';
 
 /** Every family on the list, in no order. */
 export async function finsFamilies(db: Db): Promise<FinsFamily[]> {
@@ -116,6 +118,39 @@ export async function removeFromFins(
   const patch = { removed_at: writing.at, removed_reason: reason, removed_note: note };
   await writing.update('fins_entry', entry.id, patch);
 }
+
+/** How each eligible family that is not on the list left it, where nothing became of it since: by its referral. */
+export async function leftFins(db: Db): Promise<Map<string, Given>> {
+  const rows = await db
+    .selectFrom('referral as r')
+    .innerJoin('fins_entry as e', 'e.referral_id', 'r.id')
+    .where('r.status', '=', 'eligible')
+    .where('e.removed_reason', 'is not', null)
+    .whereRef('e.removed_at', '>=', 'r.status_at')
+    .where((of) => of.not(of.exists(laterStay(of))))
+    .where((of) => of.not(of.exists(laterScreening(of))))
+    .select(['r.number', 'e.removed_at', 'e.removed_reason'])
+    .execute();
+  return new Map(
+    rows.map((row) => [row.number, { at: row.removed_at as Instant, reason: row.removed_reason ?? '' }]),
+  );
+}
+
+type OfStay = ExpressionBuilder<Tables & { r: Tables['referral']; e: Tables['fins_entry'] }, 'r' | 'e'>;
+
+const laterStay = (of: OfStay) =>
+  of
+    .selectFrom('fins_entry as later')
+    .select('later.id')
+    .whereRef('later.referral_id', '=', 'r.id')
+    .whereRef('later.id', '>', 'e.id');
+
+const laterScreening = (of: OfStay) =>
+  of
+    .selectFrom('screening as s')
+    .select('s.id')
+    .whereRef('s.referral_id', '=', 'r.id')
+    .whereRef('s.at', '>', 'e.removed_at');
 
 export interface FinsStay {
   addedAt: Instant;

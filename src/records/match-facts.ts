@@ -1,4 +1,4 @@
-import type { WaitingRecord } from '../rules/placing.ts';
+import type { MatchFacts, WaitingRecord } from '../rules/placing.ts';
 import type { Instant } from '../rules/time.ts';
 import type { Priority, ReferralNumber, Situation } from '../rules/words.ts';
 import type { Row } from './tables.ts';
@@ -18,12 +18,10 @@ type MatchColumns = Pick<
 
 /** What matching goes by, from the columns of a referral, with what else is told of it. */
 // Not spread: `{ ...facts, more }` takes 7 ms at its first 500 times, and a list is shown once in a process.
-export const matchFacts = <More extends object>(
-  row: MatchColumns,
-  more: More,
-): Omit<WaitingRecord, 'fins' | 'fcsOffered'> & More => Object.assign(factsOf(row), more);
+export const matchFacts = <More extends object>(row: MatchColumns, more: More): MatchFacts & More =>
+  Object.assign(factsOf(row), more);
 
-const factsOf = (row: MatchColumns): Omit<WaitingRecord, 'fins' | 'fcsOffered'> => ({
+const factsOf = (row: MatchColumns): MatchFacts => ({
   referral: row.number as ReferralNumber,
   program: row.program,
   priority: row.priority as Priority | null,

@@ -5,6 +5,7 @@ import type { CalendarDate, Instant } from '../rules/time.ts';
 import type { CaseNumber, SpecialistCode } from '../rules/words.ts';
 import { nameOf } from './columns.ts';
 import { fcsState } from './fcs.ts';
+import { leftFins } from './fins.ts';
 import { finsStay, matchFacts } from './match-facts.ts';
 import { namesOf } from './names.ts';
 import type { Db } from './tables.ts';
@@ -14,6 +15,7 @@ const unended: readonly ReferralStatus[] = [...openStatuses, 'assigned', 'accept
 /** Every referral that is not ended, with all that decides what is due for it. Ended ones are not looked at. */
 export async function openReferrals(db: Db): Promise<OpenReferral[]> {
   const rows = await openRows(db).execute();
+  const left = await leftFins(db);
   return rows.map((row) => {
     const fcs = fcsState(row);
     return matchFacts(row, {
@@ -32,6 +34,7 @@ export async function openReferrals(db: Db): Promise<OpenReferral[]> {
       inFaces: row.faces_number !== null,
       denialsToKey: Number(row.denials),
       fins: finsStay(row),
+      leftFins: left.get(row.number) ?? null,
       fcs,
       fcsOffered: fcs?.state === 'offered',
       case:

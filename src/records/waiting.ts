@@ -1,5 +1,6 @@
 import type { WaitingRecord } from '../rules/placing.ts';
 import type { ProgramCode } from '../rules/words.ts';
+import { leftFins } from './fins.ts';
 import { finsStay, matchFacts } from './match-facts.ts';
 import type { Db } from './tables.ts';
 
@@ -30,5 +31,12 @@ export async function waitingFamilies(db: Db, program: ProgramCode | null): Prom
         .as('reviewed_at'),
     );
   const rows = await (program === null ? query : query.where('r.program', '=', program)).execute();
-  return rows.map((row) => matchFacts(row, { fins: finsStay(row), fcsOffered: row.offer !== null }));
+  const left = await leftFins(db);
+  return rows.map((row) =>
+    matchFacts(row, {
+      fins: finsStay(row),
+      leftFins: left.get(row.number) ?? null,
+      fcsOffered: row.offer !== null,
+    }),
+  );
 }

@@ -12,7 +12,7 @@ import { inOrder } from './due/in-order.ts';
 import { caseDue } from './due/of-case.ts';
 import { afterCaseDue, eventDue } from './due/of-case-after.ts';
 import { fundDue } from './due/of-fund.ts';
-import { afterNoPlace, afterNotEligible, fcsDue, reviewDue } from './due/of-list.ts';
+import { afterLeaving, afterNoPlace, afterNotEligible, fcsDue, reviewDue } from './due/of-list.ts';
 import { followUpDue } from './due/of-reason.ts';
 import { contactDue, facesDue, factsDue, screeningDue } from './due/of-referral.ts';
 import { notedTapaDue, tapaDue } from './due/of-tapa.ts';
@@ -117,10 +117,17 @@ function placingDue(
   return (referral) => {
     const specialist = placed.get(referral.referral);
     if (specialist) return [placeNow(referral, specialist)];
-    const blockers = leftOut.get(referral.referral)?.blockers ?? [];
-    const isBarred = blockers.some(({ kind }) => kind === 'facts_missing' || kind === 'stale_review');
-    if (blockers.length === 0 || isBarred) return [];
-    return afterNoPlace(referral, () => obstacleInWords(blockers[0]!, zone));
+    const [blocker] = leftOut.get(referral.referral)?.blockers ?? [];
+    switch (blocker?.kind) {
+      case undefined:
+      case 'facts_missing':
+      case 'stale_review':
+        return [];
+      case 'off_list':
+        return afterLeaving(referral, blocker.because, office);
+      default:
+        return afterNoPlace(referral, () => obstacleInWords(blocker!, zone));
+    }
   };
 }
 

@@ -8,13 +8,13 @@ import {
   planMatch,
   type WaitingFamily,
 } from './matching.ts';
-import type { Bar, WaitingRecord } from './placing.ts';
+import type { Bar, MatchFacts } from './placing.ts';
 import { missingForMatch } from './referral.ts';
 import type { CalendarDate } from './time.ts';
 import type { ReferralNumber, SpecialistCode } from './words.ts';
 
 /** A family on the list with what matching goes by: facts may be missing. */
-export type FamilyFacts = Omit<WaitingRecord, 'fins' | 'fcsOffered'>;
+export type FamilyFacts = MatchFacts;
 
 /** The list and the specialists at work at one time. */
 export interface ListState {

@@ -7,6 +7,7 @@ import { explain } from './matching/whys.ts';
 
 export { canServe, couldServeNow, openingsOf } from './matching/fitness.ts';
 export { blockerInWords, whyInWords } from './matching/in-words.ts';
+export { pastThePlan } from './matching/past.ts';
 export type {
   Ask,
   AvailableSpecialist,

@@ -1,18 +1,23 @@
 import { type FinsFamily, nextReviewDue, type ReviewRules } from './fins.ts';
-import { dayInWords, momentInWords } from './in-words.ts';
+import { dayInWords, deadlineInWords } from './in-words.ts';
 import { languageName } from './languages.ts';
+import { byRank } from './matching/order.ts';
 import {
   type AvailableSpecialist,
   type Blocker,
   blockerInWords,
   openingsOf,
   type Placement,
+  pastThePlan,
   planMatch,
   type WaitingFamily,
 } from './matching.ts';
+import type { Given } from './reason-effects.ts';
+import { canBePlacedAgain, type ReasonBook, reasonInSentence } from './reasons.ts';
 import { missingForMatch } from './referral.ts';
 import type { Instant, Zone } from './time.ts';
-import type { Priority, ReferralNumber, SpecialistCode } from './words.ts';
+import type { Priority, ProgramCode, ReferralNumber, SpecialistCode } from './words.ts';
+import { dateIn } from './zone.ts';
 
 /** An eligible family that waits for a place, as the records have it: facts may be missing. */
 export type WaitingRecord = Pick<
@@ -29,15 +34,24 @@ export type WaitingRecord = Pick<
 > & {
   /** The stay on the FINS list, where the family is on it. */
   fins: Pick<FinsFamily, 'addedAt' | 'reviewedAt'> | null;
+  /** How it left the list, where it is off it and was not found eligible anew since. */
+  leftFins: Given | null;
   /** Family Centered Services were offered and are not answered yet. */
   fcsOffered: boolean;
 };
 
+/** What matching goes by, whatever was done for the family. */
+export type MatchFacts = Omit<WaitingRecord, 'fins' | 'leftFins' | 'fcsOffered'>;
+
 /** What keeps a family from being considered at all. */
-export type Bar = { kind: 'facts_missing'; missing: string[] } | { kind: 'stale_review'; dueAt: Instant };
+export type Bar =
+  | { kind: 'facts_missing'; missing: string[] }
+  | { kind: 'stale_review'; dueAt: Instant }
+  /** The reason, a phrase such as "the family moved away", for which it was taken off the FINS list. */
+  | { kind: 'off_list'; at: Instant; because: string };
 
 /** What the gatekeeper can do next for a family that is left out. */
-export type NextStep = 'fins' | 'fcs' | 'review' | 'edit';
+export type NextStep = 'fins' | 'fcs' | 'review' | 'edit' | 'close';
 
 export interface LeftOut {
   referral: ReferralNumber;
@@ -57,6 +71,8 @@ export interface Plan {
   unserved: LeftOut[];
   openingsBefore: number;
   openingsAfter: number;
+  /** The same for each program that has any. */
+  byProgram: { program: ProgramCode; before: number; after: number }[];
 }
 
 /** A specialist at work with the numbers of the places that are taken. */
@@ -64,9 +80,22 @@ export type PlacedSpecialist = AvailableSpecialist & { takenPlaces: readonly num
 
 /**
  * A family on the FINS list can be placed only on a review that is still current [002 Community Referral
- * form], and any family only when county and priority are known. `null` when nothing bars it.
+ * form], one that was taken off it only after it is listed or found eligible anew, unless it left for lack of an
+ * opening, and any family only when county and priority are known. `null` when nothing bars it.
  */
-export function barOf(record: WaitingRecord, now: Instant, rules: ReviewRules): Bar | null {
+export const barOf = (
+  record: WaitingRecord,
+  now: Instant,
+  rules: ReviewRules & { reasons: ReasonBook },
+): Bar | null => barOfLeft(record, rules.reasons) ?? barOnTheList(record, now, rules);
+
+const barOfLeft = ({ fins, leftFins }: WaitingRecord, reasons: ReasonBook): Bar | null =>
+  fins !== null || leftFins === null || canBePlacedAgain(reasons, leftFins.reason)
+    ? null
+    : { kind: 'off_list', at: leftFins.at, because: reasonInSentence(reasons, leftFins.reason) };
+
+/** The same but for how it left the list. */
+export function barOnTheList(record: WaitingRecord, now: Instant, rules: ReviewRules): Bar | null {
   const missing = missingForMatch(record);
   if (missing.length > 0) return { kind: 'facts_missing', missing };
   if (!record.fins) return null;
@@ -113,20 +142,60 @@ export function planPlacements(
       receivedAt: records.get(placement.referral)!.receivedAt,
     }))
     .filter(({ referral }) => wanted(referral));
-  const barred = waiting.flatMap(({ referral, priority }) => {
-    const bar = bars.get(referral);
-    return bar ? [{ referral, priority, blockers: [bar] }] : [];
-  });
-  const unserved = [...matched.unserved, ...barred]
-    .filter(({ referral }) => wanted(referral))
-    .map(({ referral, priority, blockers }) => ({
-      referral,
-      priority,
-      blockers,
-      next: nextSteps(records.get(referral)!, bars.get(referral)),
+  const blockers = new Map<ReferralNumber, (Blocker | Bar)[]>();
+  for (const [referral, bar] of bars) blockers.set(referral, [bar]);
+  for (const left of matched.unserved) blockers.set(left.referral, left.blockers);
+  const unserved = waiting
+    .filter(({ referral }) => wanted(referral) && blockers.has(referral))
+    .toSorted(byRank)
+    .map((record) => ({
+      referral: record.referral,
+      priority: record.priority,
+      blockers: blockers.get(record.referral)!,
+      next: nextSteps(record, bars.get(record.referral)),
     }));
+  return { placements, unserved, ...openingsAround(specialists, placements) };
+}
+
+/** Openings before and after these placements. */
+function openingsAround(
+  specialists: readonly AvailableSpecialist[],
+  placements: readonly Placement[],
+): Pick<Plan, 'openingsBefore' | 'openingsAfter' | 'byProgram'> {
+  const programs = [...new Set(specialists.map(({ program }) => program))].sort();
+  const byProgram = programs.flatMap((program) => {
+    const own = specialists.filter((one) => one.program === program);
+    const before = totalOpenings(own);
+    const given = placements.filter(({ specialist }) => own.some(({ code }) => code === specialist)).length;
+    return before === 0 ? [] : [{ program, before, after: before - given }];
+  });
   const openingsBefore = totalOpenings(specialists);
-  return { placements, unserved, openingsBefore, openingsAfter: openingsBefore - placements.length };
+  return { openingsBefore, openingsAfter: openingsBefore - placements.length, byProgram };
+}
+
+/**
+ * One family with a specialist of the gatekeeper's choice, with what that goes past. Expects both to be among the
+ * candidates, nothing to bar the family, and an opening.
+ */
+export function planChosen(
+  { waiting, bars, specialists }: Candidates,
+  { referral, specialist: code }: { referral: ReferralNumber; specialist: SpecialistCode },
+): Plan {
+  const families = waiting.filter((record) => !bars.has(record.referral)).map(asFamily);
+  const family = families.find((one) => one.referral === referral)!;
+  const specialist = specialists.find((one) => one.code === code)!;
+  const others = families.filter((one) => one !== family);
+  const taken = specialists.map((one) =>
+    one === specialist ? { ...one, openCases: one.openCases + 1 } : one,
+  );
+  const why = pastThePlan(family, specialist, {
+    without: planMatch(families, specialists),
+    after: planMatch(others, taken),
+  });
+  const { priority, receivedAt } = family;
+  const place = placeNumbers(specialists)(code);
+  const placements = [{ referral, specialist: code, priority, why, place, receivedAt }];
+  return { placements, unserved: [], ...openingsAround(specialists, placements) };
 }
 
 export const totalOpenings = (specialists: readonly AvailableSpecialist[]): number =>
@@ -144,8 +213,14 @@ export function placeNumbers(specialists: readonly PlacedSpecialist[]): (code: S
   };
 }
 
+const nextOf: Record<Bar['kind'], NextStep[]> = {
+  facts_missing: ['edit'],
+  stale_review: ['review'],
+  off_list: ['close', 'fins'],
+};
+
 const nextSteps = ({ fins, fcsOffered }: WaitingRecord, bar: Bar | undefined): NextStep[] => {
-  if (bar) return [bar.kind === 'stale_review' ? 'review' : 'edit'];
+  if (bar) return nextOf[bar.kind];
   return [...(fins ? [] : ['fins' as const]), ...(fcsOffered ? [] : ['fcs' as const])];
 };
 
@@ -161,7 +236,9 @@ export function obstacleInWords(obstacle: Blocker | Bar, zone: Zone): string {
     case 'facts_missing':
       return `${obstacle.missing.join(' and ')} not known`;
     case 'stale_review':
-      return `the FINS review was due ${momentInWords(obstacle.dueAt, zone)}`;
+      return `the FINS review was due by ${deadlineInWords(obstacle.dueAt, zone)}`;
+    case 'off_list':
+      return `taken off the FINS list on ${dayInWords(dateIn(obstacle.at, zone))}: ${obstacle.because}`;
     default:
       return blockerInWords(obstacle, languageName, dayInWords);
   }

@@ -46,6 +46,10 @@ export const reasonInWords = (book: ReasonBook, code: string): string =>
 export const reasonInSentence = (book: ReasonBook, code: string): string =>
   reasonInWords(book, code).replace(/^[A-Z]/, (letter) => letter.toLowerCase());
 
+/** Whether a reason says nothing against the family, so that it goes on waiting for a place. */
+export const canBePlacedAgain = (book: ReasonBook, code: string): boolean =>
+  book.reasons.find((reason) => reason.code === code)?.effect === 'list_again';
+
 /** The reasons for which a referral ends without being one of its own: the state counts it already. */
 export const codesNotForFaces = (book: ReasonBook): string[] =>
   book.reasons.flatMap(({ code, inFaces }) => (inFaces === false ? [code] : []));

@@ -321,6 +321,8 @@ export const script: Step[] = [
   step('fins remove', '20', '--reason', 'moved_away'),
   step('fins add', '20'),
   step('fins review', '20', '--decision', 'remove', '--priority', 'moderate', '--reason', 'need_met'),
+  step('match', '--dry-run'),
+  step('fins add', '20'),
   step('referral return', '3', '--reason', 'information_missing', '--note', 'Which school?'),
   step('referral close', '12', '--reason', 'fcs_accepted'),
   step('list fins --since', 'today', '--private'),

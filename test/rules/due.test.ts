@@ -73,6 +73,7 @@ const quiet: OpenReferral = {
   inFaces: true,
   denialsToKey: 0,
   fins: null,
+  leftFins: null,
   fcs: null,
   fcsOffered: false,
   case: null,

@@ -1,17 +1,26 @@
 import { Command } from 'commander';
 import { type Desk, today } from '../../desk/desk.ts';
 import { addFamilyToFins, offerFcs } from '../../desk/fins.ts';
-import { assign, type Matched, override, planFor, type Wish } from '../../desk/match.ts';
+import {
+  assign,
+  type Choice,
+  type Matched,
+  override,
+  planFor,
+  planForChoice,
+  type Wish,
+} from '../../desk/match.ts';
 import { namesOf } from '../../desk/name-referral.ts';
 import type { Plan } from '../../rules/placing.ts';
 import { programOf } from '../../rules/policy.ts';
 import { Refusal } from '../../rules/refusal.ts';
 import type { ReferralNumber } from '../../rules/words.ts';
 import { examples, type NounCommand } from '../command.ts';
+import { confirmed } from '../confirm.ts';
 import { Interrupted } from '../failure.ts';
 import { needFlags } from '../flags.ts';
 import { matchJson } from '../json/match.ts';
-import type { Unserved } from '../questions/leftovers.ts';
+import type { Next, Unserved } from '../questions/leftovers.ts';
 import { type Answer, answer, type Session } from '../session.ts';
 import { masked } from '../views/masked.ts';
 import { assignedView, type FamilyNames, planView } from '../views/plan.ts';
@@ -102,16 +111,51 @@ export async function seeToTheRest(
   desk: Desk,
   unserved: readonly Unserved[],
 ): Promise<void> {
-  if (!unserved.some(({ next }) => next.includes('fins') || next.includes('fcs'))) return;
+  const open = unserved.filter(isUndecided);
+  if (open.length === 0) return;
+  const names = await namesOf(
+    desk,
+    open.map(({ referral }) => referral),
+  );
   const { askNext } = await import('../questions/leftovers.ts');
-  for (const { referral, fins, fcs, need } of await askNext(session, desk, unserved)) {
-    if (fins) await addFamilyToFins(desk, referral, need);
-    if (fcs) await offerFcs(desk, referral, { on: today(desk), note: null });
-    if (fins || fcs) {
-      const done = [...(fins ? ['on the FINS list'] : []), ...(fcs ? ['FCS offered'] : [])];
-      session.say(`${referral}: ${done.join(', ')}.`);
-    }
+  for (const [i, family] of open.entries()) {
+    const next = await askNext(session, family, names.get(family.referral) ?? null).catch((error) => {
+      throw error instanceof Interrupted ? new Interrupted(undecidedInWords(open.slice(i))) : error;
+    });
+    await decide({ ...desk, now: session.clock() }, session, family.referral, next);
   }
+}
+
+const isUndecided = ({ next, blockers }: Unserved): boolean =>
+  (next.includes('fins') || next.includes('fcs')) && blockers.every(({ kind }) => kind !== 'off_list');
+
+const undecidedInWords = (left: readonly Unserved[]): string =>
+  `Stopped. What was assigned and decided before is saved. Not decided yet: ${left
+    .map(({ referral }) => referral)
+    .join(', ')}. They stay in today’s work: iis today`;
+
+/** Each family for itself: what another gatekeeper did meanwhile for one takes nothing from the others. */
+async function decide(
+  desk: Desk,
+  session: Session,
+  referral: ReferralNumber,
+  { fins, fcs, need }: Next,
+): Promise<void> {
+  const done: string[] = [];
+  try {
+    if (fins) {
+      await addFamilyToFins(desk, referral, need);
+      done.push('on the FINS list');
+    }
+    if (fcs) {
+      await offerFcs(desk, referral, { on: today(desk), note: null });
+      done.push('FCS offered');
+    }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    session.say(`${error.facts.message} ${error.facts.hint ?? ''}`.trim());
+  }
+  if (done.length > 0) session.say(`${referral}: ${done.join(', ')}.`);
 }
 
 async function placeWith(
@@ -122,10 +166,14 @@ async function placeWith(
 ): Promise<Answer> {
   if (only.length !== 1) needFlags(['one REFERRAL'], 'With --specialist exactly one referral is placed.');
   const specialist = await whichSpecialist(session, desk, flags.specialist);
+  const choice: Choice = { referral: only[0]!, specialist };
+  const plan = await planForChoice(desk, choice);
+  if (flags.dryRun) return shownPlan(desk, { plan, assigned: [] }, 'plan');
+  const shown = session.canAsk && !session.flags.yes;
+  if (shown) await sayPlan(session, desk, plan);
   const reason = flags.reason?.trim() || (await askWhy(session));
-  if (flags.dryRun) needFlags(['--yes instead of --dry-run'], 'A placement past the plan is made at once.');
-  const matched = await override(desk, { referral: only[0]!, specialist, reason });
-  return shownPlan(desk, matched, 'assigned');
+  await confirmed(session, `Place ${choice.referral} with ${specialist}?`);
+  return shownPlan(desk, await override(desk, { ...choice, reason }), shown ? 'assigned' : 'both');
 }
 
 async function askWhy(session: Session): Promise<string> {

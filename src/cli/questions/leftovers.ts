@@ -1,10 +1,7 @@
-import { type Desk, look } from '../../desk/desk.ts';
-import { familyNames } from '../../records/referrals.ts';
 import { dayInWords } from '../../rules/in-words.ts';
 import { languageName } from '../../rules/languages.ts';
 import { type Blocker, blockerInWords } from '../../rules/matching.ts';
 import type { Bar, LeftOut } from '../../rules/placing.ts';
-import type { ReferralNumber } from '../../rules/words.ts';
 import type { Session } from '../session.ts';
 import { initials, safeText } from '../views/safe-text.ts';
 import { dashed } from '../views/wording.ts';
@@ -15,27 +12,16 @@ export type Unserved = Pick<LeftOut, 'referral' | 'blockers' | 'next'>;
 
 /** What is to become of a family that the plan leaves out. */
 export interface Next {
-  referral: ReferralNumber;
   fins: boolean;
   fcs: boolean;
   need: string | null;
 }
 
-/** Asks, for each family left out that can be listed or offered FCS, what is to come next [002]. */
-export async function askNext(session: Session, desk: Desk, unserved: readonly Unserved[]): Promise<Next[]> {
-  const open = unserved.filter(({ next }) => next.includes('fins') || next.includes('fcs'));
-  if (open.length === 0) return [];
+/** Asks what is to come next for a family left out that can be listed or offered FCS [002]. */
+export async function askNext(session: Session, family: Unserved, name: string | null): Promise<Next> {
   const ask = await session.ask();
-  const ids = open.map(({ referral }) => referral);
-  const names = new Map(
-    (await look(desk, (db) => familyNames(db, ids))).map(({ referral, name }) => [referral, name]),
-  );
-  const chosen: Next[] = [];
-  for (const leftOut of open) {
-    ask.show(leftOutInWords(session, leftOut, names.get(leftOut.referral) ?? null));
-    chosen.push(await nextFor(ask, leftOut));
-  }
-  return chosen;
+  ask.show(leftOutInWords(session, family, name));
+  return nextFor(ask, family);
 }
 
 function leftOutInWords(
@@ -50,22 +36,23 @@ function leftOutInWords(
   return [talkLook.bold(title), ...dashed(blockers.filter(isBlocker).map(inWords))].join('\n');
 }
 
-const isBlocker = (blocker: Blocker | Bar): blocker is Blocker =>
-  blocker.kind !== 'facts_missing' && blocker.kind !== 'stale_review';
+const bars: readonly string[] = ['facts_missing', 'stale_review', 'off_list'] satisfies Bar['kind'][];
+
+const isBlocker = (blocker: Blocker | Bar): blocker is Blocker => !bars.includes(blocker.kind);
 
 const inWords = (blocker: Blocker): string => blockerInWords(blocker, languageName, dayInWords);
 
-async function nextFor(ask: Ask, { referral, next }: Unserved): Promise<Next> {
+async function nextFor(ask: Ask, { next }: Unserved): Promise<Next> {
   while (true) {
     const steps = await ask.choose({ message: 'What is next for this family?', choices: choicesFor(next) });
     if (steps === BACK) continue;
-    if (!steps.fins) return { referral, ...steps, need: null };
+    if (!steps.fins) return { ...steps, need: null };
     const need = await ask.text({
       message: 'What does the family need most? (Enter: not known)',
       optional: true,
       back: true,
     });
-    if (need !== BACK) return { referral, ...steps, need };
+    if (need !== BACK) return { ...steps, need };
   }
 }
 

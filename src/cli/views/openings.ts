@@ -6,13 +6,14 @@ import type { Look } from './look.ts';
 import { type Column, drawTable } from './table.ts';
 import { counted, spaced, type Wording } from './wording.ts';
 
-const columns: Column[] = [
+const columnsFor = (programs: number): Column[] => [
   { title: 'Specialist', needed: 10 },
   { title: 'Name', needed: 9 },
   { title: 'Openings', needed: 10, align: 'right' },
   { title: 'Places', needed: 4, align: 'right' },
   { title: 'Open cases', needed: 6, align: 'right' },
-  { title: 'Program', needed: 5 },
+  // Where several are served, an opening is none without its program.
+  { title: 'Program', needed: programs > 1 ? 9.5 : 5 },
   { title: 'Circuits', needed: 3 },
   { title: 'Languages', needed: 7 },
   { title: 'Also takes', needed: 2, wrap: true },
@@ -21,13 +22,26 @@ const columns: Column[] = [
 /** Who has room, most openings first. */
 export function openingsView(all: readonly Openings[], look: Look, wording: Wording): string {
   if (all.length === 0) return 'No specialist works here yet. Add one: iis specialist add';
-  const total = all.reduce((sum, { openings }) => sum + openings, 0);
-  const table = drawTable({ columns, rows: all.map((line) => row(line, look, wording)) }, look);
+  const programs = [...new Set(all.map(({ specialist }) => specialist.program))].sort();
+  const table = drawTable(
+    { columns: columnsFor(programs.length), rows: all.map((line) => row(line, look, wording)) },
+    look,
+  );
   return [
-    look.bold(`${counted(total, 'opening')} with ${counted(all.length, 'specialist')}`),
+    look.bold(`${openingsInWords(all, programs)} with ${counted(all.length, 'specialist')}`),
     '',
     table,
   ].join('\n');
+}
+
+function openingsInWords(all: readonly Openings[], programs: readonly string[]): string {
+  const sumOf = (some: readonly Openings[]) => some.reduce((sum, { openings }) => sum + openings, 0);
+  const total = counted(sumOf(all), 'opening');
+  if (programs.length < 2) return total;
+  const each = programs.map(
+    (program) => `${program} ${sumOf(all.filter(({ specialist }) => specialist.program === program))}`,
+  );
+  return `${total} (${each.join(', ')})`;
 }
 
 function row(

@@ -17,13 +17,13 @@ export type FamilyNames = ReadonlyMap<ReferralNumber, string | null>;
 
 /** The plan with its reasons, and for each family left out what stands in the way and what comes next. */
 export function planView(plan: Plan, names: FamilyNames, look: Look, wording: Wording): string {
-  const { placements, unserved, openingsBefore, openingsAfter } = plan;
+  const { placements, unserved, openingsBefore } = plan;
   if (placements.length + unserved.length === 0) {
     return `No family is waiting for a placement. ${counted(openingsBefore, 'opening')}.`;
   }
   const name = (id: ReferralNumber) => names.get(id) ?? 'not named';
   return [
-    `${look.bold(`${counted(placements.length, 'family', 'families')} can be placed, ${unserved.length} cannot.`)} Openings: ${openingsBefore} now, ${openingsAfter} after.`,
+    `${look.bold(`${counted(placements.length, 'family', 'families')} can be placed, ${unserved.length} cannot.`)} ${openingsInWords(plan)}`,
     ...(placements.length > 0 ? [''] : []),
     ...placements.map((placement) => placementLines(placement, name(placement.referral), look, wording)),
     ...(unserved.length > 0
@@ -31,6 +31,17 @@ export function planView(plan: Plan, names: FamilyNames, look: Look, wording: Wo
       : []),
   ].join('\n');
 }
+
+/** Openings of one program are no use to the families of another. */
+const openingsInWords = ({ byProgram, openingsBefore, openingsAfter }: Plan): string =>
+  byProgram.length > 1
+    ? `Openings: ${byProgram.map(({ program, before, after }) => `${program} ${before} now, ${after} after`).join('; ')}.`
+    : `Openings: ${openingsBefore} now, ${openingsAfter} after.`;
+
+const leftInWords = ({ byProgram, openingsAfter }: Plan): string =>
+  byProgram.length > 1
+    ? byProgram.map(({ program, after }) => `${program} ${after}`).join(', ')
+    : String(openingsAfter);
 
 function placementLines(placement: Planned, name: string, look: Look, wording: Wording): string {
   const { referral, specialist, place } = placement;
@@ -59,6 +70,7 @@ const commands: Record<NextStep, (id: ReferralNumber) => string> = {
   fcs: (id) => `iis fcs offer ${id}`,
   review: (id) => `iis fins review ${id}`,
   edit: (id) => `iis referral edit ${id}`,
+  close: (id) => `iis referral close ${id}`,
 };
 
 const nextWords = ({ referral, next }: LeftOut): string =>
@@ -73,7 +85,7 @@ export function assignedView({ plan, assigned }: Matched, names: FamilyNames, lo
     `  ${id}  ${referral}  ${names.get(referral) ?? 'not named'}  →  ${specialist}`;
   return [
     look.green(`Assigned: ${counted(assigned.length, 'family', 'families')}.`) +
-      ` Openings left: ${plan.openingsAfter}.`,
+      ` Openings left: ${leftInWords(plan)}.`,
     ...assigned.map(line),
   ].join('\n');
 }

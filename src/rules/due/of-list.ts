@@ -2,6 +2,7 @@
 import { type FinsFamily, nextReviewDue } from '../fins.ts';
 import { weekdayInWords } from '../in-words.ts';
 import { numberOf, type Program, programOf, reviewInterval, ruleOf } from '../policy.ts';
+import { followedReasons } from '../reason-effects.ts';
 import { statusInWords } from '../referral.ts';
 import type { Priority } from '../words.ts';
 import { addDays, dateIn } from '../zone.ts';
@@ -107,6 +108,12 @@ export const afterNoPlace = (referral: OpenReferral, why: () => string) => {
     },
   ];
 };
+
+/** What becomes of an eligible family that was taken off the list: what its reason asks for, else its referral ends. */
+export const afterLeaving = (referral: OpenReferral, because: string, { reasons }: DueOffice) =>
+  followedReasons(reasons).some(({ code }) => code === referral.leftFins?.reason)
+    ? []
+    : [closing(referral, because)];
 
 const closing = ({ referral, status }: OpenReferral, answered: string) => ({
   kind: 'close_referral' as const,

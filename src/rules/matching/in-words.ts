@@ -23,6 +23,14 @@ export const whyInWords = (why: Why, languageName: LanguageName): string => {
       const met = metInWords(why.asks, languageName);
       return `keeps ${why.specialist} free for ${why.for}${met && `: only one with an opening who ${met}`}`;
     }
+    case 'other_circuit':
+      return `but does not work in circuit ${why.circuit}`;
+    case 'unmet': {
+      const [verb, object] = askInWords(why.ask, languageName);
+      return `but does not ${verb} ${object}`;
+    }
+    case 'displaces':
+      return `but takes the place that ${why.referral} has by the plan`;
   }
 };
 

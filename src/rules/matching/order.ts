@@ -1,5 +1,5 @@
 import { orderOf } from '../time.ts';
-import { priorities } from '../words.ts';
+import { type Priority, priorities } from '../words.ts';
 import type { AvailableSpecialist, WaitingFamily } from './plan.ts';
 
 /** More than the digits of any time, of four for the year to two for the second. */
@@ -8,16 +8,20 @@ const BEYOND_ALL_TIMES = 1e14;
 /** Orders by code units, which no locale changes. */
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-type Rankable = Pick<WaitingFamily, 'priority' | 'receivedAt' | 'referral'>;
+type Rankable = Pick<WaitingFamily, 'receivedAt' | 'referral'> & { priority: Priority | null };
 
 /**
  * Families in order of rank: priority [002 Community Referral form], then the time received
- * [000 program description], then the referral number, so that no two are ever level.
+ * [000 program description], then the referral number, so that no two are ever level. Whose priority is not known comes
+ * first, as on the list: it may be imminent.
  */
 export const byRank = (a: Rankable, b: Rankable): number =>
-  priorities.indexOf(a.priority) - priorities.indexOf(b.priority) ||
+  riskOrder(a.priority) - riskOrder(b.priority) ||
   byText(a.receivedAt, b.receivedAt) ||
   byText(a.referral, b.referral);
+
+const riskOrder = (priority: Priority | null): number =>
+  priority === null ? -1 : priorities.indexOf(priority);
 
 /** A figure in which families stand in order of rank but for their numbers; it sorts far faster than texts do. */
 export const rankOf = ({ priority, receivedAt }: WaitingFamily): number =>

@@ -85,7 +85,13 @@ export type Why =
   | { kind: 'idle_longest'; of: number; tied: boolean }
   | { kind: 'interpreter'; language: Language }
   /** A more preferred specialist whom a later family needs; `asks` as in `only_one`, for that family. */
-  | { kind: 'kept_free'; specialist: SpecialistCode; for: ReferralNumber; asks: readonly Ask[] };
+  | { kind: 'kept_free'; specialist: SpecialistCode; for: ReferralNumber; asks: readonly Ask[] }
+  /** By the gatekeeper's choice: the family lives in this circuit, where the specialist does not work. */
+  | { kind: 'other_circuit'; circuit: number }
+  /** By the gatekeeper's choice: the specialist does not meet it. */
+  | { kind: 'unmet'; ask: Ask }
+  /** By the gatekeeper's choice: this one had a place by the plan for everyone, and has none now. */
+  | { kind: 'displaces'; referral: ReferralNumber };
 
 /** One thing that stands between a family and a place. */
 export type Blocker =

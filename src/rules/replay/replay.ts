@@ -1,7 +1,7 @@
 import { type Employed, isEmployed } from '../figures/at-work.ts';
 import type { ReviewRules } from '../fins.ts';
 import { type AvailableSpecialist, openingsOf, planMatch } from '../matching.ts';
-import { asFamily, barOf, type WaitingRecord } from '../placing.ts';
+import { asFamily, barOnTheList, type WaitingRecord } from '../placing.ts';
 import { numberOf, programOf } from '../policy.ts';
 import { leaveOn } from '../specialist.ts';
 import { type CalendarDate, type Instant, msOf, toInstant } from '../time.ts';
@@ -89,7 +89,7 @@ function liveThrough(world: World, lived: Lived): void {
     const byReferral = new Map(there.map((wait) => [wait.referral, wait]));
     const families = there.flatMap((wait) => {
       const record = recordAt(wait, at);
-      return barOf(record, at, world.rules) === null ? [asFamily(record)] : [];
+      return barOnTheList(record, at, world.rules) === null ? [asFamily(record)] : [];
     });
     for (const { referral, specialist, priority } of planMatch(families, available).placements) {
       const wait = byReferral.get(referral)!;
@@ -161,6 +161,7 @@ function recordAt({ facts, stays, placed }: Wait, at: Instant): WaitingRecord {
     ...facts,
     priority: last?.priority ?? facts.priority,
     fins: stay && !overtime ? { addedAt: stay.addedAt, reviewedAt } : null,
+    leftFins: null,
     fcsOffered: false,
   };
 }

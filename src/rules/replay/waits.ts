@@ -1,10 +1,10 @@
-import type { WaitingRecord } from '../placing.ts';
+import type { MatchFacts } from '../placing.ts';
 import { DAY, type Instant, msOf } from '../time.ts';
 import type { Priority, ReferralNumber, SpecialistCode } from '../words.ts';
 
 /** A referral that was found eligible, with all that was recorded of how it waited and where it was placed. */
 export interface RecordedWay {
-  facts: Omit<WaitingRecord, 'fins' | 'fcsOffered'>;
+  facts: MatchFacts;
   /** Whether it still stands as eligible; since when it stands where it does. */
   isEligible: boolean;
   standsSince: Instant;

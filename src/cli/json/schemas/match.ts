@@ -67,6 +67,12 @@ const blocker = z.union([
     dueAt: instant.describe('when the review on the FINS list was due'),
     detail,
   }),
+  z.strictObject({
+    kind: kind('off_list'),
+    at: instant.describe('when the family was taken off the FINS list'),
+    because: text.describe('why, a phrase'),
+    detail,
+  }),
 ]);
 
 /** `iis match`. */
@@ -90,9 +96,9 @@ export const matched = z.strictObject({
         priority: orNull(priority, 'the risk', 'it is not known, which is what stands in the way'),
         blockers: z.array(blocker).describe('all that stands in the way'),
         next: z
-          .array(z.enum(['fins', 'fcs', 'review', 'edit']))
+          .array(z.enum(['fins', 'fcs', 'review', 'edit', 'close']))
           .describe(
-            'what can be done now: list it, offer FCS, review it, or add what is missing; empty when it is listed and FCS is offered',
+            'what can be done now: list it, offer FCS, review it, add what is missing, or close its referral; empty when it is listed and FCS is offered',
           ),
       }),
     )
