@@ -8,10 +8,10 @@ import { once } from '../rules/once.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { type Instant, toInstant } from '../rules/time.ts';
 import type { Run } from './command.ts';
-import { explain, Interrupted } from './failure.ts';
+import { explain, Interrupted, Unwritten } from './failure.ts';
 import { addNouns, type Loads } from './nouns.ts';
 import type { Answer, CommonFlags, Session, World } from './session.ts';
-import { isRedirected, writeNow } from './stdout.ts';
+import { hasSeenEnough, isRedirected, writeNow } from './stdout.ts';
 import { echoed, echoedIn } from './views/echoed.ts';
 import { type LookFrom, makeLook } from './views/look.ts';
 import { masked } from './views/masked.ts';
@@ -37,7 +37,7 @@ interface Installed {
 export async function start(argv: readonly string[], installed: Installed): Promise<void> {
   // Between two questions Ctrl-C comes as a signal, not as a key.
   process.once('SIGINT', () => {
-    process.stderr.write('\nStopped. What was not acknowledged was not saved.\n');
+    stderr().write('\nStopped. What was not acknowledged was not saved.\n');
     process.exit(130);
   });
   process.exitCode = await execute(argv, installed, {
@@ -45,21 +45,21 @@ export async function start(argv: readonly string[], installed: Installed): Prom
       const left = isRedirected() ? writeNow(text) : text;
       if (left.length > 0) stdout().write(left);
     },
-    err: (text) => void process.stderr.write(text),
+    err: (text) => void stderr().write(text),
     pour: (text) =>
-      new Promise((done) => {
-        stdout().write(process.stdout.isTTY ? safeText(text) : text, (error) => done(!error));
+      new Promise((done, failed) => {
+        stdout().write(process.stdout.isTTY ? safeText(text) : text, (error) => {
+          if (error && !hasSeenEnough(error)) failed(new Unwritten(error));
+          else done(!error);
+        });
       }),
   });
 }
 
-const stdout = once((): NodeJS.WriteStream => {
-  // Whoever reads may have seen enough, as in `iis policy | head`.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-  return process.stdout;
-});
+// Without a listener an error of a stream ends the program with a look at its source. What a write could not do is told
+// where it was written; a terminal that is gone is told nothing.
+const stdout = once((): NodeJS.WriteStream => process.stdout.on('error', () => {}));
+const stderr = once((): NodeJS.WriteStream => process.stderr.on('error', () => {}));
 
 /** What tells how the answer is drawn. */
 const answerStream = () => (isRedirected() ? {} : stdout());
@@ -68,7 +68,7 @@ const answerStream = () => (isRedirected() ? {} : stdout());
 async function execute(argv: readonly string[], installed: Installed, world: World): Promise<number> {
   const stores: Store[] = [];
   try {
-    const program = root();
+    const program = root(world);
     const run: Run =
       (work) =>
       async (...args) => {
@@ -91,7 +91,7 @@ async function execute(argv: readonly string[], installed: Installed, world: Wor
   }
 }
 
-function root(): Command {
+function root({ out }: World): Command {
   const helpLook = makeLook({ env, stream: answerStream(), flags: {}, platform });
   return new Command('iis')
     .description('The gatekeeper’s desk for Intensive In-Home Services: referrals, matching, the FINS list.')
@@ -109,7 +109,7 @@ function root(): Command {
       helpWidth: helpLook.width,
       ...(helpLook.plain && { formatItem: (term, _, words) => (words ? `${term}: ${words}` : term) }),
     })
-    .configureOutput({ outputError: () => {} })
+    .configureOutput({ outputError: () => {}, writeOut: out })
     .exitOverride()
     .showSuggestionAfterError(true);
 }
@@ -297,7 +297,8 @@ async function tell({ value, json, show }: Answer, session: Session, { out }: Wo
 }
 
 /** Says what went wrong in the one place that does, and returns the exit code. */
-function fail(error: unknown, argv: readonly string[], { out, err }: World): number {
+function fail(error: unknown, argv: readonly string[], world: World): number {
+  const { out, err } = world;
   // --help and --version come this way too.
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
   const look = makeLook({
@@ -311,8 +312,12 @@ function fail(error: unknown, argv: readonly string[], { out, err }: World): num
     debug: argv.includes('--debug'),
     isPrivate: argv.includes('--private'),
   });
-  if (argv.includes('--json') && !(error instanceof Interrupted)) {
-    out(`${jsonSafe(JSON.stringify({ error: echoedIn(json, argv) }, null, 2))}\n`);
+  if (argv.includes('--json') && !(error instanceof Interrupted || error instanceof Unwritten)) {
+    try {
+      out(`${jsonSafe(JSON.stringify({ error: echoedIn(json, argv) }, null, 2))}\n`);
+    } catch (unwritten) {
+      return fail(unwritten, argv, world);
+    }
   } else if (text) {
     err(`${readable(echoed(text, argv), look)}\n`);
   }
