@@ -1,5 +1,6 @@
-import { Command } from 'commander';
-import { dossier, referralLines } from '../../../desk/dossier.ts';
+import { Command, Option } from 'commander';
+import type { Desk } from '../../../desk/desk.ts';
+import { type Dossier, dossier, referralLines } from '../../../desk/dossier.ts';
 import { readCounty } from '../../../rules/admission.ts';
 import { programOf } from '../../../rules/policy.ts';
 import { openStatuses, type ReferralStatus, statusInWords } from '../../../rules/referral.ts';
@@ -67,7 +68,12 @@ export const showVerb: NounCommand = (run) =>
       .description('everything that is known of one referral, or the sheet to key it into FACES')
       .argument('[referral]', 'its number, such as R26-0042 or 42, or a name of the family')
       .option('--faces', 'what to key into FACES, a field a line; then the number is asked for')
-      .option('--pdf <file>', 'on paper: a PDF to take to a staffing'),
+      .addOption(
+        new Option('--pdf <file>', 'on paper: a PDF to take to a staffing, or to key from').conflicts([
+          'number',
+          'denial',
+        ]),
+      ),
   )
     .addHelpText(
       'after',
@@ -76,6 +82,7 @@ export const showVerb: NounCommand = (run) =>
         'iis referral show R26-0042 --json',
         'iis referral show 42 --pdf staffing.pdf',
         'iis referral show 42 --faces',
+        'iis referral show 42 --faces --pdf faces.pdf',
         'iis referral show 42 --faces --number 1234567',
       ),
     )
@@ -92,23 +99,39 @@ async function showReferral(
     needFlags(['--faces'], 'It goes with --number, --on and --denial.');
   const id = await whichReferral(session, desk, what);
   if (keyed) return keepFaces(desk, id, flags);
-  if (flags.faces && session.canAsk) return keyWithSheet(session, desk, id, flags);
+  if (flags.faces && session.canAsk && flags.pdf === undefined) return keyWithSheet(session, desk, id, flags);
   const found = await dossier(desk, id);
-  if (flags.faces)
-    return answer(found, {
-      json: (value) => sheetOf(desk, value),
-      show: (value, look) => facesView(sheetOf(desk, value), look),
-    });
+  return flags.faces ? showFacesSheet(session, desk, found, flags) : showDossier(session, desk, found, flags);
+}
+
+async function showFacesSheet(
+  session: Session,
+  desk: Desk,
+  found: Dossier,
+  { pdf }: ShowFlags,
+): Promise<Answer> {
+  const json = (value: Dossier) => sheetOf(desk, value);
+  if (pdf === undefined)
+    return answer(found, { json, show: (value, look) => facesView(sheetOf(desk, value), look) });
+  const { writeSheet } = await import('../../write-pdf.ts');
+  const { facesPaper } = await import('../../views/paper-sheets.ts');
+  const written = await writeSheet(session, pdf, (seen) =>
+    facesPaper(sheetOf(desk, seen(found)), wordingOf(desk), desk.who),
+  );
+  return answer(found, { json, show: () => written });
+}
+
+async function showDossier(
+  session: Session,
+  desk: Desk,
+  found: Dossier,
+  { pdf }: ShowFlags,
+): Promise<Answer> {
   const wording = wordingOf(desk);
-  if (flags.pdf === undefined)
-    return answer(found, {
-      json: dossierJson,
-      show: (value, look) => referralCard(value, look, wording),
-    });
+  if (pdf === undefined)
+    return answer(found, { json: dossierJson, show: (value, look) => referralCard(value, look, wording) });
   const { writeSheet } = await import('../../write-pdf.ts');
   const { referralSheet } = await import('../../views/paper-sheets.ts');
-  const written = await writeSheet(session, flags.pdf, (seen) =>
-    referralSheet(seen(found), wording, desk.who),
-  );
+  const written = await writeSheet(session, pdf, (seen) => referralSheet(seen(found), wording, desk.who));
   return answer(found, { json: dossierJson, show: () => written });
 }
