@@ -10,6 +10,7 @@ import { type Instant, toInstant } from '../rules/time.ts';
 import type { Run } from './command.ts';
 import { explain, Interrupted, Unwritten } from './failure.ts';
 import { addNouns, type Loads } from './nouns.ts';
+import type { Office } from './open-office.ts';
 import type { Answer, CommonFlags, Session, World } from './session.ts';
 import { hasSeenEnough, isRedirected, writeNow } from './stdout.ts';
 import { echoed, echoedIn } from './views/echoed.ts';
@@ -134,13 +135,17 @@ async function sessionOf(
   let desk: Promise<Desk> | null = null;
   const openDesk = async (create: boolean): Promise<Desk> => {
     // Help and whatever needs no records start without the engine.
-    const { openOffice, processRunsIn } = await import('./open-office.ts');
+    const { openOffice } = await import('./open-office.ts');
     const office = await openOffice(file, {
       create,
       dataFolder,
       say: (text) => world.err(`${text}\n`),
     });
     stores.push(office.store);
+    return inOffice(office);
+  };
+  const inOffice = async <Of extends Omit<Office, 'store'>>(office: Of) => {
+    const { processRunsIn } = await import('./open-office.ts');
     accessible = office.settings.accessible;
     // The process takes the circuit's zone, so that its clock needs no time-zone tables to be loaded.
     env.TZ = office.settings.zone;
@@ -167,6 +172,12 @@ async function sessionOf(
     desk: ({ create = false } = {}) => {
       desk ??= openDesk(create);
       return desk;
+    },
+    deskless: async () => {
+      if (existsSync(file)) desk ??= openDesk(false);
+      if (desk) return desk;
+      const { newOffice } = await import('./open-office.ts');
+      return inOffice(newOffice(dataFolder));
     },
     ask: async () => {
       if (!canAsk()) throw new Error('a question was asked where nobody can answer');
