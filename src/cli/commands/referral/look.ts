@@ -3,8 +3,8 @@ import type { Desk } from '../../../desk/desk.ts';
 import { type Dossier, dossier, referralLines } from '../../../desk/dossier.ts';
 import { readCounty } from '../../../rules/admission.ts';
 import { programOf } from '../../../rules/policy.ts';
-import { openStatuses, type ReferralStatus, statusInWords } from '../../../rules/referral.ts';
-import { examples, listed, type NounCommand } from '../../command.ts';
+import { openStatuses, type ReferralStatus } from '../../../rules/referral.ts';
+import { examples, type NounCommand } from '../../command.ts';
 import { needFlags, oneOf } from '../../flags.ts';
 import { dossierJson, referralLineJson } from '../../json/referral.ts';
 import { type Answer, answer, type Session } from '../../session.ts';
@@ -14,31 +14,16 @@ import { referralCard } from '../../views/referral-card.ts';
 import { referralTable } from '../../views/referral-table.ts';
 import { wordingOf } from '../../views/wording.ts';
 import { whichReferral } from '../../which.ts';
+import { addListFlags, type ReferralListFlags, statuses } from './flags.ts';
 import { addFacesFlags, type FacesFlags, keepFaces, keyWithSheet } from './steps.ts';
 
-interface ListFlags {
-  status?: string[];
-  county?: string;
-  circuit?: string;
-  program?: string;
-  all?: boolean;
-}
-
-const statuses = Object.keys(statusInWords) as ReferralStatus[];
-
 export const listVerb: NounCommand = (run) =>
-  new Command('list')
-    .description('the referrals that are not ended, with what is missing')
-    .option('--status <status>', `only these: ${statuses.join(', ')}`, listed)
-    .option('--county <county>', 'only this county')
-    .option('--circuit <number>', 'only this circuit')
-    .option('--program <program>', 'only this program')
-    .option('--all', 'ended ones too')
+  addListFlags(new Command('list').description('the referrals that are not ended, with what is missing'))
     .addHelpText('after', examples('iis referral list', 'iis referral list --status eligible --county Boone'))
     .action(run(listReferrals));
 
 /** Also `iis list referrals`. */
-export async function listReferrals(session: Session, flags: ListFlags): Promise<Answer> {
+export async function listReferrals(session: Session, flags: ReferralListFlags): Promise<Answer> {
   const desk = await session.desk();
   const circuits = flags.circuit === undefined ? null : typedCircuits('--circuit', [flags.circuit]);
   refuseFaults(circuits?.faults ?? []);
