@@ -5,11 +5,12 @@ import type { Desk } from '../desk/desk.ts';
 import { megabytes, readingLimits } from '../forms/limits.ts';
 import type { Store } from '../records/store.ts';
 import { once } from '../rules/once.ts';
+import type { LeftOut } from '../rules/placing.ts';
 import { Refusal } from '../rules/refusal.ts';
-import { type Instant, toInstant } from '../rules/time.ts';
+import { type Instant, toInstant, type Zone } from '../rules/time.ts';
 import type { Run } from './command.ts';
 import { explain, Interrupted, Unwritten } from './failure.ts';
-import { addNouns, type Loads } from './nouns.ts';
+import { addNouns, type Loads, requireKnown } from './nouns.ts';
 import type { Office } from './open-office.ts';
 import type { Answer, CommonFlags, Session, World } from './session.ts';
 import { hasSeenEnough, isRedirected, writeNow } from './stdout.ts';
@@ -18,6 +19,7 @@ import { type LookFrom, makeLook } from './views/look.ts';
 import { masked } from './views/masked.ts';
 import { readable } from './views/readable.ts';
 import { drawnSafe, jsonSafe, safeText } from './views/safe-text.ts';
+import { spoken } from './views/spoken.ts';
 
 // The streams are taken where they are used: each costs the start some milliseconds.
 const { env, platform } = process;
@@ -78,15 +80,17 @@ async function execute(argv: readonly string[], installed: Installed, world: Wor
         if (told) await tell(told, session, world);
       };
     await addNouns(program, argv, run, installed.loads);
-    // Nothing named is the desk itself. Only then: a mistyped command is still told what it may have meant.
-    if (program.parseOptions([...argv]).operands.length === 0)
+    const { operands } = program.parseOptions([...argv]);
+    requireKnown(program, operands);
+    // Nothing named is the desk itself.
+    if (operands.length === 0)
       program
         .helpCommand(true)
         .action(run(async (session) => (await import('./commands/sitting.ts')).sitDown(session)));
     await program.parseAsync(argv, { from: 'user' });
     return 0;
   } catch (error) {
-    return fail(error, argv, world);
+    return await fail(error, argv, world);
   } finally {
     for (const store of stores) await store.close();
   }
@@ -189,7 +193,7 @@ async function sessionOf(
     knowsScreen: async () => {
       if (!desk && existsSync(file)) await openDesk(false).catch(() => {});
     },
-    say: (text) => world.err(`${readable(text, talkLook())}\n`),
+    say: (text) => world.err(`${spoken(text, talkLook(), process.stderr.isTTY)}\n`),
     inPlace: (text) => {
       if (process.stderr.isTTY) world.err(text);
     },
@@ -308,7 +312,7 @@ async function tell({ value, json, show }: Answer, session: Session, { out }: Wo
 }
 
 /** Says what went wrong in the one place that does, and returns the exit code. */
-function fail(error: unknown, argv: readonly string[], world: World): number {
+async function fail(error: unknown, argv: readonly string[], world: World): Promise<number> {
   const { out, err } = world;
   // --help and --version come this way too.
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
@@ -324,13 +328,23 @@ function fail(error: unknown, argv: readonly string[], world: World): number {
     isPrivate: argv.includes('--private'),
   });
   if (argv.includes('--json') && !(error instanceof Interrupted || error instanceof Unwritten)) {
+    const told = { ...json, details: await detailsJson(json.details) };
     try {
-      out(`${jsonSafe(JSON.stringify({ error: echoedIn(json, argv) }, null, 2))}\n`);
+      out(`${jsonSafe(JSON.stringify({ error: echoedIn(told, argv) }, null, 2))}\n`);
     } catch (unwritten) {
       return fail(unwritten, argv, world);
     }
   } else if (text) {
-    err(`${readable(echoed(text, argv), look)}\n`);
+    err(`${spoken(echoed(text, argv), look, process.stderr.isTTY)}\n`);
   }
   return exit;
+}
+
+/** What a refusal is about, as scripts get it: the families without a place as in the answer of `iis match`. */
+async function detailsJson(details: unknown): Promise<unknown> {
+  const { unserved } = (details ?? {}) as { unserved?: readonly LeftOut[] };
+  if (!unserved) return details;
+  const { unservedJson } = await import('./json/match.ts');
+  // The circuit's, since the desk that refused was opened.
+  return { ...(details as object), unserved: unservedJson(unserved, env.TZ as Zone) };
 }
