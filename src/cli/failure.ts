@@ -16,6 +16,14 @@ export class Interrupted extends Error {
   }
 }
 
+/** The answer did not go out whole: its disk is full or gone. A reader who has seen enough is none of these. */
+export class Unwritten extends Error {
+  constructor(cause: unknown) {
+    super('unwritten', { cause });
+    this.name = 'Unwritten';
+  }
+}
+
 const exitOf: Record<RefusalKind, number> = { invalid: 2, not_found: 3, rule: 4, database: 5 };
 
 export interface Failure {
@@ -36,6 +44,7 @@ export function explain(
       text: error.kept ?? 'Stopped. Nothing was saved.',
     };
   }
+  if (error instanceof Unwritten) return unwritten(error, look, debug);
   const facts = factsOf(error);
   if (!facts) return fault(error, look, debug);
   const { code, message, hint = null } = facts;
@@ -86,22 +95,35 @@ function factsOf(error: unknown): RefusalFacts | null {
   };
 }
 
+/** A command has saved before it answers, so that to run it again may do it twice. */
+function unwritten(error: Unwritten, look: Look, debug: boolean): Failure {
+  const { code } = error.cause as NodeJS.ErrnoException;
+  const isFull = code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG';
+  const why = isFull ? 'The disk that it goes to is full.' : 'Where it goes to does not take it.';
+  const message = `The answer could not be written whole. ${why}`;
+  const hint = `${isFull ? 'Free some room' : 'Send it elsewhere'}, then ask again. Whether something was saved is in iis history.`;
+  return {
+    exit: 1,
+    json: { code: 'unwritten', message, hint, details: null },
+    text: `${look.red(message)}\n${hint}${whereOf(error, debug)}`,
+  };
+}
+
 /** Messages of libraries may quote what they were given, so only where it happened is told, and only on request. */
 function fault(error: unknown, look: Look, debug: boolean): Failure {
   const message = 'iis has a fault and could not finish. What was not acknowledged was not saved.';
   const hint = 'Run it again with --debug and report what it shows; it holds no record.';
-  const where =
-    debug && error instanceof Error
-      ? `\n${error.name}\n${(error.stack ?? '')
-          .split('\n')
-          .filter((line) => /^\s+at /.test(line))
-          .join('\n')}`
-      : '';
   return {
     exit: 1,
     json: { code: 'fault', message, hint, details: null },
-    text: `${look.red(message)}\n${hint}${where}`,
+    text: `${look.red(message)}\n${hint}${whereOf(error, debug)}`,
   };
+}
+
+function whereOf(error: unknown, debug: boolean): string {
+  if (!debug || !(error instanceof Error)) return '';
+  const where = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return `\n${error.name}\n${where.join('\n')}`;
 }
 
 const faultJson = (code: string, message: string) => ({ code, message, hint: null, details: null });

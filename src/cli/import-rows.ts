@@ -1,4 +1,4 @@
-import { type Desk, today } from '../desk/desk.ts';
+import { type Deskless, today } from '../desk/desk.ts';
 import { type IncomingRow, problemsIn } from '../desk/import-referrals.ts';
 import type { SpecialistRow } from '../desk/import-specialists.ts';
 import { unsound } from '../desk/specialists.ts';
@@ -23,7 +23,7 @@ export interface RowFault {
 
 /** Everything in the rows of referrals that can’t be taken. */
 export function referralFaults(
-  desk: Desk,
+  desk: Deskless,
   table: CsvTable,
   uses: readonly string[],
   rows: readonly IncomingRow[],
@@ -57,7 +57,7 @@ export interface SpecialistRows {
 }
 
 /** The specialists in the rows, what is not given as it goes without saying; and everything that can’t be taken. */
-export function specialistRows(desk: Desk, table: CsvTable, uses: readonly string[]): SpecialistRows {
+export function specialistRows(desk: Deskless, table: CsvTable, uses: readonly string[]): SpecialistRows {
   const read = table.rows.map((row) => specialistIn(desk, table, uses, row));
   const rows = read.flatMap(({ specialist }) => specialist ?? []);
   const twice = rows.filter(({ code }, i) => rows.findIndex((other) => other.code === code) !== i);
@@ -73,7 +73,7 @@ export function specialistRows(desk: Desk, table: CsvTable, uses: readonly strin
 }
 
 function specialistIn(
-  desk: Desk,
+  desk: Deskless,
   { headings }: CsvTable,
   uses: readonly string[],
   { row, cells, beyond }: CsvRow,
@@ -102,7 +102,7 @@ function specialistIn(
   return { specialist: { row, code: code.code, facts, ended }, faults: [] };
 }
 
-function endIn(desk: Desk, on: string, reason: string): SpecialistRow['ended'] | 'unreadable' {
+function endIn(desk: Deskless, on: string, reason: string): SpecialistRow['ended'] | 'unreadable' {
   if (on === '') return null;
   const typed = parsePlainDate(on, today(desk));
   return 'date' in typed ? { on: typed.date, reason: reason || null } : 'unreadable';

@@ -5,18 +5,21 @@ import type { Desk } from '../desk/desk.ts';
 import { megabytes, readingLimits } from '../forms/limits.ts';
 import type { Store } from '../records/store.ts';
 import { once } from '../rules/once.ts';
+import type { LeftOut } from '../rules/placing.ts';
 import { Refusal } from '../rules/refusal.ts';
-import { type Instant, toInstant } from '../rules/time.ts';
+import { type Instant, toInstant, type Zone } from '../rules/time.ts';
 import type { Run } from './command.ts';
-import { explain, Interrupted } from './failure.ts';
-import { addNouns, type Loads } from './nouns.ts';
+import { explain, Interrupted, Unwritten } from './failure.ts';
+import { addNouns, type Loads, requireKnown } from './nouns.ts';
+import type { Office } from './open-office.ts';
 import type { Answer, CommonFlags, Session, World } from './session.ts';
-import { isRedirected, writeNow } from './stdout.ts';
+import { hasSeenEnough, isRedirected, writeNow } from './stdout.ts';
 import { echoed, echoedIn } from './views/echoed.ts';
 import { type LookFrom, makeLook } from './views/look.ts';
 import { masked } from './views/masked.ts';
 import { readable } from './views/readable.ts';
 import { drawnSafe, jsonSafe, safeText } from './views/safe-text.ts';
+import { spoken } from './views/spoken.ts';
 
 // The streams are taken where they are used: each costs the start some milliseconds.
 const { env, platform } = process;
@@ -37,7 +40,7 @@ interface Installed {
 export async function start(argv: readonly string[], installed: Installed): Promise<void> {
   // Between two questions Ctrl-C comes as a signal, not as a key.
   process.once('SIGINT', () => {
-    process.stderr.write('\nStopped. What was not acknowledged was not saved.\n');
+    stderr().write('\nStopped. What was not acknowledged was not saved.\n');
     process.exit(130);
   });
   process.exitCode = await execute(argv, installed, {
@@ -45,21 +48,21 @@ export async function start(argv: readonly string[], installed: Installed): Prom
       const left = isRedirected() ? writeNow(text) : text;
       if (left.length > 0) stdout().write(left);
     },
-    err: (text) => void process.stderr.write(text),
+    err: (text) => void stderr().write(text),
     pour: (text) =>
-      new Promise((done) => {
-        stdout().write(process.stdout.isTTY ? safeText(text) : text, (error) => done(!error));
+      new Promise((done, failed) => {
+        stdout().write(process.stdout.isTTY ? safeText(text) : text, (error) => {
+          if (error && !hasSeenEnough(error)) failed(new Unwritten(error));
+          else done(!error);
+        });
       }),
   });
 }
 
-const stdout = once((): NodeJS.WriteStream => {
-  // Whoever reads may have seen enough, as in `iis policy | head`.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-  return process.stdout;
-});
+// Without a listener an error of a stream ends the program with a look at its source. What a write could not do is told
+// where it was written; a terminal that is gone is told nothing.
+const stdout = once((): NodeJS.WriteStream => process.stdout.on('error', () => {}));
+const stderr = once((): NodeJS.WriteStream => process.stderr.on('error', () => {}));
 
 /** What tells how the answer is drawn. */
 const answerStream = () => (isRedirected() ? {} : stdout());
@@ -68,7 +71,7 @@ const answerStream = () => (isRedirected() ? {} : stdout());
 async function execute(argv: readonly string[], installed: Installed, world: World): Promise<number> {
   const stores: Store[] = [];
   try {
-    const program = root();
+    const program = root(world);
     const run: Run =
       (work) =>
       async (...args) => {
@@ -77,21 +80,23 @@ async function execute(argv: readonly string[], installed: Installed, world: Wor
         if (told) await tell(told, session, world);
       };
     await addNouns(program, argv, run, installed.loads);
-    // Nothing named is the desk itself. Only then: a mistyped command is still told what it may have meant.
-    if (program.parseOptions([...argv]).operands.length === 0)
+    const { operands } = program.parseOptions([...argv]);
+    requireKnown(program, operands);
+    // Nothing named is the desk itself.
+    if (operands.length === 0)
       program
         .helpCommand(true)
         .action(run(async (session) => (await import('./commands/sitting.ts')).sitDown(session)));
     await program.parseAsync(argv, { from: 'user' });
     return 0;
   } catch (error) {
-    return fail(error, argv, world);
+    return await fail(error, argv, world);
   } finally {
     for (const store of stores) await store.close();
   }
 }
 
-function root(): Command {
+function root({ out }: World): Command {
   const helpLook = makeLook({ env, stream: answerStream(), flags: {}, platform });
   return new Command('iis')
     .description('The gatekeeper’s desk for Intensive In-Home Services: referrals, matching, the FINS list.')
@@ -109,7 +114,7 @@ function root(): Command {
       helpWidth: helpLook.width,
       ...(helpLook.plain && { formatItem: (term, _, words) => (words ? `${term}: ${words}` : term) }),
     })
-    .configureOutput({ outputError: () => {} })
+    .configureOutput({ outputError: () => {}, writeOut: out })
     .exitOverride()
     .showSuggestionAfterError(true);
 }
@@ -134,13 +139,17 @@ async function sessionOf(
   let desk: Promise<Desk> | null = null;
   const openDesk = async (create: boolean): Promise<Desk> => {
     // Help and whatever needs no records start without the engine.
-    const { openOffice, processRunsIn } = await import('./open-office.ts');
+    const { openOffice } = await import('./open-office.ts');
     const office = await openOffice(file, {
       create,
       dataFolder,
       say: (text) => world.err(`${text}\n`),
     });
     stores.push(office.store);
+    return inOffice(office);
+  };
+  const inOffice = async <Of extends Omit<Office, 'store'>>(office: Of) => {
+    const { processRunsIn } = await import('./open-office.ts');
     accessible = office.settings.accessible;
     // The process takes the circuit's zone, so that its clock needs no time-zone tables to be loaded.
     env.TZ = office.settings.zone;
@@ -168,6 +177,12 @@ async function sessionOf(
       desk ??= openDesk(create);
       return desk;
     },
+    deskless: async () => {
+      if (existsSync(file)) desk ??= openDesk(false);
+      if (desk) return desk;
+      const { newOffice } = await import('./open-office.ts');
+      return inOffice(newOffice(dataFolder));
+    },
     ask: async () => {
       if (!canAsk()) throw new Error('a question was asked where nobody can answer');
       const { makeAsk } = await import('./questions/ask.ts');
@@ -178,7 +193,7 @@ async function sessionOf(
     knowsScreen: async () => {
       if (!desk && existsSync(file)) await openDesk(false).catch(() => {});
     },
-    say: (text) => world.err(`${readable(text, talkLook())}\n`),
+    say: (text) => world.err(`${spoken(text, talkLook(), process.stderr.isTTY)}\n`),
     inPlace: (text) => {
       if (process.stderr.isTTY) world.err(text);
     },
@@ -297,7 +312,8 @@ async function tell({ value, json, show }: Answer, session: Session, { out }: Wo
 }
 
 /** Says what went wrong in the one place that does, and returns the exit code. */
-function fail(error: unknown, argv: readonly string[], { out, err }: World): number {
+async function fail(error: unknown, argv: readonly string[], world: World): Promise<number> {
+  const { out, err } = world;
   // --help and --version come this way too.
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
   const look = makeLook({
@@ -311,10 +327,24 @@ function fail(error: unknown, argv: readonly string[], { out, err }: World): num
     debug: argv.includes('--debug'),
     isPrivate: argv.includes('--private'),
   });
-  if (argv.includes('--json') && !(error instanceof Interrupted)) {
-    out(`${jsonSafe(JSON.stringify({ error: echoedIn(json, argv) }, null, 2))}\n`);
+  if (argv.includes('--json') && !(error instanceof Interrupted || error instanceof Unwritten)) {
+    const told = { ...json, details: await detailsJson(json.details) };
+    try {
+      out(`${jsonSafe(JSON.stringify({ error: echoedIn(told, argv) }, null, 2))}\n`);
+    } catch (unwritten) {
+      return fail(unwritten, argv, world);
+    }
   } else if (text) {
-    err(`${readable(echoed(text, argv), look)}\n`);
+    err(`${spoken(echoed(text, argv), look, process.stderr.isTTY)}\n`);
   }
   return exit;
+}
+
+/** What a refusal is about, as scripts get it: the families without a place as in the answer of `iis match`. */
+async function detailsJson(details: unknown): Promise<unknown> {
+  const { unserved } = (details ?? {}) as { unserved?: readonly LeftOut[] };
+  if (!unserved) return details;
+  const { unservedJson } = await import('./json/match.ts');
+  // The circuit's, since the desk that refused was opened.
+  return { ...(details as object), unserved: unservedJson(unserved, env.TZ as Zone) };
 }

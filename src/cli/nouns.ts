@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { nearest } from '../rules/nearest.ts';
+import { Refusal } from '../rules/refusal.ts';
 import type { NounCommand, Run } from './command.ts';
 
 interface Noun {
@@ -62,6 +64,28 @@ export async function addNouns(
     inherit(command);
   }
 }
+
+/** Commander shows the help for a word that is none, where help is asked for. Refuses it, with the nearest. */
+export function requireKnown(program: Command, operands: readonly string[]): void {
+  let command = program;
+  let path = program.name();
+  for (const word of operands.filter((one) => one !== 'help')) {
+    if (command.commands.length === 0) return;
+    const known = command.createHelp().visibleCommands(command);
+    const next = command.commands.find((one) => one.name() === word);
+    if (!next) throw unknownCommand(word, nearest(word, known, (one) => one.name())[0]?.name(), path);
+    command = next;
+    path = `${path} ${word}`;
+  }
+}
+
+const unknownCommand = (word: string, near: string | undefined, path: string) =>
+  new Refusal({
+    kind: 'invalid',
+    code: 'usage',
+    message: `Unknown command '${word.slice(0, 80)}'.`,
+    hint: near ? `Did you mean ${near}?` : `See what there is: ${path} --help`,
+  });
 
 /** Help and errors of the verbs are those of the program. */
 function inherit(command: Command): void {

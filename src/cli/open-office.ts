@@ -11,6 +11,7 @@ import type { FigureBook } from '../rules/figures/book.ts';
 import type { FundBook } from '../rules/fund.ts';
 import { type HolidayRules, holidayCalendar } from '../rules/holidays.ts';
 import type { ReasonBook } from '../rules/reasons.ts';
+import { defaultSettings } from '../rules/settings.ts';
 
 export { processRunsIn } from '../rules/zone.ts';
 
@@ -20,24 +21,26 @@ export type Office = Pick<
   'store' | 'settings' | 'programs' | 'reasons' | 'holidays' | 'fund' | 'figures'
 >;
 
+/** The office before its first entry: what it goes by, without records. */
+export const newOffice = (dataFolder: string): Omit<Office, 'store'> => ({
+  settings: defaultSettings,
+  programs: readPrograms(join(dataFolder, 'programs')),
+  reasons: reasonBook as ReasonBook,
+  holidays: holidayCalendar(holidayRules as HolidayRules),
+  fund: fundBook as FundBook,
+  figures: figureBook as FigureBook,
+});
+
 /** Opens the records at `file` with the settings, programs, reasons and holidays that the office goes by. */
 export async function openOffice(
   file: string,
   { create, dataFolder, say }: { create: boolean; dataFolder: string; say: (text: string) => void },
 ): Promise<Office> {
-  const programs = readPrograms(join(dataFolder, 'programs'));
+  const office = newOffice(dataFolder);
   const store = openStore(file, { create });
   try {
     await renewSearchKeys(store, () => say('Preparing the records so that families can be found …'));
-    return {
-      store,
-      settings: await readSettings(store.db),
-      programs,
-      reasons: reasonBook as ReasonBook,
-      holidays: holidayCalendar(holidayRules as HolidayRules),
-      fund: fundBook as FundBook,
-      figures: figureBook as FigureBook,
-    };
+    return { ...office, store, settings: await readSettings(store.db) };
   } catch (error) {
     await store.close();
     throw error;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { lstatSync } from 'node:fs';
+import { existsSync, lstatSync, type Stats } from 'node:fs';
 import { link, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../rules/refusal.ts';
@@ -9,7 +9,7 @@ export type Put = (part: string | Uint8Array) => Promise<void>;
 
 /**
  * Writes a file whole or not at all, readable by its owner alone: beside its place first, and under its name when it is
- * on the disk. Refuses a name that is taken, unless `replace`, and a place that can’t be written to.
+ * on the disk. Refuses a name that is taken, unless `replace`, what is no file, and a place that can’t be written to.
  */
 export async function writeOutFile<T>(
   file: string,
@@ -18,7 +18,7 @@ export async function writeOutFile<T>(
 ): Promise<T> {
   const part = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}.part`);
   try {
-    if (!replace) requireFree(file);
+    if (isTaken(file) && !replace) throw taken(file);
     const result = await writePart(part, file, work);
     if (replace) await rename(part, file);
     else await putIfFree(part, file);
@@ -52,23 +52,34 @@ async function putIfFree(part: string, file: string): Promise<void> {
     await link(part, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
-    requireFree(file);
+    if (isTaken(file)) throw taken(file);
     await rename(part, file);
   }
 }
 
-/** Whether something has this name, also a link that leads nowhere. */
+/**
+ * Whether a file has this name. Refuses what is none and would be gone if one took its place: a folder, a link, a device,
+ * a pipe.
+ */
 export function isTaken(file: string): boolean {
+  if (file.trim() === '') throw nameless;
+  const found = lookAt(file);
+  if (found && !found.isFile()) throw unwritten(file, kindOf(found));
+  return found !== undefined;
+}
+
+function lookAt(file: string): Stats | undefined {
   try {
-    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+    return lstatSync(file, { throwIfNoEntry: false });
   } catch {
     // What can't even be looked at is told when it is written.
-    return false;
+    return undefined;
   }
 }
 
-function requireFree(file: string): void {
-  if (isTaken(file)) throw taken(file);
+function kindOf(found: Stats): string {
+  if (found.isDirectory()) return 'It is a folder.';
+  return found.isSymbolicLink() ? 'It is a link to another place.' : 'It is a device or a pipe, not a file.';
 }
 
 const taken = (file: string) =>
@@ -95,10 +106,21 @@ function asRefusal(error: unknown, file: string): unknown {
   const code = (error as NodeJS.ErrnoException | undefined)?.code ?? '';
   if (code === 'EEXIST') return taken(file);
   if (!(code in causes)) return error;
-  return new Refusal({
+  // Some folders of the system are there and take no file.
+  return unwritten(file, causes[code === 'ENOENT' && existsSync(dirname(file)) ? 'EACCES' : code]!);
+}
+
+const unwritten = (file: string, why: string) =>
+  new Refusal({
     kind: 'invalid',
     code: 'unwritable_file',
-    message: `${file} was not written. ${causes[code]}`,
+    message: `${file} was not written. ${why}`,
     hint: 'Give another place.',
   });
-}
+
+const nameless = new Refusal({
+  kind: 'invalid',
+  code: 'unwritable_file',
+  message: 'The name of the file to write is missing.',
+  hint: 'Give one, or leave the flag out.',
+});

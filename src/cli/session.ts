@@ -1,4 +1,4 @@
-import type { Desk } from '../desk/desk.ts';
+import type { Desk, Deskless } from '../desk/desk.ts';
 import type { Instant } from '../rules/time.ts';
 import type { Ask } from './questions/ask.ts';
 import type { Look } from './views/look.ts';
@@ -46,6 +46,8 @@ export interface Session {
   readonly file: string;
   /** Opens the desk, once. With `create` a database that is not there yet is made. */
   desk(options?: { create?: boolean }): Promise<Desk>;
+  /** What the office goes by, without its records: where there is no database, none is made. */
+  deskless(): Promise<Deskless>;
   /** The questions, loaded when the first one is asked. Refuses where nobody can answer. */
   ask(): Promise<Ask>;
   /**

@@ -26,6 +26,9 @@ export interface Desk {
   readonly figures: FigureBook;
 }
 
+/** The same before there are records, for what is only looked at or made. */
+export type Deskless = Omit<Desk, 'store'>;
+
 /** Does `work` in one journaled transaction; what it throws undoes everything. */
 export async function write<T>(
   desk: Desk,

@@ -9,7 +9,7 @@ import { isSameReferral } from '../rules/same-referral.ts';
 import type { Settings } from '../rules/settings.ts';
 import { type Instant, msOf } from '../rules/time.ts';
 import type { ReferralNumber } from '../rules/words.ts';
-import { type Desk, write } from './desk.ts';
+import { type Desk, type Deskless, write } from './desk.ts';
 import { looksLike, type TakenReferral, takeOne } from './take-referral.ts';
 
 /** A referral as a row of a table gives it. */
@@ -58,7 +58,7 @@ export interface RowProblem {
 }
 
 /** Everything in the rows that can’t be taken: what is only missing can follow later. */
-export const problemsIn = (desk: Desk, rows: readonly IncomingRow[]): RowProblem[] =>
+export const problemsIn = (desk: Deskless, rows: readonly IncomingRow[]): RowProblem[] =>
   rows.flatMap(({ row, reading }): RowProblem[] => {
     const isNamed = namesSomeone(reading.intake);
     const { problems } = admit(isNamed ? reading : withSomeName(reading), desk);

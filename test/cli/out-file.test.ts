@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   lstatSync,
@@ -51,14 +52,31 @@ describe('a file that is written', () => {
     expect(readFileSync(file, 'utf8')).toBe('theirs');
   });
 
-  it.skipIf(process.platform === 'win32')('does not follow a link that was put there', async () => {
+  it.skipIf(process.platform === 'win32')('neither follows a link nor takes its place', async () => {
     const place = folder();
     const [file, target] = [join(place, 'a.csv'), join(place, 'target')];
     symlinkSync(target, file);
-    expect(isTaken(file)).toBe(true);
-    expect(await refusal(() => write(file, 'new'))).toEqual({ kind: 'invalid', code: 'file_exists' });
-    await write(file, 'new', true);
-    expect([lstatSync(file).isSymbolicLink(), existsSync(target)]).toEqual([false, false]);
+    expect(() => isTaken(file)).toThrow();
+    for (const replace of [false, true])
+      expect((await refusal(() => write(file, 'new', replace))).code).toBe('unwritable_file');
+    expect([lstatSync(file).isSymbolicLink(), existsSync(target)]).toEqual([true, false]);
+  });
+
+  it.skipIf(process.platform === 'win32')('does not take the place of a pipe', async () => {
+    const file = join(folder(), 'a.csv');
+    execFileSync('mkfifo', [file]);
+    expect((await refusal(() => write(file, 'new', true))).code).toBe('unwritable_file');
+    expect(lstatSync(file).isFIFO()).toBe(true);
+  });
+
+  it.each<[file: string, why: string]>([
+    ['', 'The name of the file to write is missing.'],
+    [join(folder(), 'nowhere', 'a.csv'), 'There is no such folder.'],
+    ...(existsSync('/proc/self')
+      ? [['/proc/a.csv', 'It can’t be written there.'] satisfies [string, string]]
+      : []),
+  ])('says what is true of “%s”', async (file, why) => {
+    await expect(write(file, 'new', true)).rejects.toThrow(why);
   });
 
   it('is not there at all when it could not be finished, and what it was to replace is', async () => {

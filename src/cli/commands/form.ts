@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { Desk } from '../../desk/desk.ts';
+import type { Deskless } from '../../desk/desk.ts';
 import { dossier } from '../../desk/dossier.ts';
 import { type FormLanguage, formLanguages } from '../../forms/form-languages.ts';
 import type { FilledFrom, FormOffice } from '../../forms/pdf/referral-form.ts';
@@ -7,7 +7,6 @@ import { HOTLINE } from '../../rules/admission.ts';
 import { numberOf, type Program } from '../../rules/policy.ts';
 import { Refusal } from '../../rules/refusal.ts';
 import { examples, type NounCommand } from '../command.ts';
-import { readyDesk } from '../first-use.ts';
 import { needFlags, oneOf } from '../flags.ts';
 import { type FormWritten, formWrittenJson } from '../json/form.ts';
 import { type Answer, answer, type Session } from '../session.ts';
@@ -47,7 +46,7 @@ const flagged = (command: Command): Command =>
 
 async function blankForm(session: Session, flags: FormFlags): Promise<Answer> {
   const language = languageOf(flags);
-  const desk = await readyDesk(session);
+  const desk = await session.deskless();
   const written = await writeForm(session, desk, await outOf(session, flags, 'referral.pdf'), language, null);
   const { phone, email } = desk.settings;
   if (phone === null && email === null) session.say(noWayToSend);
@@ -88,7 +87,7 @@ async function outOf(session: Session, { out }: FormFlags, usual: string): Promi
 
 async function writeForm(
   session: Session,
-  desk: Desk,
+  desk: Deskless,
   out: string,
   language: FormLanguage,
   filled: FilledFrom | null,
@@ -103,7 +102,7 @@ async function writeForm(
   return answer(value, { json: formWrittenJson, show: writtenView });
 }
 
-function officeOf({ settings, programs }: Desk): FormOffice {
+function officeOf({ settings, programs }: Deskless): FormOffice {
   const { circuits, name, phone, email } = settings;
   // The first is the usual one.
   const [program] = Object.values(programs) as [Program];

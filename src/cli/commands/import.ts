@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import type { Desk, Deskless } from '../../desk/desk.ts';
 import {
   duplicateChoices,
   type Imported,
@@ -93,7 +94,7 @@ async function importTheReferrals(
   file: string | undefined,
   flags: ImportFlags,
 ): Promise<Answer> {
-  const desk = await readyDesk(session);
+  const desk = await lookingDesk(session, flags);
   const table = await tableOf(session, referrals, file);
   const columns = await columnUses(session, referrals, table.headings, desk.settings, flags.map ?? []);
   const facts = { now: desk.now, zone: desk.settings.zone, programs: Object.keys(desk.programs) };
@@ -103,8 +104,8 @@ async function importTheReferrals(
     unknown: columns.unknown,
     isPrivate: session.flags.private ?? false,
   });
-  const result = await afterLook(session, flags, columns, 'referral', (options) =>
-    importReferrals(desk, rows, options),
+  const result = await afterLook(session, flags, columns, 'referral', async (options) =>
+    importReferrals(await takingDesk(session, desk, flags), rows, options),
   );
   return answer(
     { ...factsOf(table, columns, flags), ...result },
@@ -127,19 +128,26 @@ async function importTheSpecialists(
   file: string | undefined,
   flags: ImportFlags,
 ): Promise<Answer> {
-  const desk = await readyDesk(session);
+  const desk = await lookingDesk(session, flags);
   const table = await tableOf(session, specialists, file);
   const columns = await columnUses(session, specialists, table.headings, desk.settings, flags.map ?? []);
   const { rows, faults } = specialistRows(desk, table, columns.uses);
   refuseRows(faults, { unknown: columns.unknown, isPrivate: session.flags.private ?? false });
-  const result = await afterLook(session, flags, columns, 'specialist', (options) =>
-    importSpecialists(desk, rows, options),
+  const result = await afterLook(session, flags, columns, 'specialist', async (options) =>
+    importSpecialists(await takingDesk(session, desk, flags), rows, options),
   );
   return answer(
     { ...factsOf(table, columns, flags), ...result },
     { json: importedSpecialistsJson, show: importedSpecialistsView },
   );
 }
+
+/** What can't be taken, and what is only tried, makes no database. Whoever can be asked about a new office is asked first. */
+const lookingDesk = (session: Session, { dryRun }: ImportFlags): Promise<Deskless> =>
+  session.canAsk && !dryRun ? readyDesk(session) : session.deskless();
+
+const takingDesk = async (session: Session, desk: Deskless, { dryRun }: ImportFlags): Promise<Desk> =>
+  'store' in desk ? (desk as Desk) : session.desk({ create: !dryRun });
 
 async function tableOf(session: Session, { name }: TableKind, file: string | undefined): Promise<CsvTable> {
   const bytes = session.bytesOf(file ?? (await askFile(session)), { atMost: 10 });

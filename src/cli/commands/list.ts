@@ -10,7 +10,9 @@ import { type Answer, answer, type Session } from '../session.ts';
 import { finsView } from '../views/fins-table.ts';
 import { openingsView } from '../views/openings.ts';
 import { wordingOf } from '../views/wording.ts';
-import { addListFlags, type CaseListFlags } from './case/flags.ts';
+import { addListFlags as addCaseFlags, type CaseListFlags } from './case/flags.ts';
+import { addListFlags as addReferralFlags, type ReferralListFlags } from './referral/flags.ts';
+import { addListFlags as addSpecialistFlags, type SpecialistListFlags } from './specialist/flags.ts';
 
 export const listCommand: NounCommand = (run) =>
   new Command('list')
@@ -97,18 +99,18 @@ const due = (run: Run): Command =>
     );
 
 const referrals = (run: Run): Command =>
-  new Command('referrals')
-    .description('the referrals that are not ended (as iis referral list)')
-    .option('--all', 'ended ones too')
-    .addHelpText('after', examples('iis list referrals'))
+  addReferralFlags(
+    new Command('referrals').description('the referrals that are not ended (as iis referral list)'),
+  )
+    .addHelpText('after', examples('iis list referrals', 'iis list referrals --status eligible'))
     .action(
-      run(async (session: Session, flags: { all?: boolean }) =>
+      run(async (session: Session, flags: ReferralListFlags) =>
         (await import('./referral/look.ts')).listReferrals(session, flags),
       ),
     );
 
 const cases = (run: Run): Command =>
-  addListFlags(new Command('cases').description('the open cases (as iis case list)'))
+  addCaseFlags(new Command('cases').description('the open cases (as iis case list)'))
     .addHelpText('after', examples('iis list cases', 'iis list cases --agency "Example Family Services"'))
     .action(
       run(async (session: Session, flags: CaseListFlags) =>
@@ -117,12 +119,10 @@ const cases = (run: Run): Command =>
     );
 
 const specialists = (run: Run): Command =>
-  new Command('specialists')
-    .description('the specialists (as iis specialist list)')
-    .option('--all', 'those who have ended too')
-    .addHelpText('after', examples('iis list specialists'))
+  addSpecialistFlags(new Command('specialists').description('the specialists (as iis specialist list)'))
+    .addHelpText('after', examples('iis list specialists', 'iis list specialists --program IFRS'))
     .action(
-      run(async (session: Session, flags: { all?: boolean }) =>
+      run(async (session: Session, flags: SpecialistListFlags) =>
         (await import('./specialist/list.ts')).listSpecialists(session, flags),
       ),
     );

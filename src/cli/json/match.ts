@@ -1,6 +1,6 @@
 import type { Matched } from '../../desk/match.ts';
-import { obstacleInWords, type Plan } from '../../rules/placing.ts';
-import { hoursBetween, type Instant } from '../../rules/time.ts';
+import { type LeftOut, obstacleInWords, type Plan } from '../../rules/placing.ts';
+import { hoursBetween, type Instant, type Zone } from '../../rules/time.ts';
 import { planWhy } from '../views/plan-words.ts';
 import type { Wording } from '../views/wording.ts';
 
@@ -20,16 +20,17 @@ const planJson = (plan: Plan, wording: Wording) => ({
     waitingHours: waitingHours(placement.receivedAt, wording.now),
     why: planWhy(placement, wording),
   })),
-  unserved: plan.unserved.map((family) => ({
-    referral: family.referral,
-    priority: family.priority,
-    blockers: family.blockers.map((blocker) => ({
-      ...blocker,
-      detail: obstacleInWords(blocker, wording.zone),
-    })),
-    next: family.next,
-  })),
+  unserved: unservedJson(plan.unserved, wording.zone),
 });
+
+/** The families without a place, with all that stands in their way in words: in an answer and in an error. */
+export const unservedJson = (unserved: readonly LeftOut[], zone: Zone) =>
+  unserved.map(({ referral, priority, blockers, next }) => ({
+    referral,
+    priority,
+    blockers: blockers.map((blocker) => ({ ...blocker, detail: obstacleInWords(blocker, zone) })),
+    next,
+  }));
 
 /** Full hours since the referral was received. */
 export const waitingHours = (receivedAt: Instant, now: Instant): number =>

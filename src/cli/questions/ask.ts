@@ -3,8 +3,8 @@ import { Interrupted } from '../failure.ts';
 import { paragraph as wrapped } from '../views/card.ts';
 import type { Look } from '../views/look.ts';
 import { maskedField } from '../views/masked.ts';
-import { readable } from '../views/readable.ts';
 import { safeText } from '../views/safe-text.ts';
+import { spoken } from '../views/spoken.ts';
 import { choicesInLines } from './choices-in-lines.ts';
 import { narrowed } from './narrowed.ts';
 import { promptTheme } from './prompt-theme.ts';
@@ -78,7 +78,7 @@ const told = new WeakSet<object>();
 
 /** The questions on a terminal. Texts of questions and choices may hold data: they are made safe here. */
 export function makeAsk({ look, input, output }: Terminal & { look: Look }): Ask {
-  const show = (text: string) => void output.write(`${readable(text, look)}\n`);
+  const show = (text: string) => void output.write(`${spoken(text, look, true)}\n`);
   const theme = promptTheme(look);
   const tellHow = () => show(look.dim(wrapped(howTo(look), look)));
   const begin = ({ help, stood }: Question) => {

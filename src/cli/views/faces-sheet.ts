@@ -15,18 +15,24 @@ export const sheetOf = (desk: Desk, { referral, denials }: Dossier): FacesSheet 
     { zone: desk.settings.zone, reasons: desk.reasons },
   );
 
-/** A field a line, never broken, so that what is copied is what was kept; text of several lines stands under its label. */
-export function facesView({ referral, faces, sections, missing }: FacesSheet, look: Look): string {
-  const standing = faces
+/** Whether it is in FACES already. */
+export const standingInFaces = ({ referral, faces }: FacesSheet): string =>
+  faces
     ? `In FACES as ${faces.number} since ${dayInWords(faces.on)}.`
     : `Not in FACES yet. When it is: iis referral faces ${referral} --number NUMBER`;
-  return [
-    look.bold(`${referral}  to key into FACES`),
-    paragraph(standing, look),
-    ...sections.flatMap(({ title, fields }) => ['', look.bold(title), ...fields.map(lineOf)]),
-    ...(missing.length > 0 ? ['', look.yellow(`Missing: ${missing.join('; ')}`)] : []),
+
+/** What is needed and not known, if anything is. */
+export const missingForFaces = ({ missing }: FacesSheet): string[] =>
+  missing.length > 0 ? [`Missing: ${missing.join('; ')}`] : [];
+
+/** A field a line, never broken, so that what is copied is what was kept; text of several lines stands under its label. */
+export const facesView = (sheet: FacesSheet, look: Look): string =>
+  [
+    look.bold(`${sheet.referral}  to key into FACES`),
+    paragraph(standingInFaces(sheet), look),
+    ...sheet.sections.flatMap(({ title, fields }) => ['', look.bold(title), ...fields.map(lineOf)]),
+    ...missingForFaces(sheet).flatMap((line) => ['', look.yellow(line)]),
   ].join('\n');
-}
 
 const lineOf = ({ label, value }: { label: string; value: string }): string =>
   value.includes('\n') ? `${label}:\n${value}` : `${label}: ${value}`;

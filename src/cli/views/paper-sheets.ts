@@ -2,7 +2,9 @@ import type { Dossier } from '../../desk/dossier.ts';
 import type { FinsList } from '../../desk/fins-list.ts';
 import type { Sheet } from '../../forms/pdf/sheet.ts';
 import type { SheetTable } from '../../forms/pdf/sheet-table.ts';
+import type { FacesSheet } from '../../rules/faces-sheet.ts';
 import { momentInWords } from '../../rules/in-words.ts';
+import { missingForFaces, standingInFaces } from './faces-sheet.ts';
 import { finsColumns, finsHeadline } from './fins-table.ts';
 import type { Look } from './look.ts';
 import { referralSections, referralTitle } from './referral-card.ts';
@@ -41,4 +43,15 @@ export const referralSheet = (dossier: Dossier, wording: Wording, who: string): 
   title: referralTitle(dossier),
   ...{ notice, made: madeBy(who, wording), lead: [], table: null },
   sections: referralSections(dossier, wording).map(({ title = null, lines }) => ({ title, lines })),
+});
+
+/** What to key into FACES, to lie beside the keyboard. */
+export const facesPaper = (sheet: FacesSheet, wording: Wording, who: string): Sheet => ({
+  title: `${sheet.referral}: to key into FACES`,
+  ...{ notice, made: madeBy(who, wording), table: null },
+  lead: [standingInFaces(sheet), ...missingForFaces(sheet)],
+  sections: sheet.sections.map(({ title, fields }) => ({
+    title,
+    lines: fields.map(({ label, value }) => [label, value] as const),
+  })),
 });

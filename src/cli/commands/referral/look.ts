@@ -1,9 +1,10 @@
-import { Command } from 'commander';
-import { dossier, referralLines } from '../../../desk/dossier.ts';
+import { Command, Option } from 'commander';
+import type { Desk } from '../../../desk/desk.ts';
+import { type Dossier, dossier, referralLines } from '../../../desk/dossier.ts';
 import { readCounty } from '../../../rules/admission.ts';
 import { programOf } from '../../../rules/policy.ts';
-import { openStatuses, type ReferralStatus, statusInWords } from '../../../rules/referral.ts';
-import { examples, listed, type NounCommand } from '../../command.ts';
+import { openStatuses, type ReferralStatus } from '../../../rules/referral.ts';
+import { examples, type NounCommand } from '../../command.ts';
 import { needFlags, oneOf } from '../../flags.ts';
 import { dossierJson, referralLineJson } from '../../json/referral.ts';
 import { type Answer, answer, type Session } from '../../session.ts';
@@ -13,31 +14,16 @@ import { referralCard } from '../../views/referral-card.ts';
 import { referralTable } from '../../views/referral-table.ts';
 import { wordingOf } from '../../views/wording.ts';
 import { whichReferral } from '../../which.ts';
+import { addListFlags, type ReferralListFlags, statuses } from './flags.ts';
 import { addFacesFlags, type FacesFlags, keepFaces, keyWithSheet } from './steps.ts';
 
-interface ListFlags {
-  status?: string[];
-  county?: string;
-  circuit?: string;
-  program?: string;
-  all?: boolean;
-}
-
-const statuses = Object.keys(statusInWords) as ReferralStatus[];
-
 export const listVerb: NounCommand = (run) =>
-  new Command('list')
-    .description('the referrals that are not ended, with what is missing')
-    .option('--status <status>', `only these: ${statuses.join(', ')}`, listed)
-    .option('--county <county>', 'only this county')
-    .option('--circuit <number>', 'only this circuit')
-    .option('--program <program>', 'only this program')
-    .option('--all', 'ended ones too')
+  addListFlags(new Command('list').description('the referrals that are not ended, with what is missing'))
     .addHelpText('after', examples('iis referral list', 'iis referral list --status eligible --county Boone'))
     .action(run(listReferrals));
 
 /** Also `iis list referrals`. */
-export async function listReferrals(session: Session, flags: ListFlags): Promise<Answer> {
+export async function listReferrals(session: Session, flags: ReferralListFlags): Promise<Answer> {
   const desk = await session.desk();
   const circuits = flags.circuit === undefined ? null : typedCircuits('--circuit', [flags.circuit]);
   refuseFaults(circuits?.faults ?? []);
@@ -67,7 +53,12 @@ export const showVerb: NounCommand = (run) =>
       .description('everything that is known of one referral, or the sheet to key it into FACES')
       .argument('[referral]', 'its number, such as R26-0042 or 42, or a name of the family')
       .option('--faces', 'what to key into FACES, a field a line; then the number is asked for')
-      .option('--pdf <file>', 'on paper: a PDF to take to a staffing'),
+      .addOption(
+        new Option('--pdf <file>', 'on paper: a PDF to take to a staffing, or to key from').conflicts([
+          'number',
+          'denial',
+        ]),
+      ),
   )
     .addHelpText(
       'after',
@@ -76,6 +67,7 @@ export const showVerb: NounCommand = (run) =>
         'iis referral show R26-0042 --json',
         'iis referral show 42 --pdf staffing.pdf',
         'iis referral show 42 --faces',
+        'iis referral show 42 --faces --pdf faces.pdf',
         'iis referral show 42 --faces --number 1234567',
       ),
     )
@@ -92,23 +84,39 @@ async function showReferral(
     needFlags(['--faces'], 'It goes with --number, --on and --denial.');
   const id = await whichReferral(session, desk, what);
   if (keyed) return keepFaces(desk, id, flags);
-  if (flags.faces && session.canAsk) return keyWithSheet(session, desk, id, flags);
+  if (flags.faces && session.canAsk && flags.pdf === undefined) return keyWithSheet(session, desk, id, flags);
   const found = await dossier(desk, id);
-  if (flags.faces)
-    return answer(found, {
-      json: (value) => sheetOf(desk, value),
-      show: (value, look) => facesView(sheetOf(desk, value), look),
-    });
+  return flags.faces ? showFacesSheet(session, desk, found, flags) : showDossier(session, desk, found, flags);
+}
+
+async function showFacesSheet(
+  session: Session,
+  desk: Desk,
+  found: Dossier,
+  { pdf }: ShowFlags,
+): Promise<Answer> {
+  const json = (value: Dossier) => sheetOf(desk, value);
+  if (pdf === undefined)
+    return answer(found, { json, show: (value, look) => facesView(sheetOf(desk, value), look) });
+  const { writeSheet } = await import('../../write-pdf.ts');
+  const { facesPaper } = await import('../../views/paper-sheets.ts');
+  const written = await writeSheet(session, pdf, (seen) =>
+    facesPaper(sheetOf(desk, seen(found)), wordingOf(desk), desk.who),
+  );
+  return answer(found, { json, show: () => written });
+}
+
+async function showDossier(
+  session: Session,
+  desk: Desk,
+  found: Dossier,
+  { pdf }: ShowFlags,
+): Promise<Answer> {
   const wording = wordingOf(desk);
-  if (flags.pdf === undefined)
-    return answer(found, {
-      json: dossierJson,
-      show: (value, look) => referralCard(value, look, wording),
-    });
+  if (pdf === undefined)
+    return answer(found, { json: dossierJson, show: (value, look) => referralCard(value, look, wording) });
   const { writeSheet } = await import('../../write-pdf.ts');
   const { referralSheet } = await import('../../views/paper-sheets.ts');
-  const written = await writeSheet(session, flags.pdf, (seen) =>
-    referralSheet(seen(found), wording, desk.who),
-  );
+  const written = await writeSheet(session, pdf, (seen) => referralSheet(seen(found), wording, desk.who));
   return answer(found, { json: dossierJson, show: () => written });
 }

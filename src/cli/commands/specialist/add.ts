@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { Desk } from '../../../desk/desk.ts';
+import type { Desk, Deskless } from '../../../desk/desk.ts';
 import { asOfToday } from '../../../desk/specialist-list.ts';
 import { takeOnSpecialist } from '../../../desk/specialists.ts';
 import type { SpecialistFacts } from '../../../records/specialists.ts';
@@ -67,7 +67,7 @@ async function newSpecialist(session: Session, desk: Desk, flags: AddFlags): Pro
 }
 
 /** What goes without saying: the first program, the office's circuits, English. */
-export const defaultFacts = ({ programs, settings }: Desk): Omit<SpecialistFacts, 'name'> => ({
+export const defaultFacts = ({ programs, settings }: Deskless): Omit<SpecialistFacts, 'name'> => ({
   agency: null,
   supervisor: null,
   program: Object.keys(programs)[0]!,

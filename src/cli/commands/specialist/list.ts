@@ -8,22 +8,15 @@ import { specialistCard } from '../../views/specialist-card.ts';
 import { specialistsView } from '../../views/specialists.ts';
 import { wordingOf } from '../../views/wording.ts';
 import { specialistMeant } from '../../which-specialist.ts';
-
-interface ListFlags {
-  program?: string;
-  all?: boolean;
-}
+import { addListFlags, type SpecialistListFlags } from './flags.ts';
 
 export const listVerb: NounCommand = (run) =>
-  new Command('list')
-    .description('the specialists, what they serve, and how they stand today')
-    .option('--program <program>', 'only this program')
-    .option('--all', 'those who have ended too')
+  addListFlags(new Command('list').description('the specialists, what they serve, and how they stand today'))
     .addHelpText('after', examples('iis specialist list', 'iis specialist list --program IFRS --json'))
     .action(run(listSpecialists));
 
 /** Also `iis list specialists`. */
-export async function listSpecialists(session: Session, flags: ListFlags): Promise<Answer> {
+export async function listSpecialists(session: Session, flags: SpecialistListFlags): Promise<Answer> {
   const desk = await session.desk();
   const program = flags.program && programOf(desk.programs, flags.program.toUpperCase()).code;
   const lines = (await specialistsToday(desk))
