@@ -94,11 +94,7 @@ const review = (run: Run): Command =>
 
 const listedOnes: Offered = { can: ({ onFins }) => onFins, none: 'No family is on the list.' };
 
-async function givenReview(
-  session: Session,
-  desk: Desk,
-  flags: ReviewFlags,
-): Promise<GivenReview> {
+async function givenReview(session: Session, desk: Desk, flags: ReviewFlags): Promise<GivenReview> {
   needFlags([...(flags.decision ? [] : ['--decision']), ...(flags.priority ? [] : ['--priority'])]);
   const decision = oneOf('--decision', flags.decision!, reviewDecisions);
   if (decision !== 'remove' && flags.reason !== undefined) throw reasonWithout(decision);
@@ -264,10 +260,10 @@ const remove = (run: Run): Command =>
         const id = await whichReferral(session, desk, what, listedOnes);
         if (session.canAsk) await requireListed(desk, id);
         const reason = await reasonOf(session, desk, 'fins_remove', flags);
-        const effect = effectOfCode(desk.reasons, reason.code, today(desk));
-        await confirmed(session, `Take ${id} off the FINS list? ${effect}`.trim());
-        const referral = await takeOffFins(desk, id, reason);
         const because = reasonInSentence(desk.reasons, reason.code);
+        const effect = effectOfCode(desk.reasons, reason.code, today(desk));
+        await confirmed(session, `Take ${id} off the FINS list? Reason: ${because}. ${effect}`.trim());
+        const referral = await takeOffFins(desk, id, reason);
         return changedAnswer(
           desk,
           referral,

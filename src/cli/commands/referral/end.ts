@@ -77,7 +77,8 @@ function consequence(desk: Desk, { referral, fins }: Dossier, verb: string, code
       ? ' The family leaves the FINS list.'
       : '';
   const effect = effectOfCode(desk.reasons, code, today(desk));
-  return `${verb[0]!.toUpperCase()}${verb.slice(1)} ${referral.id}?${caseEnds}${offList} ${effect}`.trim();
+  const because = ` Reason: ${reasonInSentence(desk.reasons, code)}.`;
+  return `${verb[0]!.toUpperCase()}${verb.slice(1)} ${referral.id}?${because}${caseEnds}${offList} ${effect}`.trim();
 }
 
 export async function reasonOf(
