@@ -1,7 +1,7 @@
 import type { Desk } from '../desk/desk.ts';
-import { referralLines } from '../desk/dossier.ts';
+import { type ReferralLine, referralLines } from '../desk/dossier.ts';
 import { resolveReferral } from '../desk/name-referral.ts';
-import { familyName, openStatuses } from '../rules/referral.ts';
+import { familyName, openStatuses, type ReferralStatus } from '../rules/referral.ts';
 import { type NamedFamily, Refusal } from '../rules/refusal.ts';
 import type { ReferralNumber } from '../rules/words.ts';
 import { familyInWords } from './failure.ts';
@@ -9,19 +9,35 @@ import { needFlags } from './flags.ts';
 import type { Session } from './session.ts';
 import { initials } from './views/safe-text.ts';
 
+/** Which referrals are offered where none is named. */
+export interface Offered {
+  statuses?: readonly ReferralStatus[];
+  /** Those for which the command can do something. */
+  can(line: ReferralLine): boolean | Promise<boolean>;
+  /** Said where there are none. */
+  none: string;
+}
+
+const openOnes: Offered = {
+  statuses: [...openStatuses, 'assigned', 'accepted'],
+  can: () => true,
+  none: 'There is no open referral. Take one in: iis referral add',
+};
+
 /**
  * The referral that is meant by its number or by anything that finds one. Where several fit, or one only nearly, a terminal
- * offers them; where none is named, the open ones.
+ * offers them; where none is named, the open ones, or those that are `offered`.
  */
 export async function whichReferral(
   session: Session,
   desk: Desk,
   what: string | undefined,
+  offered: Offered = openOnes,
 ): Promise<ReferralNumber> {
   if (what !== undefined) return referralMeant(session, desk, what);
   if (!session.canAsk) needFlags(['REFERRAL'], 'Name the referral, such as R26-0042 or 42.');
-  const lines = await referralLines(desk, { statuses: [...openStatuses, 'assigned', 'accepted'] });
-  if (lines.length === 0) needFlags(['REFERRAL'], 'There is no open referral. Take one in: iis referral add');
+  const lines = await offeredLines(desk, offered);
+  if (lines.length === 0) needFlags(['REFERRAL'], offered.none);
   const ask = await session.ask();
   const chosen = await ask.choose({
     message: 'Which referral?',
@@ -36,6 +52,12 @@ export async function whichReferral(
     })),
   });
   return chosen as ReferralNumber;
+}
+
+async function offeredLines(desk: Desk, { statuses, can }: Offered): Promise<ReferralLine[]> {
+  const lines = await referralLines(desk, statuses ? { statuses } : {});
+  const able = await Promise.all(lines.map(can));
+  return lines.filter((_, i) => able[i]);
 }
 
 /** As `whichReferral`, where something was said. */

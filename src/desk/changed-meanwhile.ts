@@ -1,12 +1,15 @@
+import type { FinsReview, FinsStay } from '../records/fins.ts';
 import { type JournalEntry, lastChangeTo } from '../records/history.ts';
 import type { ReferralFacts } from '../records/referrals.ts';
 import type { Db } from '../records/tables.ts';
 import { fieldInWords } from '../rules/admission.ts';
 import { changesBetween, type FactChange, factInWords } from '../rules/edit.ts';
-import { actionInWords } from '../rules/in-words.ts';
+import type { FinsFamily } from '../rules/fins.ts';
+import { actionInWords, momentInWords } from '../rules/in-words.ts';
 import type { Referral } from '../rules/referral.ts';
 import { Refusal } from '../rules/refusal.ts';
 import type { Zone } from '../rules/time.ts';
+import type { ReferralNumber } from '../rules/words.ts';
 
 /** What is to be changed: facts, the family it belongs to, or where it stands. */
 export interface Wanted {
@@ -84,3 +87,25 @@ const valuesOf = ({ before, after }: FactChange): string[] =>
   [before, after].flatMap((value) =>
     typeof value === 'string' ? [value] : value === null ? [] : Object.values(value as object).map(String),
   );
+
+/** Refuses a review of a family that somebody else has reviewed, or listed anew, since it was `seen`: with what they saved. */
+export function requireLookAsSeen(
+  id: ReferralNumber,
+  seen: Pick<FinsFamily, 'addedAt' | 'reviewedAt'>,
+  { addedAt, reviews }: FinsStay,
+  zone: Zone,
+): void {
+  const newest = reviews.at(-1);
+  if (addedAt === seen.addedAt && (newest?.at ?? null) === seen.reviewedAt) return;
+  throw new Refusal({
+    kind: 'rule',
+    code: 'changed_meanwhile',
+    message: `${id} was ${newest ? 'reviewed' : 'listed anew'} since it was shown; nothing of yours was saved.`,
+    reasons: newest ? [reviewInWords(newest, zone)] : [],
+    names: newest?.note ? [newest.note] : [],
+    hint: `Look at it again: iis fins review ${id}`,
+  });
+}
+
+const reviewInWords = ({ by, at, decision, priority, note }: FinsReview, zone: Zone): string =>
+  `${by}, ${momentInWords(at, zone)}: ${decision}, risk ${priority}${note ? `, “${note}”` : ''}`;

@@ -1,9 +1,10 @@
 import { addOffer, answerOffer, newestOffer } from '../records/fcs.ts';
-import { addFinsReview, addToFins, isOnFins, removeFromFins } from '../records/fins.ts';
+import { addFinsReview, addToFins, finsStaysOf, isOnFins, removeFromFins } from '../records/fins.ts';
 import type { Writing } from '../records/journal.ts';
 import { changeReferral, referralByNumber } from '../records/referrals.ts';
 import { addDenial, denialsOf, screeningsOf } from '../records/steps.ts';
-import type { ReviewDecision } from '../rules/fins.ts';
+import type { Db } from '../records/tables.ts';
+import type { FcsState, FinsFamily, ReviewDecision } from '../rules/fins.ts';
 import { followsFrom } from '../rules/reason-effects.ts';
 import { chosenReason } from '../rules/reasons.ts';
 import { type Referral, statusInWords } from '../rules/referral.ts';
@@ -11,7 +12,8 @@ import { Refusal } from '../rules/refusal.ts';
 import { requireAgreement, requireNoCase, requireUnended } from '../rules/standing.ts';
 import type { CalendarDate } from '../rules/time.ts';
 import type { Priority, ReferralNumber } from '../rules/words.ts';
-import { type Desk, today, write } from './desk.ts';
+import { requireLookAsSeen } from './changed-meanwhile.ts';
+import { type Desk, look, today, write } from './desk.ts';
 
 /**
  * Puts the family on the Families in Need of Services list. Refuses one that is on it, was never screened,
@@ -20,16 +22,25 @@ import { type Desk, today, write } from './desk.ts';
  */
 export function addFamilyToFins(desk: Desk, id: ReferralNumber, need: string | null): Promise<Referral> {
   return write(desk, async (writing) => {
-    const referral = (await referralByNumber(writing.db, id))!;
-    requireListable(referral, (await screeningsOf(writing.db, id)).length > 0);
-    if (await isOnFins(writing.db, id)) throw alreadyOnList(id);
+    const referral = await listable(writing.db, id);
     await addToFins(writing, id, need);
     await denyForNoOpening(writing, referral);
     return referral;
   });
 }
 
-function requireListable(referral: Referral, screened: boolean): void {
+/** Refuses a family that can’t be put on the list, before anything is asked. */
+export const requireListable = (desk: Desk, id: ReferralNumber): Promise<Referral> =>
+  look(desk, (db) => listable(db, id));
+
+async function listable(db: Db, id: ReferralNumber): Promise<Referral> {
+  const referral = (await referralByNumber(db, id))!;
+  requireListableAs(referral, (await screeningsOf(db, id)).length > 0);
+  if (await isOnFins(db, id)) throw alreadyOnList(id);
+  return referral;
+}
+
+function requireListableAs(referral: Referral, screened: boolean): void {
   requireUnended(referral);
   requireNoCase(referral);
   requireAgreement(referral);
@@ -67,6 +78,14 @@ const notOnList = (id: ReferralNumber) =>
     hint: `See the list: iis list fins · add the family: iis fins add ${id}`,
   });
 
+/** Refuses a family that is not on the list, before anything is asked. */
+export const requireListed = (desk: Desk, id: ReferralNumber): Promise<void> =>
+  look(desk, (db) => listed(db, id));
+
+async function listed(db: Db, id: ReferralNumber): Promise<void> {
+  if (!(await isOnFins(db, id))) throw notOnList(id);
+}
+
 export interface GivenReview {
   priority: Priority;
   decision: ReviewDecision;
@@ -79,12 +98,19 @@ export interface GivenReview {
 /**
  * Keeps a review of a family on the list [002]: the risk as it is now, what changed, and what was decided.
  * `fcs` offers Family Centered Services, `remove` takes the family off with a reason; `match` leaves the
- * placing to the plan, which may use the family from now on. Refuses a family that is not on the list.
+ * placing to the plan, which may use the family from now on. Refuses a family that is not on the list, and where the
+ * family was shown as it was `seen`, one that somebody else has reviewed since (`changed_meanwhile`).
  */
-export function reviewFamily(desk: Desk, id: ReferralNumber, review: GivenReview): Promise<Referral> {
+export function reviewFamily(
+  desk: Desk,
+  id: ReferralNumber,
+  review: GivenReview,
+  seen: Pick<FinsFamily, 'addedAt' | 'reviewedAt'> | null = null,
+): Promise<Referral> {
   return write(desk, async (writing) => {
     const { priority, decision, note } = review;
-    if (!(await isOnFins(writing.db, id))) throw notOnList(id);
+    await listed(writing.db, id);
+    if (seen) requireLookAsSeen(id, seen, (await finsStaysOf(writing.db, id)).at(-1)!, desk.settings.zone);
     const reason = decision === 'remove' ? removalReason(desk, review.reason, note) : null;
     await addFinsReview(writing, id, { priority, decision, note, reason });
     await changeReferral(writing, id, { priority });
@@ -111,7 +137,7 @@ export function takeOffFins(
   reason: { code: string; note: string | null },
 ): Promise<Referral> {
   return write(desk, async (writing) => {
-    if (!(await isOnFins(writing.db, id))) throw notOnList(id);
+    await listed(writing.db, id);
     await removeFromFins(writing, id, removalReason(desk, reason.code, reason.note), reason.note);
     return (await referralByNumber(writing.db, id))!;
   });
@@ -135,12 +161,22 @@ async function offer(
   id: ReferralNumber,
   facts: { on: CalendarDate; note: string | null },
 ): Promise<void> {
-  const referral = (await referralByNumber(writing.db, id))!;
+  const referral = await offerable(desk, writing.db, id);
+  notAfter(facts.on, today(desk));
+  await addOffer(writing, id, facts);
+  await denyForNoOpening(writing, referral);
+}
+
+/** Refuses a family that FCS can’t be offered to now. */
+export const requireOfferable = (desk: Desk, id: ReferralNumber): Promise<Referral> =>
+  look(desk, (db) => offerable(desk, db, id));
+
+async function offerable(desk: Desk, db: Db, id: ReferralNumber): Promise<Referral> {
+  const referral = (await referralByNumber(db, id))!;
   // A reason may end the referral and have them offered all the same.
   if (followsFrom(desk.reasons, referral.state) !== 'offer_fcs') requireUnended(referral);
   requireNoCase(referral);
-  notAfter(facts.on, today(desk));
-  const newest = await newestOffer(writing.db, id);
+  const newest = await newestOffer(db, id);
   if (newest?.state === 'offered') {
     throw new Refusal({
       kind: 'rule',
@@ -149,8 +185,7 @@ async function offer(
       hint: `Keep the answer: iis fcs answer ${id} --answer accepted|declined`,
     });
   }
-  await addOffer(writing, id, facts);
-  await denyForNoOpening(writing, referral);
+  return referral;
 }
 
 /** Keeps the family's answer to the open offer. Refuses one without an offer, or dated before it or in the future. */
@@ -160,20 +195,27 @@ export function answerFcs(
   given: { answer: 'accepted' | 'declined'; on: CalendarDate; note: string | null },
 ): Promise<Referral> {
   return write(desk, async (writing) => {
-    const newest = await newestOffer(writing.db, id);
-    if (newest?.state !== 'offered') {
-      throw new Refusal({
-        kind: 'rule',
-        code: 'no_offer',
-        message: `There is no open offer of Family Centered Services for ${id}.`,
-        hint: `Offer it: iis fcs offer ${id} (referral is ${statusInWords[(await referralByNumber(writing.db, id))!.state.status]})`,
-      });
-    }
+    const { offeredOn } = await openOffer(writing.db, id);
     notAfter(given.on, today(desk));
-    if (given.on < newest.offeredOn)
-      throw dateRefusal(`The answer can’t be before the offer (${newest.offeredOn}).`);
+    if (given.on < offeredOn) throw dateRefusal(`The answer can’t be before the offer (${offeredOn}).`);
     await answerOffer(writing, id, given);
     return (await referralByNumber(writing.db, id))!;
+  });
+}
+
+/** Refuses a family without an open offer, before anything is asked. */
+export const requireOpenOffer = (desk: Desk, id: ReferralNumber): Promise<FcsState> =>
+  look(desk, (db) => openOffer(db, id));
+
+async function openOffer(db: Db, id: ReferralNumber): Promise<FcsState> {
+  const newest = await newestOffer(db, id);
+  if (newest?.state === 'offered') return newest;
+  const { state } = (await referralByNumber(db, id))!;
+  throw new Refusal({
+    kind: 'rule',
+    code: 'no_offer',
+    message: `There is no open offer of Family Centered Services for ${id}.`,
+    hint: `Offer it: iis fcs offer ${id} (referral is ${statusInWords[state.status]})`,
   });
 }
 

@@ -71,6 +71,11 @@ export const requestFromFund = (
     return theRequest(writing.db, await addFundRequest(writing, asked, of));
   });
 
+/** Refuses a family without an open case, before anything is asked. */
+export const requireFunded = async (desk: Desk, id: ReferralNumber): Promise<void> => {
+  await look(desk, async (db) => fundedCase(db, (await referralByNumber(db, id))!));
+};
+
 async function fundedCase(db: Db, referral: Referral) {
   const open = hasCase(referral.state)
     ? (await casesOf(db, referral.id)).find(({ endedAt }) => endedAt === null)

@@ -24,7 +24,13 @@ import { followsFrom } from '../rules/reason-effects.ts';
 import { chosenReason, type ReasonUse } from '../rules/reasons.ts';
 import { hasCase, type Referral } from '../rules/referral.ts';
 import { Refusal } from '../rules/refusal.ts';
-import { requireNoCase, requireNoService, requireUnended, statusAfterEdit } from '../rules/standing.ts';
+import {
+  requireEndable,
+  requireNoCase,
+  requireReturnable,
+  requireUnended,
+  statusAfterEdit,
+} from '../rules/standing.ts';
 import type { CalendarDate } from '../rules/time.ts';
 import type { ProgramCode, ReferralNumber } from '../rules/words.ts';
 import { requireAsSeen } from './changed-meanwhile.ts';
@@ -149,8 +155,7 @@ export const returnReferral = (desk: Desk, id: ReferralNumber, reason: ReasonGiv
     desk,
     id,
     async (writing, referral) => {
-      requireUnended(referral);
-      requireNoCase(referral);
+      requireReturnable(referral);
       const { code } = chosenReason(desk.reasons, 'return', reason.code, reason.note);
       await removeFromFins(writing, id, code, reason.note);
       await setStatus(writing, id, 'returned', code);
@@ -180,8 +185,7 @@ const endReferral = (
     desk,
     id,
     async (writing, referral) => {
-      requireUnended(referral);
-      requireNoService(referral);
+      requireEndable(referral);
       const { code, uses, class: kind } = chosenReason(desk.reasons, use, reason.code, reason.note);
       if (hasCase(referral.state)) await giveCaseBack(writing, referral.state.case, code);
       await removeFromFins(writing, id, code, reason.note);

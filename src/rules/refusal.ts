@@ -50,6 +50,17 @@ export class Refusal extends Error {
   }
 }
 
+/** Whether a check refuses; what is no refusal is thrown on. */
+export async function isRefused(check: () => unknown): Promise<boolean> {
+  try {
+    await check();
+    return false;
+  } catch (error) {
+    if (error instanceof Refusal) return true;
+    throw error;
+  }
+}
+
 export const refuse = (facts: RefusalFacts): never => {
   throw new Refusal(facts);
 };

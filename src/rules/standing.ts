@@ -46,6 +46,18 @@ export function requireNoService(referral: Referral): void {
   });
 }
 
+/** A referral that can be withdrawn or closed. */
+export function requireEndable(referral: Referral): void {
+  requireUnended(referral);
+  requireNoService(referral);
+}
+
+/** A referral that can be sent back to its submitter. */
+export function requireReturnable(referral: Referral): void {
+  requireUnended(referral);
+  requireNoCase(referral);
+}
+
 /** A family that has not agreed cannot be referred: the referral is returned, not screened [002 Community Referral form]. */
 export function requireAgreement(referral: Referral): void {
   if (referral.familyAgrees !== false && referral.state.status !== 'returned') return;

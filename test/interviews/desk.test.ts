@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { ctrlC, type Office, onTerminal, told } from './terminal.ts';
+import { arrowDown, ctrlC, type Office, onTerminal, told } from './terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'iis-interviews-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -279,7 +279,7 @@ describe.each([
       await dialogue.sees('T0001', 'obliges to refer the family');
       expect((await dialogue.ends()).exit).toBe(0);
       const linking = onTerminal(office, 'tapa', 'refer');
-      await linking.answers('Which TAPA?', accessible ? '1' : '');
+      await linking.presses('Which TAPA?', accessible ? '1\r' : `${arrowDown}\r`);
       await linking.answers('Which referral was made for T0001?', 'R26-0001');
       await linking.sees('T0001 is referred: R26-0001');
       expect((await linking.ends()).exit).toBe(0);
@@ -292,7 +292,7 @@ describe.each([
       refer('Dana Hidden');
       const before = json('referral', 'show', '1').referral;
       const dialogue = onTerminal(office, 'referral', 'edit', '--private');
-      await dialogue.answers('Which referral?', accessible ? '1' : '');
+      await dialogue.presses('Which referral?', accessible ? '1\r' : `${arrowDown}\r`);
       await dialogue.sees('R26-0001: what is to be changed?');
       for (const [line, question] of [
         ['13', 'Child 1, full name:'],

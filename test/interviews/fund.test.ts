@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { assign } from '../../src/desk/match.ts';
 import { eligible, office, specialist } from '../office.ts';
-import { emptied, type Office, onTerminal, told } from './terminal.ts';
+import { arrowDown, emptied, type Office, onTerminal, told } from './terminal.ts';
 
 let served: Office;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 it('a request is asked for, decided with a reason above the budget, and paid up to what was approved', async () => {
   const asking = onTerminal(served, 'fund', 'request', '1');
-  await asking.answers('What is the money for?', '');
+  await asking.answers('What is the money for?', 'Rent');
   await asking.answers('What exactly', 'October rent');
   await asking.answers('How much, in dollars?', '412.555');
   await asking.sees('has parts of a cent');
@@ -31,9 +31,9 @@ it('a request is asked for, decided with a reason above the budget, and paid up 
   expect((await asking.ends()).exit).toBe(0);
 
   const deciding = onTerminal(served, 'fund', 'decide', '--as', 'PL');
-  await deciding.answers('Which request?', '');
+  await deciding.presses('Which request?', `${arrowDown}\r`);
   await deciding.sees('They would lose the home.', '$300.00 of $300.00 is left');
-  await deciding.answers('What does the Division decide?', '');
+  await deciding.answers('What does the Division decide?', 'Approve');
   await deciding.answers('How much?', '');
   await deciding.answers('Why is it approved although the budget does not reach?', 'the heat is off');
   await deciding.sees('$112.50 over the budget');

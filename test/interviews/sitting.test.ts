@@ -48,7 +48,7 @@ describe('iis alone, on a terminal', () => {
     await dialogue.sees('4 things are due', 'Contact the submitter', 'Dana Sample, imminent');
     await dialogue.sees(question, 'The next one: Contact the submitter · R26-0001');
     await dialogue.presses('Stop', '\r');
-    await dialogue.presses('How did the contact with the submitter go?', '\r');
+    await dialogue.answers('How did the contact with the submitter go?', 'Reached');
     await dialogue.sees('Submitter reached. Kept with R26-0001.', 'Screen the family');
     await dialogue.answers(question, 'Enter the referral into FACES · R26-0002');
     await dialogue.answers('Number that FACES gave', '4711');

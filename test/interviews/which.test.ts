@@ -20,7 +20,7 @@ describe('a referral named on a terminal', () => {
   it('that only sounds alike is offered, not taken', async () => {
     const dialogue = onTerminal(office, 'referral', 'show', 'hadzich');
     await dialogue.sees('Which one do you mean', 'Amra Hadžić', 'None of these');
-    await dialogue.presses('', '\r');
+    await dialogue.presses('', `${arrowDown}\r`);
     await dialogue.sees('Caregiver 1');
     expect((await dialogue.ends()).exit).toBe(0);
   });
@@ -28,7 +28,7 @@ describe('a referral named on a terminal', () => {
   it('is chosen where several fit, or none of them', async () => {
     const dialogue = onTerminal(office, 'referral', 'show', 'dana', '--private');
     await dialogue.sees('Which one do you mean', 'D. S.', 'D. E.', 'None of these');
-    await dialogue.presses('', `${arrowDown}${arrowDown}\r`);
+    await dialogue.presses('', `${arrowDown.repeat(3)}\r`);
     const { exit, shown } = await dialogue.ends();
     expect(exit).toBe(2);
     expect(shown).not.toContain('Sample');

@@ -1,7 +1,12 @@
 import { Command } from 'commander';
-import { answerFcs, offerFcs } from '../../desk/fins.ts';
+import type { Desk } from '../../desk/desk.ts';
+import { answerFcs, offerFcs, requireOfferable, requireOpenOffer } from '../../desk/fins.ts';
 import { dayInWords } from '../../rules/in-words.ts';
+import { openStatuses } from '../../rules/referral.ts';
+import { isRefused } from '../../rules/refusal.ts';
+import type { ReferralNumber } from '../../rules/words.ts';
 import { examples, type NounCommand, type Run } from '../command.ts';
+import { answersConfirmed } from '../confirm.ts';
 import { dayOrToday, needFlags, oneOf } from '../flags.ts';
 import type { Session } from '../session.ts';
 import { whichReferral } from '../which.ts';
@@ -29,7 +34,11 @@ const offer = (run: Run): Command =>
     .action(
       run(async (session: Session, what: string | undefined, flags: OfferFlags) => {
         const desk = await session.desk();
-        const id = await whichReferral(session, desk, what);
+        const id = await whichReferral(session, desk, what, {
+          statuses: openStatuses,
+          can: async ({ referral }) => !(await isRefused(() => requireOfferable(desk, referral.id))),
+          none: 'FCS can be offered to none of the open referrals now.',
+        });
         const on = await dayOrToday(desk, '--on', flags.on);
         const referral = await offerFcs(desk, id, { on, note: flags.note ?? null });
         return changedAnswer(
@@ -51,9 +60,15 @@ const given = (run: Run): Command =>
     .action(
       run(async (session: Session, what: string | undefined, flags: AnswerFlags) => {
         const desk = await session.desk();
-        const id = await whichReferral(session, desk, what);
-        const said = flags.answer ? oneOf('--answer', flags.answer, answers) : await askAnswer(session);
+        const id = await whichReferral(session, desk, what, {
+          can: ({ fcs }) => fcs === 'offered',
+          none: 'No offer of FCS waits for an answer.',
+        });
         const on = await dayOrToday(desk, '--on', flags.on);
+        const said = flags.answer
+          ? oneOf('--answer', flags.answer, answers)
+          : await askAnswer(session, desk, id);
+        await answersConfirmed(session, !flags.answer, `${id}: FCS ${said} on ${dayInWords(on)}.`);
         const referral = await answerFcs(desk, id, { answer: said, on, note: flags.note ?? null });
         const next =
           said === 'accepted'
@@ -65,8 +80,13 @@ const given = (run: Run): Command =>
 
 const answers = ['accepted', 'declined'] as const;
 
-async function askAnswer(session: Session): Promise<(typeof answers)[number]> {
+async function askAnswer(
+  session: Session,
+  desk: Desk,
+  id: ReferralNumber,
+): Promise<(typeof answers)[number]> {
   if (!session.canAsk) needFlags(['--answer'], 'Give accepted or declined.');
+  await requireOpenOffer(desk, id);
   const ask = await session.ask();
   return (await ask.choose({
     message: 'What did the family say to Family Centered Services?',

@@ -1,20 +1,25 @@
 import { Command } from 'commander';
 import { type Desk, today } from '../../desk/desk.ts';
-import { addFamilyToFins, type GivenReview, reviewFamily, takeOffFins } from '../../desk/fins.ts';
-import { type FinsLine, finsList } from '../../desk/fins-list.ts';
-import { endOfDay } from '../../rules/due/of-tapa.ts';
-import { reviewDecisions } from '../../rules/fins.ts';
+import {
+  addFamilyToFins,
+  type GivenReview,
+  requireListable,
+  requireListed,
+  reviewFamily,
+  takeOffFins,
+} from '../../desk/fins.ts';
+import { type ReviewDecision, reviewDecisions } from '../../rules/fins.ts';
 import { reasonInSentence } from '../../rules/reasons.ts';
+import { openStatuses } from '../../rules/referral.ts';
+import { isRefused, Refusal } from '../../rules/refusal.ts';
 import { priorities, type ReferralNumber } from '../../rules/words.ts';
 import { examples, type NounCommand, type Run } from '../command.ts';
 import { confirmed } from '../confirm.ts';
 import { needFlags, oneOf } from '../flags.ts';
-import { finsLineJson } from '../json/fins.ts';
-import { type Answer, answer, type Session } from '../session.ts';
-import { finsView } from '../views/fins-table.ts';
+import type { Session } from '../session.ts';
 import { effectOfCode } from '../views/follow-up.ts';
-import { wordingOf } from '../views/wording.ts';
-import { whichReferral } from '../which.ts';
+import { type Offered, whichReferral } from '../which.ts';
+import { reviewedInWords, reviewOne, walk } from './fins-walk.ts';
 import { changedAnswer } from './referral/changed.ts';
 import { type EndFlags, reasonOf, whatFollows } from './referral/end.ts';
 
@@ -30,14 +35,20 @@ const add = (run: Run): Command =>
     .action(
       run(async (session: Session, what: string | undefined, flags: { need?: string }) => {
         const desk = await session.desk();
-        const id = await whichReferral(session, desk, what);
-        const referral = await addFamilyToFins(desk, id, flags.need ?? (await askNeed(session)));
+        const id = await whichReferral(session, desk, what, {
+          statuses: openStatuses,
+          can: async ({ referral }) => !(await isRefused(() => requireListable(desk, referral.id))),
+          none: 'None of the open referrals can be put on the list now.',
+        });
+        const need = flags.need ?? (await askNeed(session, desk, id));
+        const referral = await addFamilyToFins(desk, id, need);
         return changedAnswer(desk, referral, `${id} is on the FINS list. See it: iis list fins`);
       }),
     );
 
-async function askNeed(session: Session): Promise<string | null> {
+async function askNeed(session: Session, desk: Desk, id: ReferralNumber): Promise<string | null> {
   if (!session.canAsk) return null;
+  await requireListable(desk, id);
   const ask = await session.ask();
   return (await ask.text({ message: 'What does the family need?', optional: true })) as string | null;
 }
@@ -65,27 +76,23 @@ const review = (run: Run): Command =>
     .action(
       run(async (session: Session, what: string | undefined, flags: ReviewFlags) => {
         const desk = await session.desk();
-        if (what === undefined && flags.decision === undefined) return walk(session, desk);
-        const id = await whichReferral(session, desk, what);
-        const given = await givenReview(session, desk, id, flags);
-        if (given === null) return undefined;
+        const { decision, priority, note, reason } = flags;
+        const isTold = [decision, priority, note, reason].some((flag) => flag !== undefined);
+        if (what === undefined && !isTold) return walk(session, desk);
+        const id = await whichReferral(session, desk, what, listedOnes);
+        if (!isTold && session.canAsk) return reviewOne(session, desk, id);
+        const given = await givenReview(session, desk, flags);
         const referral = await reviewFamily(desk, id, given);
         return changedAnswer(desk, referral, await reviewedInWords(desk, id, given));
       }),
     );
 
-async function givenReview(
-  session: Session,
-  desk: Desk,
-  id: ReferralNumber,
-  flags: ReviewFlags,
-): Promise<GivenReview | null> {
-  if (flags.decision === undefined && session.canAsk) {
-    const line = (await finsList(desk)).lines.find(({ referral }) => referral === id);
-    if (line) return asked(session, desk, line);
-  }
+const listedOnes: Offered = { can: ({ onFins }) => onFins, none: 'No family is on the list.' };
+
+async function givenReview(session: Session, desk: Desk, flags: ReviewFlags): Promise<GivenReview> {
   needFlags([...(flags.decision ? [] : ['--decision']), ...(flags.priority ? [] : ['--priority'])]);
   const decision = oneOf('--decision', flags.decision!, reviewDecisions);
+  if (decision !== 'remove' && flags.reason !== undefined) throw reasonWithout(decision);
   return {
     decision,
     priority: oneOf('--priority', flags.priority!, priorities),
@@ -94,76 +101,13 @@ async function givenReview(
   };
 }
 
-async function asked(session: Session, desk: Desk, line: FinsLine): Promise<GivenReview | null> {
-  const { askReview } = await import('../questions/fins-review.ts');
-  const given = await askReview(session, desk, line);
-  return typeof given === 'string' ? null : given;
-}
-
-/** Family by family, each answer saved at once; leaving early leaves the rest due. */
-async function walk(session: Session, opened: Desk): Promise<Answer> {
-  const due = (await finsList(opened)).lines.filter((line) => isDueToday(opened, line));
-  if (!session.canAsk) {
-    if (due.length > 0)
-      needFlags(
-        ['REFERRAL', '--decision', '--priority'],
-        `Due: ${due.map(({ referral }) => referral).join(', ')}.`,
-      );
-    return afterWalk(opened);
-  }
-  if (due.length === 0) session.say('No review is due today.\n');
-  for (const [i, { referral }] of due.entries()) {
-    session.say(`\nReview ${i + 1} of ${due.length}`);
-    if ((await reviewNext(session, opened, referral)) === 'stop') break;
-  }
-  return afterWalk({ ...opened, now: session.clock() });
-}
-
-/** A walk can take an hour: each family is shown as it stands when its turn comes. */
-async function reviewNext(session: Session, opened: Desk, id: ReferralNumber): Promise<'stop' | 'on'> {
-  const desk = { ...opened, now: session.clock() };
-  const line = (await finsList(desk)).lines.find(({ referral }) => referral === id);
-  if (!line || !isDueToday(desk, line)) {
-    session.say(
-      line ? `${id} is no longer due today.` : `${id} is no longer due: it left the list meanwhile.`,
-    );
-    return 'on';
-  }
-  const { askReview } = await import('../questions/fins-review.ts');
-  const given = await askReview(session, desk, line);
-  if (given === 'stop') return 'stop';
-  if (given === 'skip') return 'on';
-  const saving = { ...opened, now: session.clock() };
-  await reviewFamily(saving, id, given);
-  session.say(await reviewedInWords(saving, id, given));
-  return 'on';
-}
-
-/** A review is due by the end of a day: what is due before tomorrow begins is today's work. */
-const isDueToday = (desk: Desk, { reviewDueAt }: FinsLine): boolean =>
-  reviewDueAt <= endOfDay(today(desk), desk.settings.zone);
-
-async function afterWalk(desk: Desk): Promise<Answer> {
-  return answer(await finsList(desk), {
-    json: ({ lines }) => lines.map((line) => finsLineJson(line, today(desk))),
-    show: (list, look) => finsView(list, look, wordingOf(desk)),
+const reasonWithout = (decision: ReviewDecision) =>
+  new Refusal({
+    kind: 'invalid',
+    code: 'usage',
+    message: `--reason goes with --decision remove alone, not with --decision ${decision}.`,
+    hint: 'Leave --reason out, or say what changed with --note "…".',
   });
-}
-
-async function reviewedInWords(
-  desk: Desk,
-  id: ReferralNumber,
-  { decision, priority, reason }: GivenReview,
-): Promise<string> {
-  const outcome = {
-    keep: 'stays on the list',
-    match: `may be placed now: iis match ${id}`,
-    fcs: 'stays on the list and is offered FCS',
-    remove: `is off the list: ${reason ? reasonInSentence(desk.reasons, reason) : ''}`,
-  }[decision];
-  const follows = decision === 'remove' ? await whatFollows(desk, id) : '';
-  return `${id} reviewed (${priority}): ${outcome}.${follows}`;
-}
 
 const remove = (run: Run): Command =>
   new Command('remove')
@@ -175,12 +119,13 @@ const remove = (run: Run): Command =>
     .action(
       run(async (session: Session, what: string | undefined, flags: EndFlags) => {
         const desk = await session.desk();
-        const id = await whichReferral(session, desk, what);
+        const id = await whichReferral(session, desk, what, listedOnes);
+        if (session.canAsk) await requireListed(desk, id);
         const reason = await reasonOf(session, desk, 'fins_remove', flags);
-        const effect = effectOfCode(desk.reasons, reason.code, today(desk));
-        await confirmed(session, `Take ${id} off the FINS list? ${effect}`.trim());
-        const referral = await takeOffFins(desk, id, reason);
         const because = reasonInSentence(desk.reasons, reason.code);
+        const effect = effectOfCode(desk.reasons, reason.code, today(desk));
+        await confirmed(session, `Take ${id} off the FINS list? Reason: ${because}. ${effect}`.trim());
+        const referral = await takeOffFins(desk, id, reason);
         return changedAnswer(
           desk,
           referral,

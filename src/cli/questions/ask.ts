@@ -1,4 +1,4 @@
-import { checkbox, confirm, search, select } from '@inquirer/prompts';
+import { checkbox, search, select } from '@inquirer/prompts';
 import { Interrupted } from '../failure.ts';
 import { paragraph as wrapped } from '../views/card.ts';
 import type { Look } from '../views/look.ts';
@@ -50,12 +50,15 @@ export interface TextQuestion<T = string> extends Question {
 
 export interface ChoiceQuestion<T> extends Question {
   choices: readonly Choice<T>[];
-  initial?: T | undefined;
+  /** What Enter alone means. Without it Enter chooses nothing: what nobody said is no answer. */
+  initial?: T | null | undefined;
   /** For long lists: typing narrows them. */
   search?: boolean | undefined;
 }
 
 export interface ManyQuestion<T> extends Question {
+  /** At least one is to be chosen. */
+  needed?: boolean | undefined;
   choices: readonly Choice<T>[];
   initial?: readonly T[] | undefined;
 }
@@ -79,7 +82,6 @@ const told = new WeakSet<object>();
 /** The questions on a terminal. Texts of questions and choices may hold data: they are made safe here. */
 export function makeAsk({ look, input, output }: Terminal & { look: Look }): Ask {
   const show = (text: string) => void output.write(`${spoken(text, look, true)}\n`);
-  const theme = promptTheme(look);
   const tellHow = () => show(look.dim(wrapped(howTo(look), look)));
   const begin = ({ help, stood }: Question) => {
     if (!told.has(output)) tellHow();
@@ -118,7 +120,7 @@ export function makeAsk({ look, input, output }: Terminal & { look: Look }): Ask
       } else if (isBack && back) {
         return BACK;
       } else if (isBack) {
-        show(look.yellow('> There is no question before this one.'));
+        show(look.yellow(NO_WAY_BACK));
         initial = '';
       } else {
         const taken = await take(meant(text, apart, kept), { optional, parse });
@@ -133,19 +135,51 @@ export function makeAsk({ look, input, output }: Terminal & { look: Look }): Ask
 
   const inLines = look.plain ? choicesInLines({ look, input, output, show }) : null;
 
+  /** Asks with keys that hold for every list; asked again after `?`, and where nothing was chosen. */
+  const insisted = async <T>(
+    { back }: Question,
+    prompt: (signal: AbortSignal) => Promise<T>,
+    isChosen: (given: T) => boolean,
+  ): Promise<T | Back> => {
+    while (true) {
+      const given = await answered(input, prompt);
+      if (given === '?') tellHow();
+      else if (given === '<' && back) return BACK;
+      else if (given === '<') show(look.yellow(NO_WAY_BACK));
+      else if (isChosen(given as T)) return given as T;
+      else show(look.yellow('> Choose an answer first.'));
+    }
+  };
+
   const chosen = async (question: ChoiceQuestion<unknown>): Promise<number> => {
     begin(question);
     const choices = listed(question, look);
     const initial = question.choices.findIndex(({ value }) => value === question.initial);
     if (inLines) return inLines.choose(question, choices, initial);
-    const at = initial < 0 ? {} : { default: initial };
-    const message = said(question.message);
-    const asked = { message, theme, pageSize: 9, ...at };
-    return answered(input, (signal) =>
-      question.search
-        ? search({ ...asked, source: (term) => narrowed(choices, term) }, { input, output, signal })
-        : select({ ...asked, choices, loop: false }, { input, output, signal }),
+    const isOpen = initial < 0;
+    let found = choices.length;
+    const more = () => (found > PAGE ? moreInWords(look, question.search === true) : null);
+    const asked = {
+      message: said(question.message),
+      theme: promptTheme(look, more),
+      pageSize: PAGE + 1,
+      default: isOpen ? OPEN : initial,
+    };
+    const source = (term?: string) => {
+      const fitting = narrowed(choices, term);
+      found = fitting.length;
+      return isOpen && !term ? [unanswered, ...fitting] : fitting;
+    };
+    const all = isOpen ? [...choices, unanswered] : choices;
+    const given = await insisted(
+      question,
+      (signal) =>
+        question.search
+          ? search({ ...asked, source }, { input, output, signal })
+          : select({ ...asked, choices: all, loop: isOpen }, { input, output, signal }),
+      (index) => index !== OPEN,
     );
+    return given === BACK ? -1 : given;
   };
 
   return {
@@ -163,28 +197,56 @@ export function makeAsk({ look, input, output }: Terminal & { look: Look }): Ask
         checked: choice.value >= 0 && ticked.includes(question.choices[choice.value]!.value),
       }));
       const message = said(question.message);
+      const asked = {
+        message,
+        theme: promptTheme(look, () => (choices.length > PAGE ? moreInWords(look, false) : null)),
+        pageSize: PAGE + 1,
+      };
       const indexes = await (inLines?.chooseMany(question, choices) ??
-        answered(input, (signal) =>
-          checkbox({ message, theme, choices, pageSize: 12, loop: false }, { input, output, signal }),
+        insisted(
+          question,
+          (signal) => checkbox({ ...asked, choices, loop: false }, { input, output, signal }),
+          (ticked) => ticked.length > 0 || !question.needed,
         ));
-      return indexes.includes(-1) ? BACK : indexes.map((index) => question.choices[index]!.value);
+      if (indexes === BACK || indexes.includes(-1)) return BACK;
+      return indexes.map((index) => question.choices[index]!.value);
     },
-    confirm: ({ message, initial = true }) => {
+    confirm: async ({ message, initial = true }) => {
       begin({ message });
-      if (inLines) return inLines.confirm(safeText(message), initial);
-      const asked = { message: said(message), default: initial, theme };
-      return answered(input, (signal) => confirm(asked, { input, output, signal }));
+      const enter = initial ? 'yes' : 'no';
+      const hint = look.plain ? `yes or no (Enter: ${enter}):` : initial ? '(Y/n)' : '(y/N)';
+      const prompt = `? ${look.bold(said(message))} ${look.dim(hint)} `;
+      while (true) {
+        const [line = ''] = await typedLines({ input, output }, { prompt, several: false });
+        const text = line.toLowerCase();
+        if (text === '') return initial;
+        if (/^(y|yes|n|no)$/.test(text)) return text.startsWith('y');
+        if (text === '?') tellHow();
+        else show(look.yellow('> Type yes or no.'));
+      }
     },
     show,
   };
 }
 
+const NO_WAY_BACK = '> There is no way back from this question.';
+
+/** So many choices are shown at once; of longer lists it is said that there are more. */
+const PAGE = 15;
+
+const moreInWords = ({ unicode }: Look, narrows: boolean): string =>
+  `  (more: ${unicode ? '↓' : 'arrow down'}${narrows ? ', or type to narrow them' : ''})`;
+
+/** Where the cursor stands while nothing is chosen; the last of a list, so that a digit still means its choice. */
+const OPEN = -2;
+const unanswered = { value: OPEN, name: 'Not answered yet', short: '–' };
+
 const howTo = ({ unicode, plain }: Look): string =>
   plain
     ? 'A choice is made by its number or by words of it. What stands there is kept by Enter alone, and a minus sign ' +
-      'empties it. < goes back a question. ? says this again. Ctrl-C stops.'
-    : `${unicode ? '↑ ↓' : 'The arrow keys'} and Enter choose, Space ticks. Enter alone: not known. ` +
-      '< goes back a question. ? shows this again. Ctrl-C stops.';
+      'empties it. < goes back where there is a way back. ? says this again, or lists the choices. Ctrl-C stops.'
+    : `${unicode ? '↑ ↓' : 'The arrow keys'} and Enter choose, Space ticks. Enter alone keeps what stands there, and ` +
+      'leaves open what may stay open. < goes back where there is a way back. ? says this again. Ctrl-C stops.';
 
 const standing = (kept: string, look: Look): string =>
   look.plain || look.isPrivate
@@ -217,22 +279,28 @@ async function take<T>(
   return optional ? { value: null } : { refused: 'This is needed to go on.' };
 }
 
-/** Inquirer waits for ever when the input ends under it, and so does it on Ctrl-D: both interrupt here. */
+/**
+ * What the prompt was answered with, or `<` or `?` where one of these keys left it. Inquirer waits for ever when the
+ * input ends under it, and so does it on Ctrl-D: both interrupt here.
+ */
 async function answered<T>(
   input: Terminal['input'],
   prompt: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
+): Promise<T | '<' | '?'> {
   const ended = new AbortController();
+  let left: '<' | '?' | null = null;
   const end = () => ended.abort();
-  const onKey = (_: unknown, key?: { ctrl?: boolean; name?: string }) => {
-    if (key?.ctrl && key.name === 'd') end();
+  const onKey = (typed: string | undefined, key?: { ctrl?: boolean; name?: string }) => {
+    if (typed === '<' || typed === '?') left = typed;
+    if (left || (key?.ctrl && key.name === 'd')) end();
   };
   input.on('keypress', onKey).once('end', end);
   try {
     return await prompt(ended.signal);
   } catch (error) {
-    const left = error instanceof Error && /^(Exit|Abort)PromptError$/.test(error.name);
-    throw left ? new Interrupted() : error;
+    const isLeft = error instanceof Error && /^(Exit|Abort)PromptError$/.test(error.name);
+    if (isLeft && left) return left;
+    throw isLeft ? new Interrupted() : error;
   } finally {
     input.off('keypress', onKey).off('end', end);
   }

@@ -72,7 +72,8 @@ export const askSome = async <T extends string>(
   session: Session,
   message: string,
   words: Readonly<Record<T, string>>,
-): Promise<T[]> => (await (await session.ask()).chooseMany<T>({ message, choices: choicesOf(words) })) as T[];
+): Promise<T[]> =>
+  (await (await session.ask()).chooseMany<T>({ message, needed: true, choices: choicesOf(words) })) as T[];
 
 const choicesOf = <T extends string>(words: Readonly<Record<T, string>>) =>
   (Object.entries(words) as [T, string][]).map(([value, label]) => ({

@@ -53,6 +53,10 @@ export function choicesInLines({
       while (true) {
         const text = await line(`Number or words${enter}:`);
         if (text === '<' && back) return -1;
+        if (text === '' && !all[initial]) {
+          show('Choose an answer first.');
+          continue;
+        }
         if (text === '' && all[initial]) return initial;
         const found = text === '?' ? all : meant(text, shown, all);
         if (found.length === 1 && text !== '?') {
@@ -70,19 +74,18 @@ export function choicesInLines({
     },
 
     async chooseMany(
-      { message, back, initial = [], choices }: ManyQuestion<unknown>,
+      { message, back, needed, initial = [], choices }: ManyQuestion<unknown>,
       listed: readonly Listed[],
     ): Promise<number[]> {
       const all = listed.filter(({ value }) => value >= 0);
       const before = all.filter(({ value }) => initial.includes(choices[value]!.value));
       const names = (some: readonly Listed[]) => some.map(({ short }) => short);
-      const enter = names(before).join(', ') || 'none';
+      const kept = names(before).join(', ');
+      const enter = kept ? ` (Enter: ${kept}; -: none)` : needed ? '' : ' (Enter: none)';
       show(look.bold(safeText(message)));
       list(all);
       while (true) {
-        const text = await line(
-          `Numbers or words, with commas between (Enter: ${enter}${before.length > 0 ? '; -: none' : ''}):`,
-        );
+        const text = await line(`Numbers or words, with commas between${enter}:`);
         if (text === '<' && back) return [-1];
         if (text === '?') {
           list(all);
@@ -90,6 +93,10 @@ export function choicesInLines({
         }
         const parts = text === '-' ? [] : text.split(',').map((part) => part.trim());
         const found = parts.map((part) => ({ part, fits: meant(part, all, all) }));
+        if (needed && (text === '-' || (text === '' && before.length === 0))) {
+          show('Choose an answer first.');
+          continue;
+        }
         const wrong = text === '' ? undefined : found.find(({ fits }) => fits.length !== 1);
         if (wrong) {
           show(`“${safeText(wrong.part)}” is not one of them. Type numbers or words, with commas between.`);
@@ -98,17 +105,6 @@ export function choicesInLines({
         const chosen = text === '' ? before : found.map(({ fits }) => fits[0]!);
         said(names(chosen));
         return [...new Set(chosen.map(({ value }) => value))];
-      }
-    },
-
-    async confirm(message: string, initial: boolean): Promise<boolean> {
-      while (true) {
-        const text = (
-          await line(`? ${look.bold(message)} yes or no (Enter: ${initial ? 'yes' : 'no'}):`)
-        ).toLowerCase();
-        if (text === '') return initial;
-        if (/^(y|yes|n|no)$/.test(text)) return text.startsWith('y');
-        show('Type yes or no.');
       }
     },
   };

@@ -9,7 +9,7 @@ import type { Priority } from '../../rules/words.ts';
 import type { Session } from '../session.ts';
 import { drawCard, type Section } from '../views/card.ts';
 import { masked } from '../views/masked.ts';
-import { screenSafe } from '../views/safe-text.ts';
+import { safeText, screenSafe } from '../views/safe-text.ts';
 import { canServeInWords, shownSince, sinceSection } from '../views/since-last-look.ts';
 import { counted, wordingOf } from '../views/wording.ts';
 import { BACK, type Choice } from './ask.ts';
@@ -30,20 +30,32 @@ interface Answers {
 /**
  * Shows a family of the FINS list as it stands, what changed since the last look and who could serve it now, and asks
  * for its review: the risk now, what changed, and what is to be done. `skip` leaves it for another time, `stop` ends
- * the walk down the list; nothing is saved here.
+ * the walk down the list; nothing is saved here. What was answered `before` stands there already.
  */
-export async function askReview(session: Session, desk: Desk, line: FinsLine): Promise<GivenReview | Left> {
+export async function askReview(
+  session: Session,
+  desk: Desk,
+  line: FinsLine,
+  before: GivenReview | null = null,
+): Promise<GivenReview | Left> {
   const ask = await session.ask();
   const isPrivate = session.flags.private === true;
   const shown = screenSafe(isPrivate ? (masked(line) as FinsLine) : line);
   const since = await sinceLastLook(desk, line.referral);
   ask.show(`\n${reviewCard(session, desk, shown, since && shownSince(since, isPrivate))}\n`);
-  const start: Answers = { left: null, priority: line.priority, decision: null, note: null, reason: null };
+  const { priority: risk, note: said } = before ?? { priority: line.priority, note: null };
+  const start: Answers = { left: null, priority: risk, decision: null, note: said, reason: null };
   const steps = [riskStep(desk, line), changedStep, decisionStep(desk, line)];
   const answers = await walk(ask, { steps: () => steps }, start, { from: null, only: unbidden });
   if (answers === BACK || answers.left !== null) return answers === BACK ? 'skip' : answers.left!;
   const { priority, decision, note, reason } = answers;
   return { priority: priority!, decision: decision!, note, reason };
+}
+
+/** Answers that could not be saved, so that they can be given again. */
+export function reviewInWords({ flags }: Session, { priority, decision, note, reason }: GivenReview): string {
+  const said = note && (flags.private ? '…' : safeText(note));
+  return `Your answers: ${[`risk ${priority}`, decision, reason, said && `“${said}”`].filter(Boolean).join(', ')}.`;
 }
 
 function reviewCard({ talkLook }: Session, desk: Desk, line: FinsLine, since: SinceLastLook | null): string {

@@ -70,7 +70,8 @@ export const chosenStep = <T>(field: Chosen<T>): IntakeStep => ({
       help: helpOf(field, answers),
       stood: asItStood(answers, field.id),
       choices,
-      initial,
+      // Among the choices only where it may stay open: Enter alone leaves it so.
+      initial: initial ?? null,
       search,
       back: true,
     });

@@ -159,7 +159,7 @@ export function deskSteps({ reading: { intake } }: IntakeAnswers, desk: Desk, lo
       message: 'Was a Temporary Alternative Placement Agreement (TAPA) negotiated?',
       when: ({ reading }) => !['tapa', 'none', null].includes(reading.intake.divisionInvolvement),
       shown: yesNo(tapa !== null),
-      value: tapa !== null,
+      value: tapa === null ? undefined : true,
       choices: yesOrNo,
       put: (answers, value) =>
         withIntake(answers, { tapa: value ? (answers.reading.intake.tapa ?? { date: null }) : null }),

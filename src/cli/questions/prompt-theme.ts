@@ -1,7 +1,7 @@
 import type { Look } from '../views/look.ts';
 
 /** Inquirer in this program's look: its own styles put colour out whatever NO_COLOR says. */
-export function promptTheme(look: Look) {
+export function promptTheme(look: Look, more: () => string | null) {
   const plain = (text: string) => text;
   return {
     prefix: { idle: '?', done: '?' },
@@ -20,8 +20,11 @@ export function promptTheme(look: Look) {
       disabled: (text: string) => look.dim(text),
       searchTerm: plain,
       description: (text: string) => look.dim(text),
-      // Said once a session, not under every question.
-      keysHelpTip: () => undefined,
+      // The keys are said once a session, not under every question.
+      keysHelpTip: () => {
+        const tip = more();
+        return tip === null ? undefined : look.dim(tip);
+      },
     },
   };
 }

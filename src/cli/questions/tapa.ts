@@ -82,6 +82,7 @@ const countyStep = ({ settings }: Desk, county: string | null): Step<Answers> =>
       message: 'County (type to narrow):',
       search: true,
       choices: [...countyChoices(settings.circuits), { value: null, label: 'Not known yet' }],
+      initial: said.county,
       back: true,
     });
     return value === BACK ? BACK : { ...said, county: value };

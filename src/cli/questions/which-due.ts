@@ -16,6 +16,7 @@ export async function askWhichDue(ask: Ask, items: readonly Due[]): Promise<Due 
       message: 'What do you do now?',
       search: items.length > 7,
       choices: choicesOf(items),
+      initial: items[0],
     });
     if (chosen === null || typeof chosen === 'symbol') return null;
     const question = askedFirst[chosen.kind];

@@ -24,10 +24,11 @@ import {
 } from '../../rules/case/case.ts';
 import { bringsHome } from '../../rules/case/policy.ts';
 import {
-  openEvents,
   requireAccepted,
   requireDay,
+  requireGoal,
   requireOpen,
+  requireOpenEvents,
   requireService,
   wrongDay,
 } from '../../rules/case/standing.ts';
@@ -93,20 +94,10 @@ export const sayGoal = (
   said: { number: number; met: boolean; on: CalendarDate },
 ): Promise<CaseFile> =>
   step(desk, id, async (writing, file) => {
-    requireService(file);
-    const goal = file.goals.find(({ number }) => number === said.number);
-    if (!goal) throw noSuchGoal(file, said.number);
+    const goal = requireGoal(file, said.number);
     const { until } = daysOf(desk, file);
     requireDay('The answer', said.on, { from: { on: goal.setOn, words: 'the goal was set' }, until });
     await answerGoal(writing, id, said);
-  });
-
-const noSuchGoal = ({ id, goals }: CaseFile, number: number) =>
-  new Refusal({
-    kind: 'not_found',
-    code: 'no_such_goal',
-    message: `Case ${id} has no goal ${number}: it has ${goals.length === 0 ? 'none yet' : goals.length}.`,
-    hint: `See them: iis case show ${id}`,
   });
 
 /**
@@ -153,19 +144,10 @@ export const dealWithEvents = (
   settled: { on: CalendarDate; how: string },
 ): Promise<CaseFile> =>
   step(desk, id, async (writing, file) => {
-    const waiting = openEvents(file);
-    if (waiting.length === 0) throw nothingToSettle(id);
-    const from = { on: waiting[0]!.on, words: 'it happened' };
+    const [first] = requireOpenEvents(file);
+    const from = { on: first!.on, words: 'it happened' };
     requireDay('The answer', settled.on, { from, until: { on: today(desk), words: '' } });
     await settleEvents(writing, id, settled);
-  });
-
-const nothingToSettle = (id: CaseNumber) =>
-  new Refusal({
-    kind: 'rule',
-    code: 'nothing_to_settle',
-    message: `Nothing in case ${id} waits to be dealt with.`,
-    hint: `See: iis case show ${id}`,
   });
 
 /** Keeps that the service goes on longer than the policy says, and who approved it. Refuses a day that is not later. */

@@ -9,13 +9,14 @@ import {
 } from '../../records/case-steps.ts';
 import { referralByNumber, setStatus } from '../../records/referrals.ts';
 import { specialistByCode } from '../../records/specialists.ts';
+import type { Db } from '../../records/tables.ts';
 import { type CaseFile, type CaseFollowUp, isOutOfHome, type Whereabouts } from '../../rules/case/case.ts';
 import { followUpFrom, followUpMonths } from '../../rules/case/policy.ts';
 import {
   requireAccepted,
   requireClosed,
   requireDay,
-  requireService,
+  requireServed,
   wrongDay,
 } from '../../rules/case/standing.ts';
 import { dayInWords } from '../../rules/in-words.ts';
@@ -80,9 +81,8 @@ export const closeCase = (desk: Desk, id: CaseNumber, closing: Closing): Promise
  */
 export const sayAbuse = (desk: Desk, id: CaseNumber, confirmed: boolean): Promise<CaseFile> =>
   step(desk, id, async (writing, file) => {
-    requireService(file);
+    requireServed(file);
     if (!confirmed && file.status !== 'closed') throw tooEarlyForNo(id);
-    if (file.status === 'assigned') requireAccepted(file);
     await changeCase(writing, id, { abuse: Number(confirmed) });
   });
 
@@ -123,12 +123,7 @@ export const reopenCase = (desk: Desk, id: CaseNumber, reason: string): Promise<
     desk,
     id,
     async (writing, file) => {
-      requireClosed(file);
-      if (file.followUps.length > 0) throw followedUp(id);
-      const { state } = (await referralByNumber(writing.db, file.referral))!;
-      if (state.status !== 'closed' || hasCase(state)) throw movedOn(file);
-      const specialist = (await specialistByCode(writing.db, file.specialist))!;
-      if (!isActive(specialist, today(desk))) throw noPlace(id, `${file.specialist} no longer works here.`);
+      await reopenable(desk, writing.db, file);
       const places = numberOf(programOf(desk.programs, file.program), 'placesPerSpecialist');
       if ((await takePlaceAgain(writing, id, places)) === null)
         throw noPlace(id, `${file.specialist} has no opening: all ${places} places are taken.`);
@@ -136,6 +131,20 @@ export const reopenCase = (desk: Desk, id: CaseNumber, reason: string): Promise<
     },
     reason,
   );
+
+/** Refuses a case that stays closed, before anything is asked. */
+export const requireReopenable = (desk: Desk, file: CaseFile): Promise<void> =>
+  look(desk, (db) => reopenable(desk, db, file));
+
+async function reopenable(desk: Desk, db: Db, file: CaseFile): Promise<void> {
+  const { id } = file;
+  requireClosed(file);
+  if (file.followUps.length > 0) throw followedUp(id);
+  const { state } = (await referralByNumber(db, file.referral))!;
+  if (state.status !== 'closed' || hasCase(state)) throw movedOn(file);
+  const specialist = (await specialistByCode(db, file.specialist))!;
+  if (!isActive(specialist, today(desk))) throw noPlace(id, `${file.specialist} no longer works here.`);
+}
 
 const followedUp = (id: CaseNumber) =>
   new Refusal({
@@ -168,23 +177,33 @@ const noPlace = (id: CaseNumber, message: string) =>
  */
 export const followUp = (desk: Desk, id: CaseNumber, given: CaseFollowUp): Promise<CaseFile> =>
   step(desk, id, async (writing, file) => {
-    const closedOn = requireClosed(file);
-    const { months, on, reached, placed, placedOn } = given;
-    const asked = followUpMonths(programOf(desk.programs, file.program));
-    if (!asked.includes(months)) throw otherMonths(file, months, asked);
-    const from = followUpFrom(closedOn, months);
-    if (on < from) throw tooEarly(file, months, from);
-    requireDay('The follow-up', on, {
-      from: { on: closedOn, words: 'the closing' },
-      until: { on: today(desk), words: '' },
-    });
-    const before = file.followUps.find((one) => one.months === months);
-    if (before?.reached) throw followedAlready(file, before);
+    const closedOn = requireFollowUp(desk, file, given);
+    const { on, reached, placed, placedOn } = given;
     if (placedOn !== null && (placedOn < closedOn || placedOn > on))
       throw wrongDay('The placement has to be between the closing and the follow-up.');
     const known = reached ? given : { ...given, abuse: null, placed: null, placedOn: null };
     await putFollowUp(writing, id, { ...known, placedOn: placed ? known.placedOn : null });
   });
+
+/** The day of the closing. Refuses a follow-up that can’t be made on this day, before anything is asked. */
+export function requireFollowUp(
+  desk: Desk,
+  file: CaseFile,
+  { months, on }: Pick<CaseFollowUp, 'months' | 'on'>,
+): CalendarDate {
+  const closedOn = requireClosed(file);
+  const asked = followUpMonths(programOf(desk.programs, file.program));
+  if (!asked.includes(months)) throw otherMonths(file, months, asked);
+  const from = followUpFrom(closedOn, months);
+  if (on < from) throw tooEarly(file, months, from);
+  requireDay('The follow-up', on, {
+    from: { on: closedOn, words: 'the closing' },
+    until: { on: today(desk), words: '' },
+  });
+  const before = file.followUps.find((one) => one.months === months);
+  if (before?.reached) throw followedAlready(file, before);
+  return closedOn;
+}
 
 const otherMonths = ({ program }: CaseFile, months: number, asked: readonly number[]) =>
   new Refusal({

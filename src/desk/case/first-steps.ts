@@ -8,9 +8,9 @@ import { lastServiceDay } from '../../rules/case/policy.ts';
 import {
   requireDay,
   requireMoment,
-  requireOpen,
   requireSeen,
   requireUndecided,
+  requireUnseen,
   wrongDay,
 } from '../../rules/case/standing.ts';
 import { seenBy } from '../../rules/due/of-case.ts';
@@ -34,21 +34,12 @@ export const seeFamily = (
   { at, late }: { at: Instant; late: string | null },
 ): Promise<CaseFile> =>
   step(desk, id, async (writing, file) => {
-    requireOpen(file);
+    requireUnseen(file, desk.settings.zone);
     requireMoment(at, file, desk.now, desk.settings.zone);
-    if (file.seenAt !== null) throw seenAlready(desk, file);
     const dueAt = seenBy(file.assignedAt, programOf(desk.programs, file.program));
     const isLate = at > dueAt;
     if (isLate && !late?.trim()) throw lateWithoutReason(desk, id, dueAt);
     await changeCase(writing, id, { seen_at: at, seen_late: isLate ? late!.trim() : null });
-  });
-
-const seenAlready = (desk: Desk, { id, seenAt }: CaseFile) =>
-  new Refusal({
-    kind: 'rule',
-    code: 'seen_already',
-    message: `The family of case ${id} was seen on ${dayInWords(dayOf(desk, seenAt!))} already.`,
-    hint: 'If that was a slip, take it back: iis undo',
   });
 
 const lateWithoutReason = (desk: Desk, id: CaseNumber, dueAt: Instant) =>

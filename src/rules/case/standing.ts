@@ -1,7 +1,8 @@
 import { dayInWords, momentInWords } from '../in-words.ts';
 import { Refusal } from '../refusal.ts';
 import type { CalendarDate, Instant, Zone } from '../time.ts';
-import { type CaseFile, caseStatusInWords, type ServiceCase } from './case.ts';
+import { dateIn } from '../zone.ts';
+import { type CaseEvent, type CaseFile, caseStatusInWords, type Goal, type ServiceCase } from './case.ts';
 
 /** What a case must be for a step to make sense; each refuses with the step that comes first. */
 
@@ -107,3 +108,46 @@ export const wrongDay = (message: string) =>
 /** The events that are still to be dealt with. */
 export const openEvents = ({ events }: Pick<CaseFile, 'events'>) =>
   events.filter(({ kind, settled }) => settled === null && (kind === 'unsafe' || kind === 'placed'));
+
+/** What waits to be dealt with. Refuses a case in which nothing does. */
+export function requireOpenEvents(file: CaseFile): CaseEvent[] {
+  const waiting = openEvents(file);
+  if (waiting.length > 0) return waiting;
+  throw new Refusal({
+    kind: 'rule',
+    code: 'nothing_to_settle',
+    message: `Nothing in case ${file.id} waits to be dealt with.`,
+    hint: `See: iis case show ${file.id}`,
+  });
+}
+
+/** An open case whose family was not seen yet. */
+export function requireUnseen(file: ServiceCase, zone: Zone): void {
+  requireOpen(file);
+  if (file.seenAt === null) return;
+  throw new Refusal({
+    kind: 'rule',
+    code: 'seen_already',
+    message: `The family of case ${file.id} was seen on ${dayInWords(dateIn(file.seenAt, zone))} already.`,
+    hint: 'If that was a slip, take it back: iis undo',
+  });
+}
+
+/** A goal of a case with a service, by its number. */
+export function requireGoal(file: CaseFile, number: number): Goal {
+  requireService(file);
+  const goal = file.goals.find((one) => one.number === number);
+  if (goal) return goal;
+  throw new Refusal({
+    kind: 'not_found',
+    code: 'no_such_goal',
+    message: `Case ${file.id} has no goal ${number}: it has ${file.goals.length === 0 ? 'none yet' : file.goals.length}.`,
+    hint: `See them: iis case show ${file.id}`,
+  });
+}
+
+/** A case in which there is or was a service that the specialist took on. */
+export function requireServed(file: ServiceCase): void {
+  requireService(file);
+  if (file.status === 'assigned') requireAccepted(file);
+}

@@ -1,7 +1,9 @@
 import { type CouldUse, couldUse } from '../../../desk/case/ending.ts';
+import { caseFile } from '../../../desk/case/look.ts';
 import type { Desk } from '../../../desk/desk.ts';
 import type { CaseFile } from '../../../rules/case/case.ts';
 import { Refusal } from '../../../rules/refusal.ts';
+import type { CaseNumber } from '../../../rules/words.ts';
 import { aside } from '../../aside.ts';
 import { needFlags } from '../../flags.ts';
 import { changedCaseJson, freedCaseJson } from '../../json/case.ts';
@@ -56,6 +58,17 @@ function whoCouldUse(waiting: readonly CouldUse[]): string {
   const more =
     waiting.length > 3 ? ` and ${counted(waiting.length - 3, 'more family', 'more families')}` : '';
   return `Could be placed now: ${named.join(', ')}${more}. See the plan: iis match`;
+}
+
+/** The case as it stands; what `requires` refuses is refused before anything is asked. */
+export async function caseThat(
+  desk: Desk,
+  id: CaseNumber,
+  requires: (file: CaseFile) => unknown,
+): Promise<CaseFile> {
+  const file = await caseFile(desk, id);
+  await requires(file);
+  return file;
 }
 
 /** Names every flag that is missing at once, where nobody can be asked. */

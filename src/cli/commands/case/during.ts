@@ -9,16 +9,31 @@ import {
   setGoal,
   transferCase,
 } from '../../../desk/case/during.ts';
-import { caseFile } from '../../../desk/case/look.ts';
 import { asksForAnAnswer, type EventKind, hoursKinds, staffingParts } from '../../../rules/case/case.ts';
+import {
+  requireAccepted,
+  requireGoal,
+  requireOpen,
+  requireOpenEvents,
+  requireService,
+} from '../../../rules/case/standing.ts';
 import { dayInWords, weekdayInWords } from '../../../rules/in-words.ts';
 import { examples, listed, type NounCommand } from '../../command.ts';
+import { answersConfirmed } from '../../confirm.ts';
 import { dayOf, dayOrToday, oneOf, wholeNumber } from '../../flags.ts';
 import type { Answer, Session } from '../../session.ts';
 import { eventsInWords, hoursInWords, partsInWords } from '../../views/case-words.ts';
 import { whichCase } from '../../which-case.ts';
 import { whichSpecialist } from '../../which-specialist.ts';
-import { caseArgument, changedAnswer, freedAnswer, minutesOf, needAll, yesOrNo } from './answers.ts';
+import {
+  caseArgument,
+  caseThat,
+  changedAnswer,
+  freedAnswer,
+  minutesOf,
+  needAll,
+  yesOrNo,
+} from './answers.ts';
 
 const asking = () => import('../../questions/case.ts');
 
@@ -43,6 +58,7 @@ export const hoursVerb: NounCommand = (run) =>
         const desk = await session.desk();
         const id = await whichCase(session, desk, what);
         needAll(session, { '--kind': flags.kind, '--hours': flags.hours });
+        await caseThat(desk, id, requireService);
         const on = await dayOrToday(desk, '--on', flags.on);
         const kind =
           flags.kind === undefined
@@ -86,6 +102,7 @@ export const staffingVerb: NounCommand = (run) =>
         const desk = await session.desk();
         const id = await whichCase(session, desk, what);
         needAll(session, { '--who': flags.who });
+        await caseThat(desk, id, requireService);
         const on = await dayOrToday(desk, '--on', flags.on);
         const who =
           flags.who === undefined
@@ -131,14 +148,18 @@ async function keepGoal(session: Session, what: string | undefined, flags: GoalF
   const on = await dayOrToday(desk, '--on', flags.on);
   if (flags.number !== undefined) {
     needAll(session, { '--met': flags.met });
+    const { number } = flags;
+    await caseThat(desk, id, (file) => requireGoal(file, number));
     const met =
       flags.met === undefined
         ? await (await asking()).askYesNo(session, 'Was the goal met?')
         : yesOrNo('--met', flags.met);
-    const file = await sayGoal(desk, id, { number: flags.number, met, on });
-    return changedAnswer(desk, file, `${id}: goal ${flags.number} was ${met ? 'met' : 'not met'}.`);
+    const said = `${id}: goal ${number} was ${met ? 'met' : 'not met'}.`;
+    await answersConfirmed(session, flags.met === undefined, said);
+    return changedAnswer(desk, await sayGoal(desk, id, { number, met, on }), said);
   }
   needAll(session, { '--goal': flags.goal, '--measure': flags.measure });
+  await caseThat(desk, id, requireAccepted);
   const goal = flags.goal ?? (await (await asking()).askText(session, 'What is to be reached?'));
   const measure =
     flags.measure ?? (await (await asking()).askText(session, 'By what is it told whether it was?'));
@@ -211,6 +232,7 @@ export const settleVerb: NounCommand = (run) =>
         const desk = await session.desk();
         const id = await whichCase(session, desk, what);
         needAll(session, { '--how': flags.how });
+        await caseThat(desk, id, requireOpenEvents);
         const on = await dayOrToday(desk, '--on', flags.on);
         const how = flags.how ?? (await (await asking()).askText(session, 'How was it dealt with?'));
         return changedAnswer(desk, await dealWithEvents(desk, id, { on, how }), `${id}: dealt with.`);
@@ -245,6 +267,7 @@ export const extendVerb: NounCommand = (run) =>
           '--approved-by': flags.approvedBy,
           '--reason': flags.reason,
         });
+        await caseThat(desk, id, requireAccepted);
         const until =
           flags.until === undefined
             ? await (await asking()).askComing(session, desk, 'Until which day?')
@@ -273,9 +296,9 @@ export const transferVerb: NounCommand = (run) =>
           const desk = await session.desk();
           const id = await whichCase(session, desk, what);
           needAll(session, { '--specialist': flags.specialist, '--reason': flags.reason });
+          const { specialist: from } = await caseThat(desk, id, requireOpen);
           const to = await whichSpecialist(session, desk, flags.specialist);
           const reason = flags.reason ?? (await (await asking()).askText(session, 'Why?'));
-          const { specialist: from } = await caseFile(desk, id);
           const file = await transferCase(desk, id, { to, reason });
           return freedAnswer(
             session,

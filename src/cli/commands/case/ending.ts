@@ -1,30 +1,39 @@
 import { Command } from 'commander';
 import {
+  type Closing,
   childrenOf,
   closeCase,
   followUp,
   nextFollowUp,
   reopenCase,
+  requireFollowUp,
+  requireReopenable,
   sayAbuse,
 } from '../../../desk/case/ending.ts';
 import { caseFile } from '../../../desk/case/look.ts';
 import type { Desk } from '../../../desk/desk.ts';
-import { type CaseFile, stayedSafe, type Whereabouts, whereaboutsKinds } from '../../../rules/case/case.ts';
+import {
+  type CaseFile,
+  type CaseFollowUp,
+  stayedSafe,
+  type Whereabouts,
+  whereaboutsKinds,
+} from '../../../rules/case/case.ts';
 import { followUpFrom } from '../../../rules/case/policy.ts';
+import { requireAccepted, requireServed } from '../../../rules/case/standing.ts';
 import { dayInWords, weekdayInWords } from '../../../rules/in-words.ts';
 import { reasonInSentence } from '../../../rules/reasons.ts';
 import { Refusal } from '../../../rules/refusal.ts';
 import type { CalendarDate } from '../../../rules/time.ts';
-import type { CaseNumber } from '../../../rules/words.ts';
 import { examples, listed, type NounCommand } from '../../command.ts';
-import { confirmed } from '../../confirm.ts';
+import { answersConfirmed, confirmed } from '../../confirm.ts';
 import { dayOf, dayOrToday, oneOf, wholeNumber } from '../../flags.ts';
 import type { Answer, Session } from '../../session.ts';
 import { whereaboutsInWords } from '../../views/case-words.ts';
 import { initials } from '../../views/safe-text.ts';
 import { whichCase } from '../../which-case.ts';
 import { reasonOf } from '../referral/end.ts';
-import { caseArgument, changedAnswer, freedAnswer, needAll, yesOrNo } from './answers.ts';
+import { caseArgument, caseThat, changedAnswer, freedAnswer, needAll, yesOrNo } from './answers.ts';
 
 const asking = () => import('../../questions/case.ts');
 
@@ -76,6 +85,7 @@ async function close(
     '--intact': flags.intact,
     '--whereabouts': flags.whereabouts,
   });
+  const before = await caseThat(desk, id, requireAccepted);
   const on = await dayOrToday(desk, '--on', flags.on);
   const reason = await reasonOf(session, desk, 'case_close', flags);
   const intact =
@@ -84,17 +94,33 @@ async function close(
       : yesOrNo('--intact', flags.intact);
   const whereabouts =
     flags.whereabouts === undefined
-      ? await askWhereabouts(session, desk, id)
+      ? await askWhereabouts(session, desk, before)
       : flags.whereabouts.map((where) => oneOf('--whereabouts', where, whereaboutsKinds));
   const abuse = await abuseAsSaid(session, flags.abuse);
   const followUpServices =
     flags.followUp === undefined && session.canAsk && !session.flags.yes
       ? await (await asking()).askOptional(session, 'Which follow-up services were arranged? (Enter: none)')
       : flags.followUp?.trim() || null;
-  const before = await caseFile(desk, id);
-  await confirmed(session, `Close case ${id}? The place with ${before.specialist} is free at once.`);
-  const file = await closeCase(desk, id, { ...reason, on, intact, whereabouts, abuse, followUpServices });
+  const closing = { ...reason, on, intact, whereabouts, abuse, followUpServices };
+  await confirmed(
+    session,
+    `Close case ${id}? ${endInWords(desk, closing)} The place with ${before.specialist} is free at once.`,
+  );
+  const file = await closeCase(desk, id, closing);
   return freedAnswer(session, desk, file, closedInWords(desk, file));
+}
+
+/** What will be kept of the end of a service. */
+function endInWords(desk: Desk, { code, on, intact, whereabouts, abuse = null, followUpServices }: Closing) {
+  const known = abuse === null ? 'not known' : abuse ? 'yes' : 'no';
+  return [
+    `Last day: ${dayInWords(on)}.`,
+    `Reason: ${reasonInSentence(desk.reasons, code)}.`,
+    `The family is ${intact ? '' : 'not '}together.`,
+    `Children: ${whereabouts.map((where) => whereaboutsInWords[where]).join(', ')}.`,
+    `Abuse or neglect confirmed during the service: ${known}.`,
+    `Follow-up services: ${followUpServices ?? 'none'}.`,
+  ].join(' ');
 }
 
 /** What is not said is not known: it can be said later. */
@@ -107,9 +133,9 @@ async function abuseAsSaid(session: Session, typed: string | undefined): Promise
   return known[await askOne(session, 'Was child abuse or neglect confirmed during the service?', words)];
 }
 
-async function askWhereabouts(session: Session, desk: Desk, id: CaseNumber): Promise<Whereabouts[]> {
+async function askWhereabouts(session: Session, desk: Desk, file: CaseFile): Promise<Whereabouts[]> {
   const { askOne } = await asking();
-  const children = await childrenOf(desk, await caseFile(desk, id));
+  const children = await childrenOf(desk, file);
   const named = (name: string | null, i: number) =>
     (name && (session.flags.private ? initials(name) : name)) ?? `child ${i + 1}`;
   const all: Whereabouts[] = [];
@@ -145,16 +171,12 @@ export const abuseVerb: NounCommand = (run) =>
         const desk = await session.desk();
         const id = await whichCase(session, desk, what, 'closed');
         needAll(session, { '--confirmed': flags.confirmed });
+        await caseThat(desk, id, requireServed);
         const question = 'Was child abuse or neglect confirmed during the service?';
-        const confirmed = await answered(session, '--confirmed', flags.confirmed, question);
-        const file = await sayAbuse(desk, id, confirmed);
-        return changedAnswer(
-          desk,
-          file,
-          confirmed
-            ? `${id}: abuse or neglect was confirmed during the service.`
-            : `${id}: no abuse or neglect was confirmed during the service.`,
-        );
+        const isConfirmed = await answered(session, '--confirmed', flags.confirmed, question);
+        const said = `${id}: ${isConfirmed ? '' : 'no '}abuse or neglect was confirmed during the service.`;
+        await answersConfirmed(session, flags.confirmed === undefined, said);
+        return changedAnswer(desk, await sayAbuse(desk, id, isConfirmed), said);
       }),
     );
 
@@ -169,6 +191,7 @@ export const reopenVerb: NounCommand = (run) =>
         const desk = await session.desk();
         const id = await whichCase(session, desk, what, 'closed');
         needAll(session, { '--reason': flags.reason });
+        await caseThat(desk, id, (file) => requireReopenable(desk, file));
         const reason = flags.reason ?? (await (await asking()).askText(session, 'Why?'));
         const file = await reopenCase(desk, id, reason);
         return changedAnswer(desk, file, `${id}: open again with ${file.specialist}, place ${file.place}.`);
@@ -216,31 +239,31 @@ async function keepFollowUp(
   const on = await dayOrToday(desk, '--on', flags.on);
   const months = flags.month ?? nextFollowUp(desk, before, on) ?? 0;
   needAll(session, { '--reached': flags.reached });
+  requireFollowUp(desk, before, { months, on });
   const reached = await answered(session, '--reached', flags.reached, 'Was the family reached?');
   if (!reached) refuseKnowing(flags);
   if (reached) needAll(session, { '--abuse': flags.abuse, '--placed': flags.placed });
-  const abuse = reached
-    ? await answered(
-        session,
-        '--abuse',
-        flags.abuse,
-        'Was child abuse or neglect confirmed since the closing?',
-      )
-    : null;
-  const placed = reached
-    ? await answered(
-        session,
-        '--placed',
-        flags.placed,
-        'Was a child placed out of the home since the closing?',
-      )
-    : null;
-  const placedOn = await placedDay(session, desk, placed, flags.placedOn);
-  const file = await followUp(desk, id, {
-    ...{ months, on, reached, abuse, placed, placedOn },
-    note: flags.note ?? null,
-  });
-  return changedAnswer(desk, file, followedInWords(file, months));
+  const known = reached
+    ? await knownOfFamily(session, desk, flags)
+    : { abuse: null, placed: null, placedOn: null };
+  const one = { months, on, reached, ...known, note: flags.note ?? null };
+  const needed = [
+    flags.reached,
+    ...(reached ? [flags.abuse, flags.placed] : []),
+    ...(one.placed ? [flags.placedOn] : []),
+  ];
+  await answersConfirmed(session, needed.includes(undefined), followedInWords(before, one));
+  return changedAnswer(desk, await followUp(desk, id, one), followedInWords(before, one));
+}
+
+async function knownOfFamily(session: Session, desk: Desk, flags: FollowUpFlags) {
+  const asks = {
+    abuse: 'Was child abuse or neglect confirmed since the closing?',
+    placed: 'Was a child placed out of the home since the closing?',
+  };
+  const abuse = await answered(session, '--abuse', flags.abuse, asks.abuse);
+  const placed = await answered(session, '--placed', flags.placed, asks.placed);
+  return { abuse, placed, placedOn: await placedDay(session, desk, placed, flags.placedOn) };
 }
 
 async function placedDay(
@@ -269,14 +292,18 @@ function refuseKnowing(flags: FollowUpFlags): void {
   });
 }
 
-function followedInWords(file: CaseFile, months: number): string {
-  const one = file.followUps.find((each) => each.months === months)!;
+function followedInWords({ id }: CaseFile, one: CaseFollowUp): string {
+  return `${id}: follow-up after ${one.months} months, ${howInWords(one)}.`;
+}
+
+function howInWords(one: CaseFollowUp): string {
   const safe = stayedSafe(one);
-  const how =
-    safe === null
-      ? 'not reached, which counts as no success'
-      : safe
-        ? 'reached; neither abuse nor placement'
-        : `reached; ${[...(one.abuse ? ['abuse or neglect confirmed'] : []), ...(one.placed ? ['a child was placed'] : [])].join(', ')}`;
-  return `${file.id}: follow-up after ${months} months, ${how}.`;
+  if (safe === null) return 'not reached, which counts as no success';
+  if (safe) return 'reached; neither abuse nor placement';
+  const on = one.placedOn ? ` on ${dayInWords(one.placedOn)}` : '';
+  const happened = [
+    ...(one.abuse ? ['abuse or neglect confirmed'] : []),
+    ...(one.placed ? [`a child was placed${on}`] : []),
+  ];
+  return `reached; ${happened.join(', ')}`;
 }

@@ -1,13 +1,13 @@
 import { Command } from 'commander';
 import { acceptCase, declineCase, seeFamily } from '../../../desk/case/first-steps.ts';
-import { caseFile } from '../../../desk/case/look.ts';
 import { type Desk, today } from '../../../desk/desk.ts';
 import { type CaseFile, caseStatusInWords, hoursOf } from '../../../rules/case/case.ts';
+import { requireUndecided, requireUnseen } from '../../../rules/case/standing.ts';
 import { seenBy } from '../../../rules/due/of-case.ts';
 import { momentInWords, weekdayInWords } from '../../../rules/in-words.ts';
 import { programOf } from '../../../rules/policy.ts';
 import { reasonInSentence } from '../../../rules/reasons.ts';
-import type { CaseNumber } from '../../../rules/words.ts';
+import type { CaseNumber, SpecialistCode } from '../../../rules/words.ts';
 import { examples, type NounCommand } from '../../command.ts';
 import { confirmed } from '../../confirm.ts';
 import { dayOf, whenOf } from '../../flags.ts';
@@ -16,7 +16,7 @@ import { paragraph } from '../../views/card.ts';
 import { effectOfCode } from '../../views/follow-up.ts';
 import { whichCase } from '../../which-case.ts';
 import { reasonOf, whatFollows } from '../referral/end.ts';
-import { caseArgument, changedAnswer, freedAnswer, minutesOf, needAll } from './answers.ts';
+import { caseArgument, caseThat, changedAnswer, freedAnswer, minutesOf, needAll } from './answers.ts';
 
 interface SeenFlags {
   at?: string;
@@ -42,14 +42,13 @@ async function keepSeen(session: Session, what: string | undefined, flags: SeenF
   const desk = await session.desk();
   const id = await whichCase(session, desk, what);
   needAll(session, { '--at': flags.at });
+  const before = await caseThat(desk, id, (file) => requireUnseen(file, desk.settings.zone));
   const asks = () => import('../../questions/case.ts');
   const at =
     flags.at === undefined
       ? await (await asks()).askMoment(session, desk, 'When did the specialist see the family?')
       : await whenOf(desk, '--at', flags.at);
-  const before = await caseFile(desk, id);
-  const isLate =
-    before.seenAt === null && at > seenBy(before.assignedAt, programOf(desk.programs, before.program));
+  const isLate = at > seenBy(before.assignedAt, programOf(desk.programs, before.program));
   const late =
     isLate && flags.late === undefined && session.canAsk
       ? await (await asks()).askText(session, 'That is later than the policy asks for. Why?')
@@ -118,12 +117,13 @@ async function decline(
   const desk = await session.desk();
   const id = await whichCase(session, desk, what);
   needAll(session, { '--reason': flags.reason, '--screening-hours': flags.screeningHours });
+  const { specialist } = await caseThat(desk, id, requireUndecided);
   const reason = await reasonOf(session, desk, 'decline', flags);
   const screeningMinutes =
     flags.screeningHours === undefined
       ? await (await import('../../questions/case.ts')).askHours(session, 'Hours spent on the screening?')
       : minutesOf('--screening-hours', flags.screeningHours, { least: 0, most: 999 });
-  await confirmed(session, await consequence(desk, id, reason.code));
+  await confirmed(session, consequence(desk, id, specialist, reason.code));
   const file = await declineCase(desk, id, { ...reason, screeningMinutes });
   const { referral } = file;
   const because = reasonInSentence(desk.reasons, reason.code);
@@ -136,10 +136,10 @@ async function decline(
   return freedAnswer(session, desk, file, `The place with ${file.specialist} is free.`);
 }
 
-async function consequence(desk: Desk, id: CaseNumber, code: string): Promise<string> {
-  const { specialist } = await caseFile(desk, id);
+function consequence(desk: Desk, id: CaseNumber, specialist: SpecialistCode, code: string): string {
+  const because = reasonInSentence(desk.reasons, code);
   const effect = effectOfCode(desk.reasons, code, today(desk));
-  return `Decline case ${id}? The place with ${specialist} is free at once. ${effect}`.trim();
+  return `Decline case ${id}? Reason: ${because}. The place with ${specialist} is free at once. ${effect}`.trim();
 }
 
 /** What is next for the family, as after a plan that leaves one out. */

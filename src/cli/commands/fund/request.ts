@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Desk } from '../../../desk/desk.ts';
-import { requestFromFund } from '../../../desk/fund.ts';
+import { requestFromFund, requireFunded } from '../../../desk/fund.ts';
 import { kindInWords } from '../../../rules/fund.ts';
 import { dollars } from '../../../rules/money.ts';
 import type { ReferralNumber } from '../../../rules/words.ts';
@@ -71,6 +71,7 @@ async function whatIsAsked(
     return { ...given, kind, amount, why, tried, requestedOn: await dayOrToday(desk, '--on', flags.on) };
   const missing = (['kind', 'amount', 'why', 'tried'] as const).filter((fact) => given[fact] === null);
   if (!session.canAsk) needFlags(missing.map((fact) => `--${fact}`));
+  await requireFunded(desk, id);
   const { askFundRequest } = await import('../../questions/fund.ts');
   return askFundRequest(session, desk, id, given);
 }

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { type Desk, today } from '../../../desk/desk.ts';
-import { dossier } from '../../../desk/dossier.ts';
+import { type Dossier, dossier } from '../../../desk/dossier.ts';
 import { reasonFollowUps } from '../../../desk/reason-follow-ups.ts';
 import {
   closeReferral,
@@ -8,8 +8,9 @@ import {
   returnReferral,
   withdrawReferral,
 } from '../../../desk/work-referral.ts';
-import { type ReasonUse, reasonInSentence, reasonsFor } from '../../../rules/reasons.ts';
+import { chosenReason, type ReasonUse, reasonInSentence, reasonsFor } from '../../../rules/reasons.ts';
 import { hasCase, type Referral, statusInWords } from '../../../rules/referral.ts';
+import { requireEndable, requireReturnable } from '../../../rules/standing.ts';
 import type { ReferralNumber } from '../../../rules/words.ts';
 import { examples, type NounCommand } from '../../command.ts';
 import { confirmed } from '../../confirm.ts';
@@ -29,11 +30,12 @@ interface Ending {
   words: string;
   use: ReasonUse;
   example: string;
+  requires: (referral: Referral) => void;
   act: (desk: Desk, id: ReferralNumber, reason: ReasonGiven) => Promise<Referral>;
 }
 
 const ending =
-  ({ verb, words, use, example, act }: Ending): NounCommand =>
+  ({ verb, words, use, example, requires, act }: Ending): NounCommand =>
   (run) =>
     new Command(verb)
       .description(words)
@@ -45,8 +47,10 @@ const ending =
         run(async (session: Session, what: string | undefined, flags: EndFlags) => {
           const desk = await session.desk();
           const id = await whichReferral(session, desk, what);
+          const before = await dossier(desk, id);
+          if (session.canAsk) requires(before.referral);
           const reason = await reasonOf(session, desk, use, flags);
-          await confirmed(session, await consequence(desk, id, verb, reason.code));
+          await confirmed(session, consequence(desk, before, verb, reason.code));
           const referral = await act(desk, id, reason);
           const because = reasonInSentence(desk.reasons, reason.code);
           return changedAnswer(
@@ -64,8 +68,7 @@ export async function whatFollows(desk: Desk, id: ReferralNumber): Promise<strin
 }
 
 /** What will happen to a case or a place on the list, and what will follow, said before it does. */
-async function consequence(desk: Desk, id: ReferralNumber, verb: string, code: string): Promise<string> {
-  const { referral, fins } = await dossier(desk, id);
+function consequence(desk: Desk, { referral, fins }: Dossier, verb: string, code: string): string {
   const caseEnds = hasCase(referral.state)
     ? ` Case ${referral.state.case} with ${referral.state.specialist} ends, and the place is free at once.`
     : '';
@@ -74,7 +77,8 @@ async function consequence(desk: Desk, id: ReferralNumber, verb: string, code: s
       ? ' The family leaves the FINS list.'
       : '';
   const effect = effectOfCode(desk.reasons, code, today(desk));
-  return `${verb[0]!.toUpperCase()}${verb.slice(1)} ${id}?${caseEnds}${offList} ${effect}`.trim();
+  const because = ` Reason: ${reasonInSentence(desk.reasons, code)}.`;
+  return `${verb[0]!.toUpperCase()}${verb.slice(1)} ${referral.id}?${because}${caseEnds}${offList} ${effect}`.trim();
 }
 
 export async function reasonOf(
@@ -83,7 +87,10 @@ export async function reasonOf(
   use: ReasonUse,
   flags: EndFlags,
 ): Promise<ReasonGiven> {
-  if (flags.reason !== undefined) return { code: flags.reason, note: flags.note ?? null };
+  if (flags.reason !== undefined) {
+    const note = flags.note ?? null;
+    return { code: chosenReason(desk.reasons, use, flags.reason, note).code, note };
+  }
   if (!session.canAsk) {
     needFlags(
       ['--reason'],
@@ -101,6 +108,7 @@ export const returnVerb = ending({
   words: 'send a referral back to its submitter; it can be taken up again',
   use: 'return',
   example: 'iis referral return 42 --reason information_missing --note "Which school?"',
+  requires: requireReturnable,
   act: returnReferral,
 });
 
@@ -109,6 +117,7 @@ export const withdrawVerb = ending({
   words: 'the family or the submitter takes the referral back',
   use: 'withdraw',
   example: 'iis referral withdraw 42 --reason need_met',
+  requires: requireEndable,
   act: withdrawReferral,
 });
 
@@ -117,5 +126,6 @@ export const closeVerb = ending({
   words: 'close a referral without a service',
   use: 'close',
   example: 'iis referral close 42 --reason moved_away',
+  requires: requireEndable,
   act: closeReferral,
 });
