@@ -21,6 +21,7 @@ import { countiesOutside } from '../rules/specialist-facts.ts';
 import type { CalendarDate } from '../rules/time.ts';
 import type { ProgramCode, SpecialistCode } from '../rules/words.ts';
 import { addDays } from '../rules/zone.ts';
+import { requireSpecialistAsSeen } from './changed-meanwhile.ts';
 import { type Desk, look, today, write } from './desk.ts';
 
 /** What matching knows of the specialists who work on this day. */
@@ -97,15 +98,21 @@ export function takeOnSpecialist(
   });
 }
 
-/** Changes what is kept of a specialist. */
+/**
+ * Changes the facts that are given. With `seen`, the specialist as shown to whoever changes it, a fact that somebody
+ * else changed since then is refused (`changed_meanwhile`).
+ */
 export function editSpecialist(
   desk: Desk,
   code: SpecialistCode,
-  facts: SpecialistFacts,
+  facts: Partial<SpecialistFacts>,
+  seen?: Specialist,
 ): Promise<Specialist> {
   return write(desk, async (writing) => {
-    requireSound(facts, desk.programs);
-    requireSameProgram((await specialistByCode(writing.db, code))!, facts.program);
+    const before = (await specialistByCode(writing.db, code))!;
+    if (seen) await requireSpecialistAsSeen(writing.db, seen, before, facts, desk.settings.zone);
+    requireSound({ ...before, ...facts }, desk.programs);
+    requireSameProgram(before, facts.program ?? before.program);
     await changeSpecialist(writing, code, facts);
     return (await specialistByCode(writing.db, code))!;
   });

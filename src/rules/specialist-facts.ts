@@ -1,5 +1,23 @@
 import { circuitOfCounty } from './circuits.ts';
+import type { Specialist } from './specialist.ts';
 import type { SpecialistCode } from './words.ts';
+
+/** What each fact of a specialist that can be changed is called. */
+export const specialistLabels: Record<
+  keyof Omit<Specialist, 'code' | 'leaves' | 'ended' | 'openCases' | 'idleSince'>,
+  string
+> = {
+  name: 'Name',
+  agency: 'Agency',
+  supervisor: 'Supervisor',
+  program: 'Program',
+  circuits: 'Circuits',
+  counties: 'Only in',
+  languages: 'Languages',
+  takes: 'Also takes',
+  phone: 'Phone',
+  email: 'Email',
+};
 
 /**
  * A specialist's code as it is kept: small letters, digits and hyphens, 2 to 12 of them. Refused, with a sentence:

@@ -248,6 +248,36 @@ describe.each([
     });
   });
 
+  describe('changing a specialist on a terminal', () => {
+    const kim = () => json('specialist', 'show', 'kim').specialist;
+    const changing = async (question: string, line: string) => {
+      told(office, 'specialist', 'add', '--code', 'kim', '--name', 'Kim Sample');
+      const dialogue = onTerminal(office, 'specialist', 'edit', 'kim');
+      await dialogue.answers('Is this right?', 'Change');
+      await dialogue.answers('Change which line?', line);
+      await dialogue.answers(question, '573-555-0101');
+      await dialogue.sees('Check kim');
+      return dialogue;
+    };
+
+    it('leaves what somebody else changed meanwhile', async () => {
+      const dialogue = await changing('Phone:', '9');
+      told(office, 'specialist', 'edit', 'kim', '--as', 'mo', '--language', 'en,es');
+      await dialogue.answers('Is this right?', 'Save');
+      expect((await dialogue.ends()).exit).toBe(0);
+      expect(kim()).toMatchObject({ phone: '573-555-0101', languages: ['en', 'es'] });
+    });
+
+    it('says who changed the same line meanwhile, and leaves it', async () => {
+      const dialogue = await changing('Phone:', '9');
+      told(office, 'specialist', 'edit', 'kim', '--as', 'mo', '--phone', '573-555-0102');
+      await dialogue.answers('Is this right?', 'Save');
+      await dialogue.sees('kim was changed since it was shown', 'specialist edit by mo');
+      expect((await dialogue.ends()).exit).toBe(4);
+      expect(kim().phone).toBe('573-555-0102');
+    });
+  });
+
   describe('changing a referral on a terminal', () => {
     it('shows what is kept, and changes only the lines that are chosen', async () => {
       refer('Dana Sample');

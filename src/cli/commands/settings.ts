@@ -76,8 +76,10 @@ async function setSettings(session: Session, flags: SettingsFlags): Promise<Answ
     ]);
   }
   const desk = await session.desk({ create: true });
-  const patch = Object.keys(given).length > 0 ? given : await askedSettings(session, desk.settings);
-  const after = await changeSettings(desk, patch);
+  const isTold = Object.keys(given).length > 0;
+  const after = isTold
+    ? await changeSettings(desk, given)
+    : await changeSettings(desk, await askedSettings(session, desk.settings), desk.settings);
   return answer({ before: desk.settings, after }, { json: settingsChangeJson, show: settingsChangeView });
 }
 

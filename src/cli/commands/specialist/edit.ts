@@ -30,9 +30,10 @@ async function edit(session: Session, typed: string | undefined, flags: Speciali
   if (Object.keys(given).length === 0 && !session.canAsk)
     needFlags(['a fact to change, such as --language or --circuit']);
   const { specialist: before } = await specialistMeant(session, desk, typed);
-  const facts =
-    Object.keys(given).length > 0 ? { ...factsOf(before), ...given } : await asked(session, desk, before);
-  const after = await editSpecialist(desk, before.code, facts);
+  const after =
+    Object.keys(given).length > 0
+      ? await editSpecialist(desk, before.code, given)
+      : await editSpecialist(desk, before.code, await asked(session, desk, before), before);
   return answer({ before, line: asOfToday(desk, after) }, { json: editedJson, show: editedView });
 }
 
@@ -60,7 +61,12 @@ const factsOf = ({
   email,
 });
 
-async function asked(session: Session, desk: Desk, before: Specialist): Promise<SpecialistFacts> {
+/** Only what was changed: meanwhile somebody else may change the rest. */
+async function asked(session: Session, desk: Desk, before: Specialist): Promise<Partial<SpecialistFacts>> {
   const { askSpecialist } = await import('../../questions/specialist.ts');
-  return (await askSpecialist(session, desk, { code: before.code, facts: factsOf(before) })).facts;
+  const { facts } = await askSpecialist(session, desk, { code: before.code, facts: factsOf(before) });
+  const changed = Object.entries(facts).filter(
+    ([fact, value]) => JSON.stringify(value) !== JSON.stringify(before[fact as keyof SpecialistFacts]),
+  );
+  return Object.fromEntries(changed);
 }
