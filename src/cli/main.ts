@@ -7,7 +7,7 @@ import type { Store } from '../records/store.ts';
 import { once } from '../rules/once.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { type Instant, toInstant } from '../rules/time.ts';
-import type { Run } from './command.ts';
+import { examples, type Run } from './command.ts';
 import { explain, Interrupted } from './failure.ts';
 import { addNouns, type Loads } from './nouns.ts';
 import type { Answer, CommonFlags, Session, World } from './session.ts';
@@ -65,10 +65,12 @@ const stdout = once((): NodeJS.WriteStream => {
 const answerStream = () => (isRedirected() ? {} : stdout());
 
 /** Runs one command line in a world, this process's or one made for it, and returns the exit code. */
-async function execute(argv: readonly string[], installed: Installed, world: World): Promise<number> {
+async function execute(typed: readonly string[], installed: Installed, world: World): Promise<number> {
+  // Commander’s own `help` knows one word: of `help specialist add` it shows the page of `specialist`.
+  const argv = typed[0] === 'help' && typed.length > 2 ? [...typed.slice(1), '--help'] : typed;
   const stores: Store[] = [];
   try {
-    const program = root();
+    const program = root(world);
     const run: Run =
       (work) =>
       async (...args) => {
@@ -91,7 +93,7 @@ async function execute(argv: readonly string[], installed: Installed, world: Wor
   }
 }
 
-function root(): Command {
+function root({ out }: World): Command {
   const helpLook = makeLook({ env, stream: answerStream(), flags: {}, platform });
   return new Command('iis')
     .description('The gatekeeper’s desk for Intensive In-Home Services: referrals, matching, the FINS list.')
@@ -109,7 +111,8 @@ function root(): Command {
       helpWidth: helpLook.width,
       ...(helpLook.plain && { formatItem: (term, _, words) => (words ? `${term}: ${words}` : term) }),
     })
-    .configureOutput({ outputError: () => {} })
+    .addHelpText('after', examples('iis', 'iis demo', 'iis referral add --help'))
+    .configureOutput({ outputError: () => {}, writeOut: out })
     .exitOverride()
     .showSuggestionAfterError(true);
 }
@@ -124,7 +127,8 @@ async function sessionOf(
   const flags = command.optsWithGlobals<CommonFlags>();
   const readClock = () => clockOf(world.now ?? env.IIS_NOW);
   const { now, clock } = readClock();
-  const file = flags.db ?? world.file ?? env.IIS_DB ?? (await usualFile());
+  if (flags.db?.trim() === '') throw noFileNamed();
+  const file = flags.db ?? world.file ?? (env.IIS_DB || (await usualFile()));
   let accessible = false;
   const lookOf = (stream: () => LookFrom['stream']) => () =>
     makeLook({ env, stream: stream(), flags, platform, accessible });
@@ -209,6 +213,14 @@ function clockOf(typed: string | undefined): { now: Instant; clock: Desk['clock'
     hint: 'Give it as ISO 8601 with a zone, such as 2026-10-05T14:00:00Z, or unset it.',
   });
 }
+
+const noFileNamed = () =>
+  new Refusal({
+    kind: 'invalid',
+    code: 'usage',
+    message: '--db names no file: what was given is empty.',
+    hint: 'Give it a file, or leave it out: then it is IIS_DB, else the usual folder.',
+  });
 
 /** Where the records are unless somebody names a file. */
 async function usualFile(): Promise<string> {
