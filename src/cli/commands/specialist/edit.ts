@@ -10,7 +10,7 @@ import { editedJson } from '../../json/specialist.ts';
 import { type Answer, answer, type Session } from '../../session.ts';
 import { addSpecialistFlags, readSpecialistFlags, type SpecialistFlags } from '../../specialist-flags.ts';
 import { editedView } from '../../views/specialist-changes.ts';
-import { specialistMeant } from '../../which-specialist.ts';
+import { codeHint, specialistMeant } from '../../which-specialist.ts';
 
 export const editVerb: NounCommand = (run) =>
   addSpecialistFlags(
@@ -28,7 +28,10 @@ async function edit(session: Session, typed: string | undefined, flags: Speciali
   const desk = await session.desk();
   const given = readSpecialistFlags(flags, desk.programs);
   if (Object.keys(given).length === 0 && !session.canAsk)
-    needFlags(['a fact to change, such as --language or --circuit']);
+    needFlags(
+      [...(typed === undefined ? ['CODE'] : []), 'a fact to change, such as --language or --circuit'],
+      typed === undefined ? codeHint : undefined,
+    );
   const { specialist: before } = await specialistMeant(session, desk, typed);
   const after =
     Object.keys(given).length > 0
