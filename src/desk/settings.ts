@@ -52,7 +52,8 @@ function soundSettings(patch: Partial<Settings>, leastSmallCells: number): Parti
   };
 }
 
-const noSuchZone = (typed: string, near: readonly string[]): string =>
+/** Why a zone can’t be taken, in a sentence or two. */
+export const noSuchZone = (typed: string, near: readonly string[]): string =>
   `“${typed.slice(0, 40)}” is not a time zone. ${near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Missouri’s is America/Chicago.'}`;
 
 const inOrder = (numbers: readonly number[]): number[] => [...new Set(numbers)].sort((a, b) => a - b);
