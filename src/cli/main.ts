@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { isatty } from 'node:tty';
 import { Command, CommanderError, Option } from 'commander';
 import type { Desk } from '../desk/desk.ts';
 import { megabytes, readingLimits } from '../forms/limits.ts';
@@ -62,7 +63,13 @@ const stdout = once((): NodeJS.WriteStream => {
 });
 
 /** What tells how the answer is drawn. */
-const answerStream = () => (isRedirected() ? {} : stdout());
+const answerStream = () => (isRedirected() ? { columns: widthBesidePipe() } : stdout());
+
+/** What goes through a pipe to `head` or a pager is mostly read on the terminal that the talk goes to. */
+function widthBesidePipe(): number | undefined {
+  if (!isatty(2) || fstatSync(1).isFile()) return undefined;
+  return process.stderr.columns;
+}
 
 /** Runs one command line in a world, this process's or one made for it, and returns the exit code. */
 async function execute(typed: readonly string[], installed: Installed, world: World): Promise<number> {
