@@ -17,6 +17,7 @@ export async function readyDesk(session: Session): Promise<Desk> {
   const settings = await changeSettings(
     { ...desk, command: 'settings set' },
     await askSettings(session, desk.settings),
+    desk.settings,
   );
   return { ...desk, settings };
 }

@@ -50,8 +50,13 @@ export async function whenOf(desk: Desk, flag: string, text: string): Promise<In
   return parsed.at;
 }
 
-/** One of a closed set of words, `imminent` or `status-offense` as typed. Refuses any other with the set. */
-export function oneOf<T extends string>(flag: string, text: string, words: readonly T[]): T {
+/** One of a closed set of words, `imminent` or `status-offense` as typed. Refuses any other with the set, as it is `shown`. */
+export function oneOf<T extends string>(
+  flag: string,
+  text: string,
+  words: readonly T[],
+  shown: readonly string[] = words,
+): T {
   const found = words.find(
     (word) =>
       word ===
@@ -64,7 +69,7 @@ export function oneOf<T extends string>(flag: string, text: string, words: reado
   throw new Refusal({
     kind: 'invalid',
     code: 'bad_value',
-    message: `${flag}: “${text.slice(0, 80)}” is not one of ${words.join(', ')}.`,
+    message: `${flag}: “${text.slice(0, 80)}” is not one of ${shown.join(', ')}.`,
   });
 }
 

@@ -8,12 +8,12 @@ import { once } from '../rules/once.ts';
 import type { LeftOut } from '../rules/placing.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { type Instant, toInstant, type Zone } from '../rules/time.ts';
-import type { Run } from './command.ts';
+import { examples, type Run } from './command.ts';
 import { explain, Interrupted, Unwritten } from './failure.ts';
 import { addNouns, type Loads, requireKnown } from './nouns.ts';
 import type { Office } from './open-office.ts';
 import type { Answer, CommonFlags, Session, World } from './session.ts';
-import { hasSeenEnough, isRedirected, writeNow } from './stdout.ts';
+import { hasSeenEnough, isRedirected, widthBesidePipe, writeNow } from './stdout.ts';
 import { echoed, echoedIn } from './views/echoed.ts';
 import { type LookFrom, makeLook } from './views/look.ts';
 import { masked } from './views/masked.ts';
@@ -65,10 +65,12 @@ const stdout = once((): NodeJS.WriteStream => process.stdout.on('error', () => {
 const stderr = once((): NodeJS.WriteStream => process.stderr.on('error', () => {}));
 
 /** What tells how the answer is drawn. */
-const answerStream = () => (isRedirected() ? {} : stdout());
+const answerStream = () => (isRedirected() ? { columns: widthBesidePipe() } : stdout());
 
 /** Runs one command line in a world, this process's or one made for it, and returns the exit code. */
-async function execute(argv: readonly string[], installed: Installed, world: World): Promise<number> {
+async function execute(typed: readonly string[], installed: Installed, world: World): Promise<number> {
+  // Commander’s own `help` knows one word: of `help specialist add` it shows the page of `specialist`.
+  const argv = typed[0] === 'help' && typed.length > 2 ? [...typed.slice(1), '--help'] : typed;
   const stores: Store[] = [];
   try {
     const program = root(world);
@@ -114,6 +116,7 @@ function root({ out }: World): Command {
       helpWidth: helpLook.width,
       ...(helpLook.plain && { formatItem: (term, _, words) => (words ? `${term}: ${words}` : term) }),
     })
+    .addHelpText('after', examples('iis', 'iis demo', 'iis referral add --help'))
     .configureOutput({ outputError: () => {}, writeOut: out })
     .exitOverride()
     .showSuggestionAfterError(true);
@@ -129,7 +132,8 @@ async function sessionOf(
   const flags = command.optsWithGlobals<CommonFlags>();
   const readClock = () => clockOf(world.now ?? env.IIS_NOW);
   const { now, clock } = readClock();
-  const file = flags.db ?? world.file ?? env.IIS_DB ?? (await usualFile());
+  if (flags.db?.trim() === '') throw noFileNamed();
+  const file = flags.db ?? world.file ?? (env.IIS_DB || (await usualFile()));
   let accessible = false;
   const lookOf = (stream: () => LookFrom['stream']) => () =>
     makeLook({ env, stream: stream(), flags, platform, accessible });
@@ -224,6 +228,14 @@ function clockOf(typed: string | undefined): { now: Instant; clock: Desk['clock'
     hint: 'Give it as ISO 8601 with a zone, such as 2026-10-05T14:00:00Z, or unset it.',
   });
 }
+
+const noFileNamed = () =>
+  new Refusal({
+    kind: 'invalid',
+    code: 'usage',
+    message: '--db names no file: what was given is empty.',
+    hint: 'Give it a file, or leave it out: then it is IIS_DB, else the usual folder.',
+  });
 
 /** Where the records are unless somebody names a file. */
 async function usualFile(): Promise<string> {

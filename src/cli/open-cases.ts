@@ -1,8 +1,10 @@
-import type { CasesThen } from '../desk/specialists.ts';
+import type { Desk } from '../desk/desk.ts';
+import { type CasesThen, type FamilyServed, familiesServed } from '../desk/specialists.ts';
 import { Refusal } from '../rules/refusal.ts';
 import type { Specialist } from '../rules/specialist.ts';
 import { oneOf } from './flags.ts';
 import type { Session } from './session.ts';
+import { initials } from './views/safe-text.ts';
 import { counted } from './views/wording.ts';
 
 const keepWords = (code: string) => `open cases stay with ${code}`;
@@ -14,15 +16,17 @@ const giveBackWords = 'the families are eligible again today and can be matched 
  */
 export async function casesThen(
   session: Session,
+  desk: Desk,
   specialist: Specialist,
   flag: string | undefined,
 ): Promise<CasesThen> {
-  if (flag !== undefined) return oneOf<CasesThen>('--cases', flag, ['keep', 'give_back']);
+  if (flag !== undefined)
+    return oneOf<CasesThen>('--cases', flag, ['keep', 'give_back'], ['keep', 'give-back']);
   if (specialist.openCases.length === 0) return 'keep';
-  if (!session.canAsk) throw casesUnsaid(specialist);
-  session.say(
-    [openCasesSentence(specialist), ...caseLines(specialist).map((line) => `  ${line}`)].join('\n'),
-  );
+  const served = await familiesServed(desk, specialist);
+  if (!session.canAsk) throw casesUnsaid(specialist, served);
+  const lines = served.map((one) => caseLine(one, session.flags.private === true));
+  session.say([openCasesSentence(specialist), ...lines.map((line) => `  ${line}`)].join('\n'));
   const ask = await session.ask();
   const chosen = await ask.choose<CasesThen>({
     message: 'What becomes of them?',
@@ -34,21 +38,29 @@ export async function casesThen(
   return chosen as CasesThen;
 }
 
+/** What is to become of the open cases, to be confirmed with the rest; empty where there are none. */
+export const casesThenInWords = ({ code, openCases }: Specialist, then: CasesThen): string => {
+  if (openCases.length === 0) return '';
+  const words = then === 'keep' ? keepWords(code) : giveBackWords;
+  return ` ${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+};
+
 const openCasesSentence = ({ code, openCases }: Specialist): string =>
   `${code} has ${counted(openCases.length, 'open case')}.`;
 
-const caseLines = ({ openCases }: Specialist): string[] =>
-  openCases.map(({ id, referral }) => `${id} with the family of ${referral}`);
+const caseLine = ({ case: id, referral, name }: FamilyServed, isPrivate: boolean): string =>
+  `${id} with the family of ${referral}${name === null ? '' : `, ${isPrivate ? initials(name) : name}`}`;
 
-const casesUnsaid = (specialist: Specialist) =>
+const casesUnsaid = (specialist: Specialist, served: readonly FamilyServed[]) =>
   new Refusal({
     kind: 'invalid',
     code: 'flags_missing',
     message: `${openCasesSentence(specialist)} Say what becomes of ${specialist.openCases.length === 1 ? 'it' : 'them'} with --cases.`,
-    reasons: caseLines(specialist),
+    reasons: served.map((one) => caseLine(one, false)),
+    names: served.flatMap(({ name }) => name ?? []),
     hint: `--cases keep: ${keepWords(specialist.code)}.\n--cases give-back: ${giveBackWords}.`,
     details: {
       missing: ['--cases'],
-      cases: specialist.openCases.map(({ id, referral }) => ({ case: id, referral })),
+      cases: served.map(({ case: id, referral }) => ({ case: id, referral })),
     },
   });

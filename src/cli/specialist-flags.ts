@@ -2,6 +2,8 @@ import { type Command, Option } from 'commander';
 import type { SpecialistFacts } from '../records/specialists.ts';
 import type { Programs } from '../rules/policy.ts';
 import { listed } from './command.ts';
+import type { Parsed } from './questions/ask.ts';
+import { typedEmail, typedPhone } from './questions/typed-values.ts';
 import {
   refuseFaults,
   typedCircuits,
@@ -73,6 +75,7 @@ export function readSpecialistTexts(
     );
   const languages = texts.language && typedLanguages(called('language'), texts.language);
   const takes = texts.takes && typedSituations(called('takes'), texts.takes);
+  const reached = reachedBy(texts);
   const program = texts.program?.trim().toUpperCase();
   const of = (fact: Fact, faults: readonly string[] = []) => faults.map((fault) => ({ fact, fault }));
   const unless = (isSound: boolean, fact: Fact, fault: string) =>
@@ -93,7 +96,7 @@ export function readSpecialistTexts(
       'language',
       'A specialist speaks at least one language.',
     ),
-    ...unless(isEmail(texts.email), 'email', 'An email address looks like name@example.org.'),
+    ...reached.flatMap(({ fact, typed }) => ('refused' in typed ? unless(false, fact, typed.refused) : [])),
   ];
   const facts = {
     ...(texts.name !== undefined && { name: texts.name.trim() }),
@@ -104,12 +107,20 @@ export function readSpecialistTexts(
     ...(counties && { counties: counties.values }),
     ...(languages && { languages: languages.values }),
     ...(takes && { takes: takes.values }),
-    ...(texts.phone !== undefined && { phone: orNull(texts.phone) }),
-    ...(texts.email !== undefined && { email: orNull(texts.email) }),
+    ...Object.fromEntries(
+      reached.flatMap(({ fact, typed }) => ('value' in typed ? [[fact, typed.value]] : [])),
+    ),
   };
   return { facts, faults };
 }
 
 const orNull = (text: string): string | null => text.trim() || null;
 
-const isEmail = (text: string | undefined): boolean => !text?.trim() || /^[^\s@]+@[^\s@]+$/.test(text.trim());
+/** Phone and email, read as the interview does. */
+const reachedBy = ({ phone, email }: SpecialistFlags) => [
+  ...(phone === undefined ? [] : [{ fact: 'phone' as const, typed: unlessEmpty(phone.trim(), typedPhone) }]),
+  ...(email === undefined ? [] : [{ fact: 'email' as const, typed: unlessEmpty(email.trim(), typedEmail) }]),
+];
+
+const unlessEmpty = (text: string, read: typeof typedPhone): Parsed<string | null> =>
+  text === '' ? { value: null } : read(text);

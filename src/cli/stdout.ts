@@ -1,9 +1,9 @@
 import { fstatSync, writeSync } from 'node:fs';
-import { isatty } from 'node:tty';
 import { once } from '../rules/once.ts';
 import { Unwritten } from './failure.ts';
 
 const STDOUT = 1;
+const STDERR = 2;
 
 /**
  * Whether stdout is a file, a pipe or a device that is no terminal: told without Node’s stream of it, which costs the start
@@ -12,12 +12,26 @@ const STDOUT = 1;
 export const isRedirected = once((): boolean => {
   try {
     const stat = fstatSync(STDOUT);
-    if (stat.isCharacterDevice()) return !isatty(STDOUT);
+    if (stat.isCharacterDevice()) return !process.stdout.isTTY;
     return stat.isFile() || stat.isFIFO() || stat.isSocket();
   } catch {
     return false;
   }
 });
+
+/**
+ * How wide the terminal is that the talk goes to, where stdout goes to `head` or a pager: what comes through is mostly
+ * read there. Unknown where nobody looks on, and for a file.
+ */
+export function widthBesidePipe(): number | undefined {
+  try {
+    return fstatSync(STDERR).isCharacterDevice() && !fstatSync(STDOUT).isFile()
+      ? process.stderr.columns
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Writes where the answer goes as much as is taken now, and returns what is left. */
 export function writeNow(text: string): Uint8Array {

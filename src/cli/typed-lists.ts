@@ -62,6 +62,7 @@ export function typedSituations(flag: string, texts: readonly string[]): TypedLi
   if (texts.length === 1 && texts[0]!.toLowerCase() === 'none') return { values: [], faults: [] };
   return each(texts, (text) => {
     const word = text.toLowerCase().replace(/[\s-]+/g, '_');
+    if (word === 'none') return { fault: `${flag}: “none” stands alone: it means none of the others.` };
     const value = localSituations.find((situation) => situation === word);
     return value
       ? { value }

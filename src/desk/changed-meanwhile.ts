@@ -1,6 +1,7 @@
 import type { FinsReview, FinsStay } from '../records/fins.ts';
-import { type JournalEntry, lastChangeTo } from '../records/history.ts';
+import { inColumns, type JournalEntry, lastChangeTo } from '../records/history.ts';
 import type { ReferralFacts } from '../records/referrals.ts';
+import type { SpecialistFacts } from '../records/specialists.ts';
 import type { Db } from '../records/tables.ts';
 import { fieldInWords } from '../rules/admission.ts';
 import { changesBetween, type FactChange, factInWords } from '../rules/edit.ts';
@@ -8,6 +9,9 @@ import type { FinsFamily } from '../rules/fins.ts';
 import { actionInWords, momentInWords } from '../rules/in-words.ts';
 import type { Referral } from '../rules/referral.ts';
 import { Refusal } from '../rules/refusal.ts';
+import { type Settings, settingLabels } from '../rules/settings.ts';
+import type { Specialist } from '../rules/specialist.ts';
+import { specialistLabels } from '../rules/specialist-facts.ts';
 import type { Zone } from '../rules/time.ts';
 import type { ReferralNumber } from '../rules/words.ts';
 
@@ -31,14 +35,87 @@ export async function requireAsSeen(
 ): Promise<void> {
   const changes = changesBetween(seen, now).filter((change) => isInTheWay(change, now, wanted));
   if (changes.length === 0) return;
-  const by = await Promise.all(changes.map(({ field }) => lastChangeTo(db, now.id, ...rowsOf(field))));
-  throw new Refusal({
+  const by = await Promise.all(
+    changes.map(({ field }) => {
+      const [table, columns] = rowsOf(field);
+      return lastChangeTo(db, { referral: now.id }, table, inColumns(columns));
+    }),
+  );
+  throw changedMeanwhile(changes, by, zone, {
+    shown: `${now.id} was changed since it was shown`,
+    called: fieldInWords,
+    names: changes.filter(({ field }) => isOfPerson(field)).flatMap(valuesOf),
+    next: `iis referral edit ${now.id}`,
+  });
+}
+
+/** The same of facts of a specialist. */
+export async function requireSpecialistAsSeen(
+  db: Db,
+  seen: Specialist,
+  now: Specialist,
+  wanted: Partial<SpecialistFacts>,
+  zone: Zone,
+): Promise<void> {
+  const changes = changedBeside(seen, now, wanted);
+  if (changes.length === 0) return;
+  const by = await Promise.all(
+    changes.map(({ field }) => lastChangeTo(db, { specialist: now.code }, 'specialist', inColumns([field]))),
+  );
+  throw changedMeanwhile(changes, by, zone, {
+    shown: `${now.code} was changed since it was shown`,
+    called: (field) => specialistLabels[field],
+    names: changes.filter(({ field }) => isPersonal(field)).flatMap(valuesOf),
+    next: `iis specialist edit ${now.code}`,
+  });
+}
+
+/** The same of settings. */
+export async function requireSettingsAsSeen(
+  db: Db,
+  seen: Settings,
+  now: Settings,
+  wanted: Partial<Settings>,
+  zone: Zone,
+): Promise<void> {
+  const changes = changedBeside(seen, now, wanted);
+  if (changes.length === 0) return;
+  const by = await Promise.all(
+    changes.map(({ field }) => lastChangeTo(db, null, 'setting', (_, is) => is?.key === field)),
+  );
+  throw changedMeanwhile(changes, by, zone, {
+    shown: 'The settings were changed since they were shown',
+    called: (field) => settingLabels[field],
+    names: changes.filter(({ field }) => isPersonal(field)).flatMap(valuesOf),
+    next: 'iis settings set',
+  });
+}
+
+/** The facts to be changed that are neither as they were seen nor as they are wanted. */
+const changedBeside = <F extends object>(seen: F, now: F, wanted: Partial<F>): Change<keyof F & string>[] =>
+  (Object.keys(wanted) as (keyof F & string)[])
+    .filter((field) => !same(seen[field], now[field]) && !same(now[field], wanted[field]))
+    .map((field) => ({ field, before: seen[field], after: now[field] }));
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+type Change<Field extends string> = FactChange & { field: Field };
+
+function changedMeanwhile<Field extends string>(
+  changes: readonly Change<Field>[],
+  by: readonly (JournalEntry | null)[],
+  zone: Zone,
+  said: { shown: string; called: (field: Field) => string; names: string[]; next: string },
+): Refusal {
+  const inWords = ({ field, before, after }: Change<Field>, entry: JournalEntry | null): string =>
+    `${said.called(field)}: you saw ${factInWords(before)}, it is ${factInWords(after)}${entry ? ` since ${actionInWords(entry, zone)}` : ''}`;
+  return new Refusal({
     kind: 'rule',
     code: 'changed_meanwhile',
-    message: `${now.id} was changed since it was shown; nothing of yours was saved.`,
-    reasons: changes.map((change, i) => inWords(change, by[i] ?? null, zone)),
-    names: changes.filter(({ field }) => isOfPerson(field)).flatMap(valuesOf),
-    hint: `Look at it again, then change what is still to be changed: iis referral edit ${now.id}`,
+    message: `${said.shown}; nothing of yours was saved.`,
+    reasons: changes.map((change, i) => inWords(change, by[i] ?? null)),
+    names: said.names,
+    hint: `Look at it again, then change what is still to be changed: ${said.next}`,
     details: {
       changes,
       by: by.map((entry, i) => ({
@@ -62,8 +139,7 @@ function isInTheWay({ field }: FactChange, now: Referral, { facts, family, statu
   if (group === 'circuit') return false;
   if (!(group in facts)) return false;
   const kept = { ...now, caregivers: now.family.caregivers, children: now.family.children };
-  const mine = facts[group as keyof ReferralFacts];
-  return JSON.stringify(kept[group as keyof ReferralFacts]) !== JSON.stringify(mine);
+  return !same(kept[group as keyof ReferralFacts], facts[group as keyof ReferralFacts]);
 }
 
 /** The table and the columns that hold a fact; `null`: every column. */
@@ -76,12 +152,10 @@ function rowsOf(field: string): [table: string, columns: readonly string[] | nul
   return ['referral', [column]];
 }
 
-function inWords({ field, before, after }: FactChange, by: JournalEntry | null, zone: Zone): string {
-  const since = by ? ` since ${actionInWords(by, zone)}` : '';
-  return `${fieldInWords(field)}: you saw ${factInWords(before)}, it is ${factInWords(after)}${since}`;
-}
-
 const isOfPerson = (field: string): boolean => /^(caregivers|children|submitter)\b/.test(field);
+
+/** What of a specialist or of the office is about a person. */
+const isPersonal = (field: string): boolean => ['name', 'supervisor', 'phone', 'email'].includes(field);
 
 const valuesOf = ({ before, after }: FactChange): string[] =>
   [before, after].flatMap((value) =>

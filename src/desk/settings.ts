@@ -1,18 +1,28 @@
-import { saveSettings } from '../records/settings.ts';
+import { readSettings, saveSettings } from '../records/settings.ts';
 import { isCircuit } from '../rules/circuits.ts';
 import { Refusal } from '../rules/refusal.ts';
 import type { Settings } from '../rules/settings.ts';
 import { findZone } from '../rules/zone-names.ts';
+import { requireSettingsAsSeen } from './changed-meanwhile.ts';
 import { type Desk, write } from './desk.ts';
 
 /**
  * Keeps the settings that are given, leaves the others, and returns them all. Refuses circuits that Missouri does not
- * have, a time zone that is none, and too few hidden counts. The desk that was passed in still goes by the settings before.
+ * have, a time zone that is none, and too few hidden counts; with `seen`, a setting that somebody else changed since it was
+ * shown (`changed_meanwhile`). The desk that was passed in still goes by the settings before.
  */
-export async function changeSettings(desk: Desk, patch: Partial<Settings>): Promise<Settings> {
+export async function changeSettings(
+  desk: Desk,
+  patch: Partial<Settings>,
+  seen?: Settings,
+): Promise<Settings> {
   const sound = soundSettings(patch, desk.figures.numbers.smallCellsAtLeast.value);
-  await write(desk, (writing) => saveSettings(writing, sound));
-  return { ...desk.settings, ...sound };
+  return write(desk, async (writing) => {
+    const now = await readSettings(writing.db);
+    if (seen) await requireSettingsAsSeen(writing.db, seen, now, sound, now.zone);
+    await saveSettings(writing, sound);
+    return { ...now, ...sound };
+  });
 }
 
 function soundSettings(patch: Partial<Settings>, leastSmallCells: number): Partial<Settings> {
@@ -42,7 +52,8 @@ function soundSettings(patch: Partial<Settings>, leastSmallCells: number): Parti
   };
 }
 
-const noSuchZone = (typed: string, near: readonly string[]): string =>
+/** Why a zone can’t be taken, in a sentence or two. */
+export const noSuchZone = (typed: string, near: readonly string[]): string =>
   `“${typed.slice(0, 40)}” is not a time zone. ${near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Missouri’s is America/Chicago.'}`;
 
 const inOrder = (numbers: readonly number[]): number[] => [...new Set(numbers)].sort((a, b) => a - b);

@@ -1,6 +1,6 @@
 import { begunCases, giveCaseBack } from '../records/cases.ts';
 import type { Writing } from '../records/journal.ts';
-import { setStatus } from '../records/referrals.ts';
+import { referralByNumber, setStatus } from '../records/referrals.ts';
 import {
   addLeave,
   addSpecialist,
@@ -12,15 +12,18 @@ import {
   specialistByCode,
 } from '../records/specialists.ts';
 import { isCircuit } from '../rules/circuits.ts';
+import { dayInWords } from '../rules/in-words.ts';
 import { openingsOf } from '../rules/matching.ts';
 import type { PlacedSpecialist } from '../rules/placing.ts';
 import { numberOf, type Programs, programOf } from '../rules/policy.ts';
+import { familyName } from '../rules/referral.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { type AtWork, isActive, type Leave, leaveOn, type Specialist } from '../rules/specialist.ts';
 import { countiesOutside } from '../rules/specialist-facts.ts';
 import type { CalendarDate } from '../rules/time.ts';
-import type { ProgramCode, SpecialistCode } from '../rules/words.ts';
-import { addDays } from '../rules/zone.ts';
+import type { CaseNumber, ProgramCode, ReferralNumber, SpecialistCode } from '../rules/words.ts';
+import { addDays, dateIn } from '../rules/zone.ts';
+import { requireSpecialistAsSeen } from './changed-meanwhile.ts';
 import { type Desk, look, today, write } from './desk.ts';
 
 /** What matching knows of the specialists who work on this day. */
@@ -97,15 +100,21 @@ export function takeOnSpecialist(
   });
 }
 
-/** Changes what is kept of a specialist. */
+/**
+ * Changes the facts that are given. With `seen`, the specialist as shown to whoever changes it, a fact that somebody
+ * else changed since then is refused (`changed_meanwhile`).
+ */
 export function editSpecialist(
   desk: Desk,
   code: SpecialistCode,
-  facts: SpecialistFacts,
+  facts: Partial<SpecialistFacts>,
+  seen?: Specialist,
 ): Promise<Specialist> {
   return write(desk, async (writing) => {
-    requireSound(facts, desk.programs);
-    requireSameProgram((await specialistByCode(writing.db, code))!, facts.program);
+    const before = (await specialistByCode(writing.db, code))!;
+    if (seen) await requireSpecialistAsSeen(writing.db, seen, before, facts, desk.settings.zone);
+    requireSound({ ...before, ...facts }, desk.programs);
+    requireSameProgram(before, facts.program ?? before.program);
     await changeSpecialist(writing, code, facts);
     return (await specialistByCode(writing.db, code))!;
   });
@@ -127,9 +136,7 @@ export function unsound(facts: Pick<SpecialistFacts, 'circuits' | 'counties'>): 
   return [
     ...(facts.circuits.length === 0 ? ['A specialist serves at least one circuit.'] : []),
     ...strange.map((circuit) => `Missouri has no circuit ${circuit}.`),
-    ...countiesOutside(facts).map(
-      (county) => `${county} is in none of the circuits ${facts.circuits.join(', ')}.`,
-    ),
+    ...countiesOutside(facts),
   ];
 }
 
@@ -149,6 +156,24 @@ function requireSound(facts: SpecialistFacts, programs: Programs): void {
 /** What becomes of a specialist's open cases: they stay, or their families come back to be matched again. */
 export type CasesThen = 'keep' | 'give_back';
 
+/** A family that a specialist works with. */
+export interface FamilyServed {
+  case: CaseNumber;
+  referral: ReferralNumber;
+  name: string | null;
+}
+
+/** The families of the open cases of a specialist. */
+export const familiesServed = (desk: Desk, { openCases }: Specialist): Promise<FamilyServed[]> =>
+  look(desk, (db) =>
+    Promise.all(
+      openCases.map(async ({ id, referral }) => {
+        const { family } = (await referralByNumber(db, referral))!;
+        return { case: id, referral, name: familyName(family) };
+      }),
+    ),
+  );
+
 /**
  * Keeps a leave from `from` until `until`, both days included. Refuses one that ends before it begins, ends
  * in the past, or overlaps another.
@@ -161,29 +186,35 @@ export function sendOnLeave(
 ): Promise<Specialist> {
   return write(desk, async (writing) => {
     const specialist = (await specialistByCode(writing.db, code))!;
-    requireWorking(specialist, today(desk));
-    const overlapping = specialist.leaves.find(
-      ({ from, until }) => leave.from <= until && from <= leave.until,
-    );
-    const reasons = [
-      ...(leave.until < leave.from ? [`It ends on ${leave.until}, before it begins on ${leave.from}.`] : []),
-      ...(leave.until < today(desk) ? ['It is over already.'] : []),
-      ...(overlapping
-        ? [`There is a leave from ${overlapping.from} until ${overlapping.until} already.`]
-        : []),
-    ];
-    if (reasons.length > 0) {
-      throw new Refusal({
-        kind: 'invalid',
-        code: 'bad_leave',
-        message: 'This leave can’t be kept.',
-        reasons,
-        hint: 'Check --from and --until.',
-      });
-    }
+    requireLeave(desk, specialist, leave);
     await addLeave(writing, code, leave);
     if (cases === 'give_back') await giveBackAll(writing, specialist, 'specialist_on_leave');
     return (await specialistByCode(writing.db, code))!;
+  });
+}
+
+/** Refuses a leave that can't be. */
+export function requireLeave(desk: Desk, specialist: Specialist, leave: Pick<Leave, 'from' | 'until'>): void {
+  requireWorking(specialist, today(desk));
+  const overlapping = specialist.leaves.find(({ from, until }) => leave.from <= until && from <= leave.until);
+  const reasons = [
+    ...(leave.until < leave.from
+      ? [`It ends on ${dayInWords(leave.until)}, before it begins on ${dayInWords(leave.from)}.`]
+      : []),
+    ...(leave.until < today(desk) ? ['It is over already.'] : []),
+    ...(overlapping
+      ? [
+          `There is a leave from ${dayInWords(overlapping.from)} until ${dayInWords(overlapping.until)} already.`,
+        ]
+      : []),
+  ];
+  if (reasons.length === 0) return;
+  throw new Refusal({
+    kind: 'invalid',
+    code: 'bad_leave',
+    message: 'This leave can’t be kept.',
+    reasons,
+    hint: 'Check --from and --until.',
   });
 }
 
@@ -206,7 +237,7 @@ export function backFromLeave(desk: Desk, code: SpecialistCode): Promise<Special
   });
 }
 
-/** Ends the work of a specialist on a day: no new case from then on. */
+/** Ends the work of a specialist on a day: no new case from then on. Refuses a day before an open case was assigned. */
 export function endWork(
   desk: Desk,
   code: SpecialistCode,
@@ -215,10 +246,26 @@ export function endWork(
 ): Promise<Specialist> {
   return write(desk, async (writing) => {
     const specialist = (await specialistByCode(writing.db, code))!;
-    requireWorking(specialist, today(desk));
+    requireEnd(desk, specialist, end.on);
     await endSpecialist(writing, code, end);
     if (cases === 'give_back') await giveBackAll(writing, specialist, 'specialist_ended');
     return (await specialistByCode(writing.db, code))!;
+  });
+}
+
+/** Refuses an end of the work that can't be. */
+export function requireEnd(desk: Desk, specialist: Specialist, on: CalendarDate): void {
+  requireWorking(specialist, today(desk));
+  const later = specialist.openCases
+    .map(({ id, assignedAt }) => ({ id, day: dateIn(assignedAt, desk.settings.zone) }))
+    .filter(({ day }) => day > on);
+  if (later.length === 0) return;
+  throw new Refusal({
+    kind: 'invalid',
+    code: 'bad_end',
+    message: `The work of ${specialist.code} can’t have ended on ${dayInWords(on)}.`,
+    reasons: later.map(({ id, day }) => `${id} was assigned on ${dayInWords(day)} and is open.`),
+    hint: `Give a later day: iis specialist end ${specialist.code} --on today`,
   });
 }
 
@@ -227,7 +274,7 @@ function requireWorking(specialist: Specialist, day: CalendarDate): void {
   throw new Refusal({
     kind: 'rule',
     code: 'specialist_ended',
-    message: `${specialist.code} has not worked here since ${specialist.ended!.on}.`,
+    message: `${specialist.code} has not worked here since ${dayInWords(specialist.ended!.on)}.`,
     hint: 'See who works: iis list specialists',
   });
 }

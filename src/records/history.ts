@@ -109,24 +109,25 @@ export const netChanges = (changes: readonly JournalChange[]): JournalChange[] =
       : before !== after,
   );
 
-/** The last action that changed one of these columns (`null`: any) in a row of the referral, or `null`. */
+/** What a change made of a row: the row before and after it. */
+export type Made = (was: Image | null, is: Image | null) => boolean;
+
+/** Changed one of these columns; `null`: any. */
+export const inColumns =
+  (columns: readonly string[] | null): Made =>
+  (was, is) =>
+    columns === null || columns.some((column) => was?.[column] !== is?.[column]);
+
+/** The last action that made such a change in a table, for a subject or with `null` for all, or `null`. */
 export async function lastChangeTo(
   db: Db,
-  id: ReferralNumber,
+  subject: Subject | null,
   table: string,
-  columns: readonly string[] | null,
+  made: Made,
 ): Promise<JournalEntry | null> {
-  const rows = await db
-    .selectFrom('journal_change')
-    .select(['action_id', 'before', 'after'])
-    .where('referral_id', '=', await referralKey(db, id))
-    .where('table_name', '=', table)
-    .orderBy('id', 'desc')
-    .execute();
-  const found = rows.find(({ before, after }) => {
-    const [was, is] = [imageOf(before), imageOf(after)];
-    return columns === null || columns.some((column) => was?.[column] !== is?.[column]);
-  });
+  const changes = subject ? await changesOf(db, subject) : db.selectFrom('journal_change').selectAll();
+  const rows = await changes.where('table_name', '=', table).orderBy('id', 'desc').execute();
+  const found = rows.find(({ before, after }) => made(imageOf(before), imageOf(after)));
   return found ? actionOf(db, found.action_id) : null;
 }
 

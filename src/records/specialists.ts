@@ -134,7 +134,7 @@ export async function addSpecialist(
 export async function changeSpecialist(
   writing: Writing,
   code: SpecialistCode,
-  facts: SpecialistFacts,
+  facts: Partial<SpecialistFacts>,
 ): Promise<void> {
   await writing.update('specialist', await specialistKey(writing.db, code), columnsOf(facts));
 }
@@ -179,10 +179,10 @@ export async function specialistKey(db: Db, code: SpecialistCode): Promise<numbe
     .id;
 }
 
-const columnsOf = ({ circuits, counties, languages, takes, ...plain }: SpecialistFacts) => ({
-  ...plain,
-  circuits: JSON.stringify(circuits),
-  counties: JSON.stringify(counties),
-  languages: JSON.stringify(languages),
-  takes: JSON.stringify(takes),
-});
+const columnsOf = <F extends Partial<SpecialistFacts>>(facts: F) =>
+  Object.fromEntries(
+    Object.entries(facts).map(([fact, value]) => [
+      fact,
+      Array.isArray(value) ? JSON.stringify(value) : value,
+    ]),
+  ) as { [K in keyof F]: F[K] extends readonly unknown[] | undefined ? string : F[K] };

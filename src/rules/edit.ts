@@ -146,6 +146,7 @@ export function factInWords(value: unknown): string {
   if (value === null || value === undefined) return 'not known';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value !== 'object') return String(value).replaceAll('_', ' ');
+  if (Array.isArray(value) && value.length === 0) return 'none';
   const parts = Object.values(value).filter((part) => part !== null);
   return parts.length > 0 ? parts.map(factInWords).join(', ') : 'yes';
 }

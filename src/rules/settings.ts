@@ -39,3 +39,19 @@ export const defaultSettings: Settings = {
   smallCells: figureBook.numbers.smallCells.value,
   tableColumns: {},
 };
+
+/** What each setting is called, in the order that they are shown. */
+export const settingLabels: Record<keyof Settings, string> = {
+  circuits: 'Circuits',
+  name: 'Gatekeeper',
+  initials: 'Initials',
+  phone: 'Phone',
+  email: 'Email',
+  zone: 'Time zone',
+  take: 'Also taken here',
+  ifrsCircuits: 'IFRS circuits',
+  accessible: 'Accessible screen',
+  agencyFigures: 'Figures by agency',
+  smallCells: 'Hidden counts',
+  tableColumns: 'Columns of tables',
+};

@@ -1,12 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Desk } from '../../src/desk/desk.ts';
+import { type Desk, look } from '../../src/desk/desk.ts';
 import { dossier } from '../../src/desk/dossier.ts';
+import { changeSettings } from '../../src/desk/settings.ts';
+import { editSpecialist } from '../../src/desk/specialists.ts';
 import { editReferral, type ReferralEdit } from '../../src/desk/work-referral.ts';
+import { specialistByCode } from '../../src/records/specialists.ts';
 import { Refusal, type RefusalFacts } from '../../src/rules/refusal.ts';
 import type { ReferralNumber } from '../../src/rules/words.ts';
-import { everything, folder, office, refer } from '../office.ts';
+import { code, everything, folder, office, refer, specialist } from '../office.ts';
 import { script } from '../processes/start.ts';
 
 /** A referral as it was seen, and the desk of somebody else. */
@@ -109,5 +112,56 @@ describe('an edit of what somebody else changed since it was seen', () => {
     ]);
     const { referral } = await dossier(desk, 'R26-0001' as never);
     expect(referral.county).toBe(winner.county);
+  });
+});
+
+describe('a specialist whom somebody else changed since they were seen', () => {
+  const kim = code('kim');
+  const seenKim = async () => {
+    const desk = await office();
+    await specialist(desk, 'kim');
+    const seen = (await look(desk, (db) => specialistByCode(db, kim)))!;
+    return { desk, seen, other: { ...desk, who: 'MO', command: 'specialist edit' } };
+  };
+
+  it('keeps what they changed beside what is changed now', async () => {
+    const { desk, seen, other } = await seenKim();
+    await editSpecialist(other, kim, { languages: ['en', 'es'] });
+    const after = await editSpecialist(desk, kim, { phone: '573-555-0101' }, seen);
+    expect(after).toMatchObject({ phone: '573-555-0101', languages: ['en', 'es'] });
+  });
+
+  it('is not changed in the same fact, and both values are told', async () => {
+    const { desk, seen, other } = await seenKim();
+    await editSpecialist(other, kim, { phone: '573-555-0102', takes: ['delinquency'] });
+    const before = await everything(desk);
+    const facts = { phone: '573-555-0101', takes: ['delinquency' as const] };
+    expect(await refusedWith(() => editSpecialist(desk, kim, facts, seen))).toMatchObject({
+      code: 'changed_meanwhile',
+      reasons: [
+        'Phone: you saw not known, it is 573-555-0102 since action 2 (specialist edit by MO, Oct 5, 2026, 9:00 AM)',
+      ],
+      details: { changes: [{ field: 'phone' }], by: [{ who: 'MO' }] },
+    });
+    expect(await everything(desk)).toBe(before);
+  });
+});
+
+describe('settings that somebody else changed since they were seen', () => {
+  it('keep what stands beside, and refuse the same', async () => {
+    const desk = await office({ settings: { circuits: [13] } });
+    const other = { ...desk, who: 'MO', command: 'settings set' };
+    await changeSettings(other, { circuits: [13, 19] });
+    expect(await changeSettings(desk, { name: 'Kim Example' }, desk.settings)).toMatchObject({
+      name: 'Kim Example',
+      circuits: [13, 19],
+    });
+    const mine = () => changeSettings(desk, { circuits: [13, 12] }, desk.settings);
+    expect(await refusedWith(mine)).toMatchObject({
+      code: 'changed_meanwhile',
+      reasons: [
+        expect.stringMatching(/^Circuits: you saw 13, it is 13, 19 since action \d \(settings set by MO,/),
+      ],
+    });
   });
 });

@@ -191,6 +191,13 @@ describe('the end of the work', () => {
     expect((await dossier(desk, id)).referral.state.status).toBe(status);
   });
 
+  it('can’t come before a case that is open was assigned', async () => {
+    const { desk } = await withCase();
+    const end = (on: string) => endWork(desk, kim, { on: day(on), reason: null }, 'keep');
+    await refusedWhole(desk, () => end('2026-10-04'), { kind: 'invalid', code: 'bad_end' });
+    await end('2026-10-05');
+  });
+
   it('can’t come twice, nor a leave after it', async () => {
     const desk = await withKim();
     await endWork(desk, kim, { on: day('2026-10-05'), reason: null }, 'keep');

@@ -248,6 +248,56 @@ describe.each([
     });
   });
 
+  describe('a leave on a terminal', () => {
+    it('is said in words with its length and what becomes of the cases before it is saved', async () => {
+      told(office, 'specialist', 'add', '--code', 'kim', '--name', 'Kim Sample');
+      refer('Dana Sample');
+      screened('1');
+      told(office, 'match', '--yes');
+      const dialogue = onTerminal(office, 'specialist', 'leave', 'kim');
+      await dialogue.answers('First day of the leave:', '12/1');
+      await dialogue.answers('Last day of the leave:', '10/9');
+      await dialogue.sees('Fri Oct 9, 2026 is before it begins, on Tue Dec 1, 2026.');
+      await dialogue.retypes('Last day of the leave:', '10/9', '11/1/2027');
+      await dialogue.sees('C26-0001 with the family of R26-0001, Dana Sample');
+      await dialogue.answers('What becomes of them?', 'Keep');
+      await dialogue.sees('kim is away Dec 1, 2026 – Nov 1, 2027: 336 days.', 'Open cases stay with kim.');
+      await dialogue.answers('Save?', 'n');
+      expect((await dialogue.ends()).exit).toBe(130);
+      expect(json('specialist', 'show', 'kim').specialist.leaves).toEqual([]);
+    });
+  });
+
+  describe('changing a specialist on a terminal', () => {
+    const kim = () => json('specialist', 'show', 'kim').specialist;
+    const changing = async (question: string, line: string) => {
+      told(office, 'specialist', 'add', '--code', 'kim', '--name', 'Kim Sample');
+      const dialogue = onTerminal(office, 'specialist', 'edit', 'kim');
+      await dialogue.answers('Is this right?', 'Change');
+      await dialogue.answers('Change which line?', line);
+      await dialogue.answers(question, '573-555-0101');
+      await dialogue.sees('Check kim');
+      return dialogue;
+    };
+
+    it('leaves what somebody else changed meanwhile', async () => {
+      const dialogue = await changing('Phone:', '9');
+      told(office, 'specialist', 'edit', 'kim', '--as', 'mo', '--language', 'en,es');
+      await dialogue.answers('Is this right?', 'Save');
+      expect((await dialogue.ends()).exit).toBe(0);
+      expect(kim()).toMatchObject({ phone: '573-555-0101', languages: ['en', 'es'] });
+    });
+
+    it('says who changed the same line meanwhile, and leaves it', async () => {
+      const dialogue = await changing('Phone:', '9');
+      told(office, 'specialist', 'edit', 'kim', '--as', 'mo', '--phone', '573-555-0102');
+      await dialogue.answers('Is this right?', 'Save');
+      await dialogue.sees('kim was changed since it was shown', 'specialist edit by mo');
+      expect((await dialogue.ends()).exit).toBe(4);
+      expect(kim().phone).toBe('573-555-0102');
+    });
+  });
+
   describe('changing a referral on a terminal', () => {
     it('shows what is kept, and changes only the lines that are chosen', async () => {
       refer('Dana Sample');

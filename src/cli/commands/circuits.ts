@@ -7,16 +7,21 @@ import { circuitsView } from '../views/circuits.ts';
 
 export const circuitsCommand: NounCommand = (run) =>
   new Command('circuits')
-    .argument('[county...]', 'a county, or the number of a circuit')
-    .addHelpText('after', examples('iis circuits', 'iis circuits boone', 'iis circuits 13'))
+    .argument('[county...]', 'a county, or the number of a circuit; several with commas between them')
+    .addHelpText('after', examples('iis circuits', 'iis circuits boone', 'iis circuits 13,19'))
     .action(
       run(async (_session, words: string[]) =>
-        answer(words.length > 0 ? [circuitMeant(words.join(' '))] : [...circuits], {
+        answer(words.length > 0 ? circuitsMeant(words.join(' ')) : [...circuits], {
           json: (found) => found,
           show: circuitsView,
         }),
       ),
     );
+
+const circuitsMeant = (text: string): Circuit[] => {
+  const parts = text.split(',').map((part) => part.trim());
+  return [...new Set(parts.filter((part, i) => part || i === 0).map(circuitMeant))];
+};
 
 /** The circuit with this number, or the one that the county lies in. Refuses what can be two of them. */
 function circuitMeant(text: string): Circuit {

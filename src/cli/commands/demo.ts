@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, isAbsolute, join } from 'node:path';
 import { Command } from 'commander';
@@ -21,6 +21,7 @@ export const demoCommand: NounCommand = (run) =>
 const STEP_MINUTES = 3;
 
 async function demo(session: Session, flags: { dir?: string }): Promise<Answer> {
+  if (session.flags.db !== undefined) throw notHere();
   const file = newDatabase(flags.dir);
   const steps = demoSteps(join(session.dataFolder, 'samples'));
   const quiet = session.flags.json === true;
@@ -51,11 +52,17 @@ const inheriting = ({ flags }: Session, argv: readonly string[]): string[] => [
   '--no-input',
 ];
 
+const notHere = () =>
+  new Refusal({
+    kind: 'invalid',
+    code: 'usage',
+    message: 'The demo makes a database of its own: it takes no --db, so that nobody’s records are touched.',
+    hint: 'Say where to put it with --dir, or leave --db out.',
+  });
+
 /** A database that was not there before: the demo never touches anybody's records. */
 function newDatabase(dir: string | undefined): string {
-  if (dir === undefined) return join(mkdtempSync(join(tmpdir(), 'iis-demo-')), 'iis-demo.db');
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const file = join(dir, 'iis-demo.db');
+  const file = join(folderFor(dir), 'iis-demo.db');
   if (!existsSync(file)) return file;
   throw new Refusal({
     kind: 'invalid',
@@ -64,6 +71,51 @@ function newDatabase(dir: string | undefined): string {
     hint: 'Name another folder with --dir, or go on with that one by adding --db to any command.',
   });
 }
+
+function folderFor(dir: string | undefined): string {
+  if (dir?.trim() === '') throw noFolderNamed();
+  try {
+    if (dir === undefined) return mkdtempSync(join(tmpdir(), 'iis-demo-'));
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    accessSync(dir, constants.W_OK);
+    return dir;
+  } catch (error) {
+    throw noSuchFolder(dir ?? tmpdir(), error);
+  }
+}
+
+const noFolderNamed = () =>
+  new Refusal({
+    kind: 'invalid',
+    code: 'usage',
+    message: '--dir names no folder: what was given is empty.',
+    hint: 'Give it a folder, or leave it out: then it is a new one for temporary files.',
+  });
+
+function noSuchFolder(folder: string, error: unknown): unknown {
+  const reason = causes[(error as NodeJS.ErrnoException).code ?? ''];
+  if (reason === undefined) return error;
+  return new Refusal({
+    kind: 'database',
+    code: 'no_access',
+    message: `The demo can’t be put in this folder: ${folder}`,
+    reasons: [reason],
+    hint: 'Name another folder with --dir.',
+  });
+}
+
+const causes: Readonly<Record<string, string>> = {
+  EEXIST: 'There is a file of that name.',
+  ENOTDIR: 'A part of the name is a file.',
+  ENOENT: 'There is no such folder.',
+  EACCES: 'It can’t be written to.',
+  EPERM: 'It can’t be written to.',
+  EROFS: 'It can’t be written to.',
+  ENAMETOOLONG: 'The name is too long.',
+  ELOOP: 'It is a link that leads back to itself.',
+  EINVAL: 'It is no name of a folder.',
+  ENOSPC: 'The disk is full.',
+};
 
 function announce({ look, out }: Session, { title, words, now, argv }: DemoStep, i: number): void {
   if (title) out(`${i > 0 ? '\n' : ''}${look.bold(look.cyan(title))}`);

@@ -78,7 +78,8 @@ async function tellHistory(session: Session, what: string | undefined, flags: Hi
   const found = await history(desk, subject, flags.last ?? (isSome ? lastOfOne : lastOfAll), filter);
   return answer(session.flags.private ? maskedHistory(found) : found, {
     json: historyJson,
-    show: (value, look) => historyView(value, look, wordingOf(desk)),
+    show: (value, look) =>
+      historyView(value, look, wordingOf(desk), { countGiven: flags.last !== undefined }),
   });
 }
 

@@ -1,11 +1,16 @@
 import { Command } from 'commander';
-import { changeSettings } from '../../desk/settings.ts';
+import { changeSettings, noSuchZone } from '../../desk/settings.ts';
+import { nearest } from '../../rules/nearest.ts';
+import { Refusal } from '../../rules/refusal.ts';
 import type { Settings } from '../../rules/settings.ts';
+import { findZone } from '../../rules/zone-names.ts';
 import { examples, listed, type NounCommand } from '../command.ts';
-import { needFlags, oneOf, wholeNumber } from '../flags.ts';
+import { needFlags, wholeNumber } from '../flags.ts';
 import { settingsChangeJson, settingsJson } from '../json/settings.ts';
+import type { Parsed } from '../questions/ask.ts';
+import { typedEmail, typedName, typedPhone } from '../questions/typed-values.ts';
 import { type Answer, answer, type Session } from '../session.ts';
-import { refuseFaults, typedCircuits, typedSituations } from '../typed-lists.ts';
+import { refuseFaults, type TypedList, typedCircuits, typedSituations } from '../typed-lists.ts';
 import { settingsChangeView, settingsView } from '../views/settings.ts';
 
 interface SettingsFlags {
@@ -24,6 +29,9 @@ interface SettingsFlags {
 
 export const settingsCommand: NounCommand = (run) =>
   new Command('settings')
+    // A mistyped verb, which would else be one argument too many.
+    .argument('[verb]')
+    .usage('[options] [command]')
     .addHelpText('after', examples('iis settings', 'iis settings set --circuit 13'))
     .action(run(showSettings))
     .addCommand(
@@ -63,10 +71,22 @@ export const settingsCommand: NounCommand = (run) =>
         .action(run(setSettings)),
     );
 
-async function showSettings(session: Session): Promise<Answer> {
+async function showSettings(session: Session, verb: string | undefined): Promise<Answer> {
+  if (verb !== undefined) throw unknownVerb(verb);
   const { settings } = await session.desk();
   return answer(settings, { json: (value) => ({ settings: settingsJson(value) }), show: settingsView });
 }
+
+const unknownVerb = (typed: string) =>
+  new Refusal({
+    kind: 'invalid',
+    code: 'usage',
+    message: `Unknown command “${typed.slice(0, 40)}”.`,
+    hint:
+      nearest(typed, ['set'], (verb) => verb).length > 0
+        ? 'Did you mean set?'
+        : 'To change settings: iis settings set',
+  });
 
 async function setSettings(session: Session, flags: SettingsFlags): Promise<Answer> {
   const given = readFlags(flags);
@@ -76,36 +96,84 @@ async function setSettings(session: Session, flags: SettingsFlags): Promise<Answ
     ]);
   }
   const desk = await session.desk({ create: true });
-  const patch = Object.keys(given).length > 0 ? given : await askedSettings(session, desk.settings);
-  const after = await changeSettings(desk, patch);
+  const isTold = Object.keys(given).length > 0;
+  const after = isTold
+    ? await changeSettings(desk, given)
+    : await changeSettings(desk, await askedSettings(session, desk.settings), desk.settings);
   return answer({ before: desk.settings, after }, { json: settingsChangeJson, show: settingsChangeView });
 }
 
 /** The settings that the flags give. Refuses all that can't be taken at once. */
 function readFlags(flags: SettingsFlags): Partial<Settings> {
-  const circuits = flags.circuit && typedCircuits('--circuit', flags.circuit);
-  const ifrs = flags.ifrsCircuit && typedCircuits('--ifrs-circuit', noneIsEmpty(flags.ifrsCircuit));
-  const take = flags.take && typedSituations('--take', flags.take);
-  refuseFaults([circuits, ifrs, take].flatMap((list) => list?.faults ?? []));
+  const read: Read[] = [
+    ...listOf('circuits', '--circuit', flags.circuit, typedCircuits),
+    ...textOf('name', '--name', flags.name, typedName),
+    ...textOf('initials', '--initials', flags.initials, typedName),
+    ...textOf('phone', '--phone', flags.phone, typedPhone),
+    ...textOf('email', '--email', flags.email, typedEmail),
+    ...textOf('zone', '--zone', flags.zone, typedZone),
+    ...listOf('take', '--take', flags.take, typedSituations),
+    ...listOf('ifrsCircuits', '--ifrs-circuit', flags.ifrsCircuit, orNone(typedCircuits)),
+    ...textOf('accessible', '--accessible', flags.accessible, typedYesNo),
+    ...listOf('agencyFigures', '--agency-figures', flags.agencyFigures, orNone(typedNames)),
+  ];
+  refuseFaults(read.flatMap((one) => ('faults' in one ? one.faults : [])));
   return {
-    ...(circuits && { circuits: circuits.values }),
-    ...(flags.name !== undefined && { name: flags.name.trim() || null }),
-    ...(flags.initials !== undefined && { initials: flags.initials.trim() || null }),
-    ...(flags.phone !== undefined && { phone: flags.phone.trim() || null }),
-    ...(flags.email !== undefined && { email: flags.email.trim() || null }),
-    ...(flags.zone !== undefined && { zone: flags.zone }),
-    ...(take && { take: take.values }),
-    ...(ifrs && { ifrsCircuits: ifrs.values }),
-    ...(flags.agencyFigures && { agencyFigures: [...noneIsEmpty(flags.agencyFigures)] }),
-    ...(flags.accessible !== undefined && {
-      accessible: oneOf('--accessible', flags.accessible, ['yes', 'no']) === 'yes',
-    }),
+    ...Object.fromEntries(read.flatMap((one) => ('value' in one ? [[one.key, one.value]] : []))),
     ...(flags.smallCells !== undefined && { smallCells: flags.smallCells }),
   };
 }
 
-const noneIsEmpty = (texts: readonly string[]): readonly string[] =>
-  texts.length === 1 && texts[0]!.toLowerCase() === 'none' ? [] : texts;
+/** A setting as it was typed, or why it can't be taken. */
+type Read = { key: keyof Settings; value: unknown } | { faults: string[] };
+
+// A script with a variable that is not set must not take a setting away.
+const nothingGiven = (key: keyof Settings, flag: string): Read => ({
+  faults: [`${flag}: Nothing was given.${clearable.includes(key) ? ` To clear it: ${flag} none` : ''}`],
+});
+
+const clearable: readonly (keyof Settings)[] = [
+  ...(['name', 'initials', 'phone', 'email'] as const),
+  ...(['take', 'ifrsCircuits', 'agencyFigures'] as const),
+];
+
+function textOf(
+  key: keyof Settings,
+  flag: string,
+  text: string | undefined,
+  read: (text: string) => Parsed<unknown>,
+): Read[] {
+  if (text === undefined) return [];
+  if (text.trim() === '') return [nothingGiven(key, flag)];
+  const typed = read(text.trim());
+  return ['value' in typed ? { key, value: typed.value } : { faults: [`${flag}: ${typed.refused}`] }];
+}
+
+type ReadList = (flag: string, texts: readonly string[]) => TypedList<unknown>;
+
+function listOf(key: keyof Settings, flag: string, texts: string[] | undefined, read: ReadList): Read[] {
+  if (texts === undefined) return [];
+  if (texts.length === 0) return [nothingGiven(key, flag)];
+  const { values, faults } = read(flag, texts);
+  return [faults.length > 0 ? { faults } : { key, value: values }];
+}
+
+const orNone =
+  (read: ReadList): ReadList =>
+  (flag, texts) =>
+    read(flag, texts.length === 1 && texts[0]!.toLowerCase() === 'none' ? [] : texts);
+
+const typedNames: ReadList = (_, texts) => ({ values: [...texts], faults: [] });
+
+function typedZone(text: string): Parsed<string> {
+  const found = findZone(text);
+  return 'zone' in found ? { value: found.zone } : { refused: noSuchZone(text, found.nearest) };
+}
+
+const typedYesNo = (text: string): Parsed<boolean> =>
+  /^(yes|no)$/i.test(text)
+    ? { value: text.toLowerCase() === 'yes' }
+    : { refused: `“${text.slice(0, 40)}” is not one of yes, no.` };
 
 async function askedSettings(session: Session, current: Settings): Promise<Partial<Settings>> {
   const { askSettings } = await import('../questions/settings.ts');

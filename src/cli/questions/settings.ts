@@ -7,6 +7,7 @@ import { initials as initialsOf } from '../views/safe-text.ts';
 import { BACK, type Parsed } from './ask.ts';
 import { interviewed, type Step } from './interview.ts';
 import { circuitInWords, typedCircuits } from './typed-lists.ts';
+import { typedEmail, typedName, typedPhone } from './typed-values.ts';
 
 type SettingStep = Step<Settings>;
 
@@ -44,8 +45,8 @@ const steps = (answers: Settings): SettingStep[] => [
   },
   textStep('name', 'Your name', answers, (said) => said.name),
   textStep('initials', 'Your initials', answers, (said) => said.initials ?? shortened(said.name)),
-  { ...textStep('phone', 'Your phone', answers, (said) => said.phone), onRequest: true },
-  { ...textStep('email', 'Your email', answers, (said) => said.email), onRequest: true },
+  { ...textStep('phone', 'Your phone', answers, (said) => said.phone, typedPhone), onRequest: true },
+  { ...textStep('email', 'Your email', answers, (said) => said.email, typedEmail), onRequest: true },
   {
     id: 'take',
     line: office('Also taken', answers.take.map((one) => situationInWords[one]).join(', ') || 'neither'),
@@ -133,15 +134,17 @@ const textStep = (
   label: string,
   answers: Settings,
   initialOf: (said: Settings) => string | null,
+  parse: (text: string) => Parsed<string | null> = typedName,
 ): SettingStep => ({
   id,
   line: office(label, answers[id]),
   async ask(ask, said) {
-    const value = await ask.text({
+    const value = await ask.text<string | null>({
       message: `${label}:`,
       initial: initialOf(said),
       optional: true,
       back: true,
+      parse,
     });
     return value === BACK ? BACK : { ...said, [id]: value };
   },

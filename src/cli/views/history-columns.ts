@@ -1,8 +1,7 @@
 import type { SubjectNames } from '../../records/subject-names.ts';
 import type { EventKind } from '../../rules/case/case.ts';
-import type { Settings } from '../../rules/settings.ts';
+import { type Settings, settingLabels } from '../../rules/settings.ts';
 import { eventsInWords } from './case-words.ts';
-import { settingLabels } from './settings.ts';
 
 /** How a value of a column is put in words. */
 export type ValueKind =

@@ -10,17 +10,30 @@ import { counted, type Wording } from './wording.ts';
 export const MOST_LINES = 12;
 
 /** Who did what, when, and what it changed; the newest last. */
-export function historyView(history: History, look: Look, wording: Wording): string {
+export function historyView(
+  history: History,
+  look: Look,
+  wording: Wording,
+  { countGiven }: { countGiven: boolean },
+): string {
   const { subject, entries, more, names } = history;
-  if (entries.length === 0) return isWhole(history) ? 'Nothing was done yet.' : 'Nothing was done then.';
+  if (entries.length === 0) return nothingDone(history);
   const tell: Teller = { ...wording, names, subject };
   const most = subject ? Number.POSITIVE_INFINITY : MOST_LINES;
-  const earlier = more ? [look.dim('There are earlier ones: add --last and a number.')] : [];
+  const toSee = countGiven ? 'give --last a higher number' : 'add --last and a number';
+  const earlier = more ? [look.dim(`There are earlier ones: ${toSee}.`)] : [];
   return [
     look.bold(titleOf(history)),
     ...earlier,
     ...entries.map((entry) => entryView(entry, tell, look, most)),
   ].join('\n\n');
+}
+
+function nothingDone({ filter }: History): string {
+  const days = daysInWords(filter);
+  if (filter.by === null) return days ? 'Nothing was done then.' : 'Nothing was done yet.';
+  const then = days ? ' then' : '';
+  return `Nothing was done by “${filter.by}”${then}. Who acts is told as the history shows it: iis history`;
 }
 
 const isWhole = ({ subject, filter }: History): boolean =>

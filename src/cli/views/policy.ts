@@ -8,23 +8,25 @@ import type { Look } from './look.ts';
 import { type Column, drawTable } from './table.ts';
 import { spaced } from './wording.ts';
 
+// Nothing is left out or cut here: this is where everything in force can be read.
+const always = { needed: 9 };
 const criterionColumns: Column[] = [
-  { title: '#', needed: 9, align: 'right' },
-  { title: 'Criterion', needed: 9 },
-  { title: 'Question', needed: 9, wrap: true },
-  { title: 'Source', needed: 8 },
+  { title: '#', ...always, align: 'right' },
+  { title: 'Criterion', ...always },
+  { title: 'Question', ...always, wrap: true, whole: true },
+  { title: 'Source', ...always },
 ];
 const numberColumns: Column[] = [
-  { title: 'What', needed: 9, wrap: true },
-  { title: 'Number', needed: 9, align: 'right' },
-  { title: 'Unit', needed: 9 },
-  { title: 'Source', needed: 8 },
+  { title: 'What', ...always, wrap: true, whole: true },
+  { title: 'Number', ...always, align: 'right' },
+  { title: 'Unit', ...always },
+  { title: 'Source', ...always, wrap: true, whole: true },
 ];
 const reasonColumns: Column[] = [
-  { title: 'Code', needed: 9 },
-  { title: 'Reason', needed: 9, wrap: true },
-  { title: 'Class, and what follows', needed: 9, wrap: true },
-  { title: 'Given for', needed: 4, wrap: true },
+  { title: 'Code', ...always },
+  { title: 'Reason', ...always, wrap: true, whole: true },
+  { title: 'Class, what follows', ...always, wrap: true, whole: true },
+  { title: 'Given for', ...always, wrap: true, whole: true },
 ];
 const useInWords: Record<ReasonUse, string> = {
   denial: 'not accepted',
@@ -62,8 +64,7 @@ function programView({ code, name, summary, criteria, numbers }: Program, look: 
     drawTable({ columns: criterionColumns, rows: questions }, look),
     '',
     look.bold('Numbers'),
-    drawTable({ columns: numberColumns, rows: figuresOf(numbers) }, look),
-    ...longSources(Object.values(numbers)).map((source) => look.dim(paragraph(source, look))),
+    numbersTable(numbers, look),
   ].join('\n');
 }
 
@@ -94,36 +95,37 @@ function fundView({ kinds, numbers, rules }: FundBook, look: Look): string {
       look,
       2,
     ),
-    drawTable({ columns: numberColumns, rows: figuresOf(numbers) }, look),
+    numbersTable(numbers, look),
   ].join('\n');
 }
 
 /** What figures go by, and those of earlier years that stand beside them. */
-function figuresView({ numbers, known }: FigureBook, look: Look): string {
-  const all = { ...numbers, ...known };
-  return [
-    look.bold('Figures'),
-    drawTable({ columns: numberColumns, rows: figuresOf(all) }, look),
-    ...longSources(Object.values(all)).map((source) => look.dim(paragraph(source, look))),
-  ].join('\n');
-}
+const figuresView = ({ numbers, known }: FigureBook, look: Look): string =>
+  [look.bold('Figures'), numbersTable({ ...numbers, ...known }, look)].join('\n');
 
-const figuresOf = (numbers: Readonly<Record<string, PolicyNumber>>): string[][] =>
-  Object.values(numbers).map(({ means, value, unit, source }) => [
+/** Numbers with their sources. What a source says beside its name stands under the table, by a letter: in it, it would take half of the width. */
+function numbersTable(numbers: Readonly<Record<string, PolicyNumber>>, look: Look): string {
+  const all = Object.values(numbers);
+  const notes = [...new Set(all.map(({ source }) => source).filter((source) => nameOf(source) !== source))];
+  const marked = (source: string): string =>
+    notes.includes(source) ? `${nameOf(source)} (${letterOf(notes.indexOf(source))})` : source;
+  const rows = all.map(({ means, value, unit, source }) => [
     means,
     withThousands(value),
     unit,
-    shortSource(source),
+    marked(source),
   ]);
+  return [
+    drawTable({ columns: numberColumns, rows }, look),
+    ...notes.map((note, i) => look.dim(paragraph(`(${letterOf(i)}) ${note}`, look))),
+  ].join('\n');
+}
+
+const nameOf = (source: string): string => source.split(/[;:]/)[0]!;
+const letterOf = (index: number): string => String.fromCharCode(97 + index);
 
 const daysOf = ({ followedForDays, daysSource }: ReasonBook): string =>
   `The days after which something follows, and the ${followedForDays} that it then stays due: ${daysSource}.`;
-
-// What a source says beside its name stands once under the table: in it, it would take half of the width.
-const shortSource = (source: string): string => source.split(';')[0]!;
-const longSources = (numbers: readonly PolicyNumber[]): string[] => [
-  ...new Set(numbers.map(({ source }) => source).filter((source) => source.includes(';'))),
-];
 
 const sourcesView = (programs: readonly Program[], look: Look): string =>
   [

@@ -1,25 +1,9 @@
 import { circuits as allCircuits } from '../../rules/circuits.ts';
-import { defaultSettings, type Settings } from '../../rules/settings.ts';
+import { defaultSettings, type Settings, settingLabels } from '../../rules/settings.ts';
 import { situationInWords } from '../../rules/words.ts';
 import type { SettingsChange } from '../json/settings.ts';
 import { drawCard, paragraph } from './card.ts';
 import type { Look } from './look.ts';
-
-/** What each setting is called, in the order that they are shown. */
-export const settingLabels: Record<keyof Settings, string> = {
-  circuits: 'Circuits',
-  name: 'Gatekeeper',
-  initials: 'Initials',
-  phone: 'Phone',
-  email: 'Email',
-  zone: 'Time zone',
-  take: 'Also taken here',
-  ifrsCircuits: 'IFRS circuits',
-  accessible: 'Accessible screen',
-  agencyFigures: 'Figures by agency',
-  smallCells: 'Hidden counts',
-  tableColumns: 'Columns of tables',
-};
 
 /** What is set by hand; what columns mean is learned with each import. */
 type Shown = Exclude<keyof Settings, 'tableColumns'>;

@@ -11,6 +11,8 @@ export interface Column {
   readonly align?: 'left' | 'right';
   /** Free text, which may be broken between words and cut; anything else, such as a name, keeps its whole width. */
   readonly wrap?: boolean;
+  /** Free text that is never cut, however many lines it takes. */
+  readonly whole?: boolean;
 }
 
 export interface Table {
@@ -35,6 +37,7 @@ interface Shown {
 
 const gap = '  ';
 const narrowestFreeText = 20;
+const narrowestWhole = 16;
 const linesOfFreeText = 3;
 
 /** Draws rows of texts, one a column in their order, as `drawTableOf` does. */
@@ -105,7 +108,8 @@ const lengthOf = (text: string): number => text.length;
 const greater = (a: number, b: number): number => Math.max(a, b);
 
 function leastWidth({ column, width }: Shown): number {
-  return column.wrap ? Math.max(displayWidth(column.title), Math.min(width, narrowestFreeText)) : width;
+  const narrowest = column.whole ? narrowestWhole : narrowestFreeText;
+  return column.wrap ? Math.max(displayWidth(column.title), Math.min(width, narrowest)) : width;
 }
 
 /** Free text takes what the other columns leave, in equal parts. */
@@ -139,7 +143,7 @@ const lineOf = (texts: readonly string[]): string => texts.join(gap).trimEnd();
 
 function drawInLines(shown: readonly Shown[], row: number, look: Look): string {
   const lines = shown.map((one) =>
-    isBroken(one, row) ? freeText(one.texts[row]!, one.width, look) : [one.texts[row]!],
+    isBroken(one, row) ? freeText(one.texts[row]!, one, look) : [one.texts[row]!],
   );
   const height = lines.reduce((most, { length }) => greater(most, length), 1);
   return Array.from({ length: height }, (_, line) =>
@@ -150,9 +154,9 @@ function drawInLines(shown: readonly Shown[], row: number, look: Look): string {
 const isBroken = ({ texts, widths, width }: Shown, row: number): boolean =>
   widths[row]! > width || texts[row]!.includes('\n');
 
-function freeText(text: string, width: number, look: Look): string[] {
+function freeText(text: string, { column, width }: Shown, look: Look): string[] {
   const lines = wrapWords(text, width);
-  if (lines.length <= linesOfFreeText) return lines;
+  if (column.whole || lines.length <= linesOfFreeText) return lines;
   const rest = lines.slice(linesOfFreeText - 1).join(' ');
   return [...lines.slice(0, linesOfFreeText - 1), cut(rest, width, look.unicode ? '…' : '...')];
 }

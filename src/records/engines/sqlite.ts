@@ -297,10 +297,16 @@ const causes: [RegExp, code: string, message: string, hint: string][] = [
     'Nothing of this step was saved. Free some room, then do it again.',
   ],
   [
-    /^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|^E(ACCES|PERM|ROFS|ISDIR|NOTDIR|EXIST|NOENT|LOOP)$/,
+    /^EISDIR$/,
     'no_access',
-    'The database can’t be opened for writing.',
-    'Check that the file and its folder belong to you.',
+    'This is a folder, not a database.',
+    'Name the file in it, such as iis.db, with --db.',
+  ],
+  [
+    /^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|^E(ACCES|PERM|ROFS|NOTDIR|EXIST|NOENT|LOOP)$/,
+    'no_access',
+    'The database can’t be opened: its file and its folder must be there and writable, even to read it.',
+    'Check who may write to them. What is on a disk that only reads, copy to a folder of yours first.',
   ],
 ];
 

@@ -10,7 +10,7 @@ import { editedJson } from '../../json/specialist.ts';
 import { type Answer, answer, type Session } from '../../session.ts';
 import { addSpecialistFlags, readSpecialistFlags, type SpecialistFlags } from '../../specialist-flags.ts';
 import { editedView } from '../../views/specialist-changes.ts';
-import { specialistMeant } from '../../which-specialist.ts';
+import { codeHint, specialistMeant } from '../../which-specialist.ts';
 
 export const editVerb: NounCommand = (run) =>
   addSpecialistFlags(
@@ -28,11 +28,15 @@ async function edit(session: Session, typed: string | undefined, flags: Speciali
   const desk = await session.desk();
   const given = readSpecialistFlags(flags, desk.programs);
   if (Object.keys(given).length === 0 && !session.canAsk)
-    needFlags(['a fact to change, such as --language or --circuit']);
+    needFlags(
+      [...(typed === undefined ? ['CODE'] : []), 'a fact to change, such as --language or --circuit'],
+      typed === undefined ? codeHint : undefined,
+    );
   const { specialist: before } = await specialistMeant(session, desk, typed);
-  const facts =
-    Object.keys(given).length > 0 ? { ...factsOf(before), ...given } : await asked(session, desk, before);
-  const after = await editSpecialist(desk, before.code, facts);
+  const after =
+    Object.keys(given).length > 0
+      ? await editSpecialist(desk, before.code, given)
+      : await editSpecialist(desk, before.code, await asked(session, desk, before), before);
   return answer({ before, line: asOfToday(desk, after) }, { json: editedJson, show: editedView });
 }
 
@@ -60,7 +64,12 @@ const factsOf = ({
   email,
 });
 
-async function asked(session: Session, desk: Desk, before: Specialist): Promise<SpecialistFacts> {
+/** Only what was changed: meanwhile somebody else may change the rest. */
+async function asked(session: Session, desk: Desk, before: Specialist): Promise<Partial<SpecialistFacts>> {
   const { askSpecialist } = await import('../../questions/specialist.ts');
-  return (await askSpecialist(session, desk, { code: before.code, facts: factsOf(before) })).facts;
+  const { facts } = await askSpecialist(session, desk, { code: before.code, facts: factsOf(before) });
+  const changed = Object.entries(facts).filter(
+    ([fact, value]) => JSON.stringify(value) !== JSON.stringify(before[fact as keyof SpecialistFacts]),
+  );
+  return Object.fromEntries(changed);
 }

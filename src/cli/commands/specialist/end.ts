@@ -1,13 +1,13 @@
 import { Command } from 'commander';
 import { today } from '../../../desk/desk.ts';
 import { asOfToday } from '../../../desk/specialist-list.ts';
-import { endWork } from '../../../desk/specialists.ts';
+import { endWork, requireEnd } from '../../../desk/specialists.ts';
 import { dayInWords } from '../../../rules/in-words.ts';
 import { examples, type NounCommand } from '../../command.ts';
 import { confirmed } from '../../confirm.ts';
 import { dayOf } from '../../flags.ts';
 import { goneJson } from '../../json/specialist.ts';
-import { casesThen } from '../../open-cases.ts';
+import { casesThen, casesThenInWords } from '../../open-cases.ts';
 import { type Answer, answer, type Session } from '../../session.ts';
 import { endedView } from '../../views/specialist-changes.ts';
 import { specialistMeant } from '../../which-specialist.ts';
@@ -38,10 +38,11 @@ async function end(session: Session, typed: string | undefined, flags: EndFlags)
   const desk = await session.desk();
   const { specialist: before } = await specialistMeant(session, desk, typed);
   const on = flags.on === undefined ? today(desk) : await dayOf(desk, '--on', flags.on, 'ahead');
-  const then = await casesThen(session, before, flags.cases);
+  requireEnd(desk, before, on);
+  const then = await casesThen(session, desk, before, flags.cases);
   await confirmed(
     session,
-    `End the work of ${before.name} (${before.code}) on ${dayInWords(on)}? No new family goes there from then on.`,
+    `End the work of ${before.name} (${before.code}) on ${dayInWords(on)}? No new family goes there from then on.${casesThenInWords(before, then)}`,
   );
   const after = await endWork(desk, before.code, { on, reason: flags.reason?.trim() || null }, then);
   return answer(
