@@ -10,6 +10,7 @@ import {
 } from '../../rules/in-words.ts';
 import type { Caregiver, Child } from '../../rules/intake.ts';
 import { languageName } from '../../rules/languages.ts';
+import { HOTLINE } from '../../rules/notices.ts';
 import { reasonInSentence } from '../../rules/reasons.ts';
 import { familyName, hasCase, type Referral, statusInWords } from '../../rules/referral.ts';
 import type { Instant } from '../../rules/time.ts';
@@ -138,9 +139,12 @@ function formLines(referral: Referral): CardLine[] {
     ],
     ['Situation', situation && situationInWords[situation]],
     ['Division involvement', divisionInvolvement && involvementInWords[divisionInvolvement]],
-    ...(referral.safetyConcern ? [['Safety concern', 'yes; the hotline was shown'] as const] : []),
+    ...(referral.safetyConcern ? [['Safety concern', safetyInWords(referral)] as const] : []),
   ];
 }
+
+const safetyInWords = ({ hotlineShownAt }: Referral): string =>
+  hotlineShownAt ? 'yes; the hotline was shown' : `yes: call the hotline now, ${HOTLINE} [002]`;
 
 const contactInWords = {
   reached: 'Submitter reached',

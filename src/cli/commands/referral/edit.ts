@@ -3,6 +3,7 @@ import type { Desk } from '../../../desk/desk.ts';
 import { dossier, submitterDueAt } from '../../../desk/dossier.ts';
 import { editReferral, type ReferralEdit } from '../../../desk/work-referral.ts';
 import { changesBetween, type Erasable, editOf, erasable } from '../../../rules/edit.ts';
+import { newNotices } from '../../../rules/notices.ts';
 import type { Referral } from '../../../rules/referral.ts';
 import { examples, listed, type NounCommand } from '../../command.ts';
 import { needFlags } from '../../flags.ts';
@@ -49,13 +50,15 @@ async function edit(session: Session, what: string | undefined, flags: EditFlags
     : await askedEdit(session, before);
   const after = await editReferral(desk, id, changes);
   return answer(
-    { after, changes: changesBetween(before, after) },
+    { after, changes: changesBetween(before, after), notices: newNotices(before, after, desk) },
     {
-      json: (value) => ({
+      json: ({ notices: { callsFor, ...notices }, ...value }) => ({
         referral: referralJson(value.after, submitterDueAt(desk, value.after)),
         changes: value.changes,
+        warnings: callsFor,
+        ...notices,
       }),
-      show: (value, look) => changesView(value.after.id, value.changes, look),
+      show: (value, look) => changesView(value.after.id, value.changes, value.notices, look),
     },
   );
 }

@@ -8,6 +8,7 @@ import {
   returnReferral,
   withdrawReferral,
 } from '../../../desk/work-referral.ts';
+import { noticesOf } from '../../../rules/notices.ts';
 import { type ReasonUse, reasonInSentence, reasonsFor } from '../../../rules/reasons.ts';
 import { hasCase, type Referral, statusInWords } from '../../../rules/referral.ts';
 import type { ReferralNumber } from '../../../rules/words.ts';
@@ -49,10 +50,13 @@ const ending =
           await confirmed(session, await consequence(desk, id, verb, reason.code));
           const referral = await act(desk, id, reason);
           const because = reasonInSentence(desk.reasons, reason.code);
+          const { tellSubmitter } = noticesOf(referral, desk);
+          const told = tellSubmitter ? `\nTell the submitter: ${tellSubmitter}` : '';
           return changedAnswer(
             desk,
             referral,
-            `${id} is ${statusInWords[referral.state.status]}: ${because}.${await whatFollows(desk, id)}`,
+            `${id} is ${statusInWords[referral.state.status]}: ${because}.${told}${await whatFollows(desk, id)}`,
+            use === 'return' ? { tellSubmitter } : {},
           );
         }),
       );

@@ -110,11 +110,7 @@ const referralFields = {
   tapaEndedOn: orNull(day, 'the day on which the TAPA ended', 'nobody has said that it did'),
   obligatory: z.boolean().describe('whether the referral had to be made, because of a TAPA'),
   safetyConcern: orNull(z.boolean(), 'whether a child’s immediate safety is a concern', unsaid),
-  hotlineShownAt: orNull(
-    instant,
-    'when the number of the hotline was shown for it',
-    'there was no such concern',
-  ),
+  hotlineShownAt: orNull(instant, 'when the number of the hotline was shown for it', 'it was not shown'),
   faces: orNull(
     z.strictObject({
       number: text.describe('the number that FACES gave'),
@@ -169,6 +165,12 @@ const earlier = {
   specialist: orNull(specialistCode, 'who has or last had it', 'it never had a specialist'),
 };
 
+const tellSubmitter = orNull(
+  text,
+  'what to tell the submitter',
+  'the referral was not sent back, or nothing is to be told',
+);
+
 /** One referral that was taken in. */
 export const taken = z
   .strictObject({
@@ -200,7 +202,7 @@ export const taken = z
     sameFamily: z
       .array(z.strictObject(earlier))
       .describe('the earlier referrals of the family that it was linked to'),
-    tellSubmitter: orNull(text, 'what to tell the submitter', 'the referral was not sent back'),
+    tellSubmitter,
     suggestedProgram: orNull(programCode, 'another program that the facts point to', 'they point to none'),
   })
   .meta({ title: 'taken referral' });
@@ -239,6 +241,9 @@ export const screened = z.strictObject({
 /** The commands that change one referral and answer with it. */
 export const changed = z.strictObject({ referral: referralOnly });
 
+/** `iis referral return`. */
+export const returned = z.strictObject({ referral: referralOnly, tellSubmitter });
+
 /** `iis referral edit`. */
 export const edited = z.strictObject({
   referral: referralOnly,
@@ -251,6 +256,9 @@ export const edited = z.strictObject({
       }),
     )
     .describe('what differs from before'),
+  warnings: z.array(text).describe('a sentence for each thing that the changes call for'),
+  tellSubmitter,
+  suggestedProgram: orNull(programCode, 'another program that the changes point to', 'they point to none'),
 });
 
 /** A line of `iis referral list`. */
