@@ -34,7 +34,10 @@ export async function requireAsSeen(
     code: 'changed_meanwhile',
     message: `${now.id} was changed since it was shown; nothing of yours was saved.`,
     reasons: changes.map((change, i) => inWords(change, by[i] ?? null, zone)),
-    names: changes.filter(({ field }) => isOfPerson(field)).flatMap(valuesOf),
+    names: changes
+      .filter(({ field }) => isOfPerson(field))
+      .flatMap(valuesOf)
+      .flatMap((value) => [value, factInWords(value, zone)]),
     hint: `Look at it again, then change what is still to be changed: iis referral edit ${now.id}`,
     details: {
       changes,
@@ -75,7 +78,7 @@ function rowsOf(field: string): [table: string, columns: readonly string[] | nul
 
 function inWords({ field, before, after }: FactChange, by: JournalEntry | null, zone: Zone): string {
   const since = by ? ` since ${actionInWords(by, zone)}` : '';
-  return `${fieldInWords(field)}: you saw ${factInWords(before)}, it is ${factInWords(after)}${since}`;
+  return `${fieldInWords(field)}: you saw ${factInWords(before, zone)}, it is ${factInWords(after, zone)}${since}`;
 }
 
 const isOfPerson = (field: string): boolean => /^(caregivers|children|submitter)\b/.test(field);

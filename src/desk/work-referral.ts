@@ -15,12 +15,15 @@ import {
   addDenial,
   type Contact,
   denialsOf,
+  intakeSourceOf,
   keyDenials,
   screeningsOf,
+  setProblems,
 } from '../records/steps.ts';
 import { tapaOf } from '../rules/admission.ts';
 import { assess } from '../rules/eligibility.ts';
 import { hotlineShownAfter } from '../rules/notices.ts';
+import { problemsAfter } from '../rules/open-points.ts';
 import { programOf } from '../rules/policy.ts';
 import { followsFrom } from '../rules/reason-effects.ts';
 import { chosenReason, type ReasonUse } from '../rules/reasons.ts';
@@ -118,6 +121,8 @@ export const editReferral = (desk: Desk, id: ReferralNumber, edit: ReferralEdit)
       await linkFamily(writing, before, sameFamilyAs);
     }
     const after = (await referralByNumber(writing.db, id))!;
+    const source = await intakeSourceOf(writing.db, id);
+    if (source) await setProblems(writing, id, problemsAfter(source.problems, before, after));
     const next = statusAfterEdit(before.state.status, {
       takeUp: edit.takeUp === true || facts.familyAgrees === true,
       refused: facts.familyAgrees === false,

@@ -1,3 +1,4 @@
+import { fieldInWords } from '../rules/admission.ts';
 import { type Caregiver, type Child, emptyIntake, type FormReading } from '../rules/intake.ts';
 import { hasMoreThanMarks, readAnswer, readBox, together } from './check-box.ts';
 import { hasWords, mailText, paragraphs, saysNothing } from './clean-text.ts';
@@ -37,7 +38,8 @@ const peopleIn = (filled: FilledIn, list: string, notes: Notes): string[] => {
   const isSomeone = (person: string): boolean => !said.get(person)!.every(saysNothing);
   const all = [...said.keys()].sort((a, b) => Number(/\d+/.exec(a)) - Number(/\d+/.exec(b)));
   for (const person of all) {
-    if (!isSomeone(person)) for (const text of said.get(person)!) notes.leftovers.push(`${person}: ${text}`);
+    if (!isSomeone(person))
+      for (const text of said.get(person)!) notes.leftovers.push(`${fieldInWords(person)}: ${text}`);
   }
   return all.filter(isSomeone);
 };

@@ -59,7 +59,10 @@ export function admit(
   const program = programOf(office.programs, intake.program ?? Object.keys(office.programs)[0]!);
   const { county, problem } = countyOf(intake.county);
   const circuit = county === null ? null : circuitOfCounty(county);
-  const problems = [...reading.problems, ...(problem ? [problem] : []), ...missingForDesk(intake, county)];
+  const named = [...reading.problems, ...(problem ? [problem] : [])];
+  const isNamed = (one: FormProblem) => named.some(({ field }) => field === one.field);
+  const missing = missingForDesk(intake).filter((one) => !isNamed(one));
+  const problems = [...named, ...missing];
   const facts = {
     ...intake,
     program: program.code,
@@ -120,9 +123,9 @@ export function readCounty(text: string): string {
 }
 
 /** What the gatekeeper needs besides the form. */
-const missingForDesk = (intake: Intake, county: string | null): FormProblem[] =>
+const missingForDesk = (intake: Intake): FormProblem[] =>
   [
-    ...(intake.county === null && county === null ? ['county'] : []),
+    ...(intake.county === null ? ['county'] : []),
     ...(intake.priority === null ? ['priority'] : []),
     ...(intake.situation === null ? ['situation'] : []),
     ...(intake.source === null ? ['source'] : []),

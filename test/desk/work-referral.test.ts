@@ -14,6 +14,7 @@ import {
 } from '../../src/desk/work-referral.ts';
 import { listSpecialists } from '../../src/records/specialists.ts';
 import { HOTLINE, newNotices } from '../../src/rules/notices.ts';
+import { stillOpen } from '../../src/rules/open-points.ts';
 import { Refusal } from '../../src/rules/refusal.ts';
 import type { ReferralNumber } from '../../src/rules/words.ts';
 import {
@@ -187,6 +188,44 @@ describe('an edit', () => {
       tellSubmitter: taken.tellSubmitter,
       suggestedProgram: 'IFRS',
     });
+  });
+
+  it('settles what could not be read on the form; what is said of a child follows it, and goes with it', async () => {
+    const desk = await office();
+    const unread = (field: string, text: string) => ({ field, kind: 'unreadable' as const, text });
+    const given = form({
+      county: null,
+      children: ['Tom', 'Lin', 'Max'].map((name) => ({ name, birthDate: null })),
+    });
+    given.reading.problems.push(
+      unread('county', 'Bone'),
+      unread('children[0].birthDate', 'spring'),
+      unread('children[2].birthDate', '2001'),
+    );
+    const { id } = (await takeReferrals(desk, [given]))[0]!.referral;
+    const open = async () => {
+      const { source, referral } = await dossier(desk, id);
+      return stillOpen(source!.problems, referral).map(({ field, text }) => `${field} ${text}`);
+    };
+    const [, lin, max] = given.reading.intake.children;
+    await editReferral(desk, id, { facts: { county: 'Boone', circuit: 13 } });
+    expect(await open()).toEqual(['children[0].birthDate spring', 'children[2].birthDate 2001']);
+    await editReferral(desk, id, { facts: { children: [lin!, max!] } });
+    expect(await open()).toEqual(['children[1].birthDate 2001']);
+    await editReferral(desk, id, { facts: { children: [lin!, { ...max!, birthDate: day('2015-02-03') }] } });
+    expect(await open()).toEqual([]);
+  });
+
+  it('goes on asking for the language that the form asks for, until one is set', async () => {
+    const desk = await office();
+    const { id } = await refer(desk, { accommodations: 'Vietnamese interpreter, female if possible' });
+    const doubt =
+      'No language is set, so English is taken for it; the family needs: “Vietnamese interpreter, female if possible”.';
+    expect((await dossier(desk, id)).warnings).toEqual([doubt]);
+    const { referral } = await dossier(desk, id);
+    expect((await screen(desk, referral)).warnings).toEqual([doubt]);
+    await editReferral(desk, id, { facts: { language: 'vi' } });
+    expect((await dossier(desk, id)).warnings).toEqual([]);
   });
 
   it('that says the family no longer agrees takes it off the FINS list', async () => {

@@ -1,6 +1,7 @@
 import { fieldInWords } from '../../rules/admission.ts';
 import { type FactChange, factInWords } from '../../rules/edit.ts';
 import type { Notices } from '../../rules/notices.ts';
+import type { Zone } from '../../rules/time.ts';
 import { paragraph } from './card.ts';
 import type { Look } from './look.ts';
 import { hanging } from './taken.ts';
@@ -12,9 +13,11 @@ export function changesView(
   changes: readonly FactChange[],
   { callsFor, tellSubmitter }: Notices,
   look: Look,
+  zone: Zone,
 ): string {
   const lines = changes.map(
-    ({ field, before, after }) => `${fieldInWords(field)}: ${factInWords(before)} → ${factInWords(after)}`,
+    ({ field, before, after }) =>
+      `${fieldInWords(field)}: ${factInWords(before, zone)} → ${factInWords(after, zone)}`,
   );
   return [
     ...(changes.length === 0

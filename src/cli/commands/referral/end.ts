@@ -14,8 +14,9 @@ import { hasCase, type Referral, statusInWords } from '../../../rules/referral.t
 import type { ReferralNumber } from '../../../rules/words.ts';
 import { examples, type NounCommand } from '../../command.ts';
 import { confirmed } from '../../confirm.ts';
-import { needFlags } from '../../flags.ts';
+import { needFlags, refuseBlank } from '../../flags.ts';
 import type { Session } from '../../session.ts';
+import { paragraph } from '../../views/card.ts';
 import { effectOfCode, followUpInWords } from '../../views/follow-up.ts';
 import { whichReferral } from '../../which.ts';
 import { changedAnswer } from './changed.ts';
@@ -44,6 +45,7 @@ const ending =
       .addHelpText('after', examples(example))
       .action(
         run(async (session: Session, what: string | undefined, flags: EndFlags) => {
+          refuseBlank(flags);
           const desk = await session.desk();
           const id = await whichReferral(session, desk, what);
           const reason = await reasonOf(session, desk, use, flags);
@@ -51,7 +53,7 @@ const ending =
           const referral = await act(desk, id, reason);
           const because = reasonInSentence(desk.reasons, reason.code);
           const { tellSubmitter } = noticesOf(referral, desk);
-          const told = tellSubmitter ? `\nTell the submitter: ${tellSubmitter}` : '';
+          const told = tellSubmitter ? `\n${paragraph(`Tell the submitter: ${tellSubmitter}`, session.look)}` : '';
           return changedAnswer(
             desk,
             referral,

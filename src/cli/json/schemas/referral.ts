@@ -215,6 +215,8 @@ const criterion = z.strictObject({
   question: text.describe('the question'),
 });
 
+const warnings = z.array(text).describe('what to see to before the family is matched, each a sentence');
+
 const screeningResult = z.enum(['eligible', 'not_eligible', 'needs_information']);
 
 /** `iis referral screen`. */
@@ -236,6 +238,7 @@ export const screened = z.strictObject({
       suggestion: orNull(text, 'why that program', 'none is suggested'),
     })
     .describe('the screening that was kept'),
+  warnings,
 });
 
 /** The commands that change one referral and answer with it. */
@@ -358,6 +361,7 @@ export const dossier = z.strictObject({
     )
     .describe('what follows from the reasons that were given'),
   missing: z.array(text).describe('what matching still needs'),
+  warnings,
   sameFamily: z.array(z.strictObject(earlier)).describe('the family’s other referrals, first to last'),
   intake: orNull(
     z.strictObject({
