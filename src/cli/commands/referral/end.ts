@@ -53,7 +53,9 @@ const ending =
           const referral = await act(desk, id, reason);
           const because = reasonInSentence(desk.reasons, reason.code);
           const { tellSubmitter } = noticesOf(referral, desk);
-          const told = tellSubmitter ? `\n${paragraph(`Tell the submitter: ${tellSubmitter}`, session.look)}` : '';
+          const told = tellSubmitter
+            ? `\n${paragraph(`Tell the submitter: ${tellSubmitter}`, session.look)}`
+            : '';
           return changedAnswer(
             desk,
             referral,
