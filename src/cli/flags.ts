@@ -21,6 +21,22 @@ export function needFlags(
   });
 }
 
+/** Refuses texts that are given and say nothing, all of them at once. */
+export function refuseBlank(flags: object): void {
+  const isBlank = (value: unknown) => typeof value === 'string' && value.trim() === '';
+  const blank = Object.entries(flags)
+    .filter(([, value]) => [value].flat().some(isBlank))
+    .map(([name]) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
+  if (blank.length === 0) return;
+  throw new Refusal({
+    kind: 'invalid',
+    code: 'bad_value',
+    message: `Nothing is given with ${blank.join(', ')}.`,
+    hint: 'Give a value, or leave the flag out.',
+    details: { blank },
+  });
+}
+
 const unreadable = (flag: string, refused: string) =>
   new Refusal({ kind: 'invalid', code: 'bad_date', message: `${flag}: ${refused}` });
 

@@ -4,7 +4,7 @@ import { problemInWords, readCounty } from '../rules/admission.ts';
 import type { FormReading } from '../rules/intake.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { divisionInvolvements, priorities, situations, sources } from '../rules/words.ts';
-import { dayOf, whenOf } from './flags.ts';
+import { dayOf, refuseBlank, whenOf } from './flags.ts';
 
 export interface IntakeFlags {
   source?: string;
@@ -90,6 +90,7 @@ export const hasIntakeFlags = (flags: IntakeFlags): boolean =>
  * at once: whoever types a flag can type it again.
  */
 export async function readIntakeFlags(desk: Desk, flags: IntakeFlags): Promise<FormReading> {
+  refuseBlank(flags);
   const referral = {
     ...asReferral(flags),
     receivedAt: flags.received && (await whenOf(desk, '--received', flags.received)),
@@ -104,11 +105,27 @@ export async function readIntakeFlags(desk: Desk, flags: IntakeFlags): Promise<F
     kind: 'invalid',
     code: 'bad_values',
     message: 'Some of these values can’t be taken; nothing was saved.',
-    reasons: wrong.map(problemInWords),
+    reasons: wrong.map((problem) => `${problemInWords(problem)}${choicesIn(problem.field, facts.programs)}`),
     hint: 'Correct them and run the command again.',
     details: { problems: wrong },
   });
 }
+
+/** The words that a field takes, in a sentence; nothing where it takes any. */
+const choicesIn = (field: string, programs: readonly string[]): string => {
+  const yesNo = ['yes', 'no'];
+  const choices: Record<string, readonly string[]> = {
+    source: sources,
+    situation: situations,
+    divisionInvolvement: divisionInvolvements,
+    priority: priorities,
+    program: programs,
+    familyAgrees: yesNo,
+    interpreterArranged: yesNo,
+    safetyConcern: yesNo,
+  };
+  return field in choices ? ` It takes: ${choices[field]!.join(', ')}.` : '';
+};
 
 /** A county that is typed is one of Missouri's, or refused with the ones that it could be. */
 const withCounty = (reading: FormReading, county: string): FormReading => ({

@@ -16,6 +16,7 @@ import {
 } from '../records/steps.ts';
 import { contactDueAt } from '../rules/clocks.ts';
 import type { FcsState } from '../rules/fins.ts';
+import { languageDoubt } from '../rules/language-hints.ts';
 import { numberOf, programOf } from '../rules/policy.ts';
 import type { FollowUp } from '../rules/reason-effects.ts';
 import { missingForMatch, type Referral } from '../rules/referral.ts';
@@ -40,6 +41,8 @@ export interface Dossier {
   /** What follows from the reasons that were given. */
   followUps: FollowUp[];
   missing: string[];
+  /** What may be wrong though it is not missing, and makes a difference to matching. */
+  warnings: string[];
 }
 
 export const dossier = (desk: Desk, id: ReferralNumber): Promise<Dossier> =>
@@ -62,8 +65,12 @@ export const dossier = (desk: Desk, id: ReferralNumber): Promise<Dossier> =>
       ),
       followUps: await followUpsIn(desk, db, id),
       missing: missingForMatch(referral),
+      warnings: warningsFor(referral),
     };
   });
+
+/** What to see to before the family is matched, besides what is missing. */
+export const warningsFor = (referral: Referral): string[] => [languageDoubt(referral) ?? []].flat();
 
 /** When the submitter must have been contacted: the program's business hours after the receipt [002 Community Referral form]. */
 export const submitterDueAt = (desk: Desk, referral: Referral): Instant =>

@@ -9,10 +9,13 @@ import type { Settings } from '../rules/settings.ts';
 import { requireAgreement, requireNoCase, requireUnended } from '../rules/standing.ts';
 import type { ReferralNumber } from '../rules/words.ts';
 import { type Desk, write } from './desk.ts';
+import { warningsFor } from './dossier.ts';
 
 export interface Screened {
   referral: Referral;
   assessment: Assessment;
+  /** What to see to before the family is matched. */
+  warnings: string[];
 }
 
 const statusAfter: Record<Assessment['result'], ReferralStatus> = {
@@ -50,7 +53,8 @@ export function screenReferral(
         denialReason(program, { reasons: failedIn(earlier) }) === reason;
       if (!said) await addDenial(writing, id, { reason, note: null });
     }
-    return { referral: (await referralByNumber(writing.db, id))!, assessment };
+    const screened = (await referralByNumber(writing.db, id))!;
+    return { referral: screened, assessment, warnings: warningsFor(screened) };
   });
 }
 

@@ -15,10 +15,15 @@ import {
   addDenial,
   type Contact,
   denialsOf,
+  intakeSourceOf,
   keyDenials,
   screeningsOf,
+  setProblems,
 } from '../records/steps.ts';
+import { tapaOf } from '../rules/admission.ts';
 import { assess } from '../rules/eligibility.ts';
+import { hotlineShownAfter } from '../rules/notices.ts';
+import { problemsAfter } from '../rules/open-points.ts';
 import { programOf } from '../rules/policy.ts';
 import { followsFrom } from '../rules/reason-effects.ts';
 import { chosenReason, type ReasonUse } from '../rules/reasons.ts';
@@ -28,6 +33,7 @@ import {
   requireEndable,
   requireNoCase,
   requireReturnable,
+  requireTakeUp,
   requireUnended,
   statusAfterEdit,
 } from '../rules/standing.ts';
@@ -36,6 +42,9 @@ import type { ProgramCode, ReferralNumber } from '../rules/words.ts';
 import { requireAsSeen } from './changed-meanwhile.ts';
 import { type Desk, today, write } from './desk.ts';
 import { lastAnswers, screeningFacts } from './screen-referral.ts';
+
+/** The reason to return a referral that is an answer of the family, too. */
+const notAgreed = 'family_has_not_agreed';
 
 /** The steps that change one referral, each in one transaction. They return it as it then stands. */
 
@@ -89,8 +98,10 @@ export interface ReferralEdit {
 
 /**
  * Changes facts of a referral. An agreement takes a returned referral up again; a refusal returns it [002] and takes
- * the family off the FINS list. Another program, or facts that its last screening no longer holds with, ask for a
- * new screening. Another program is refused for a referral that has ended or has a case. With `seen`, a fact that
+ * the family off the FINS list. A new concern for a child’s safety is kept with the moment at which the hotline is shown
+ * for it: whoever edits must show it. Another program, or facts that its last screening no longer holds with, ask for a
+ * new screening. Another program is refused for a referral that has ended or has a case; to be taken up, one that has
+ * ended or whose family has not agreed. With `seen`, a fact that
  * somebody else changed since then is refused (`changed_meanwhile`): neither’s work is lost.
  */
 export const editReferral = (desk: Desk, id: ReferralNumber, edit: ReferralEdit): Promise<Referral> =>
@@ -102,18 +113,24 @@ export const editReferral = (desk: Desk, id: ReferralNumber, edit: ReferralEdit)
     }
     if (facts.program !== undefined && facts.program !== before.program)
       requireMovable(desk, before, facts.program);
-    await changeReferral(writing, id, facts);
+    const { familyAgrees, safetyConcern } = { ...before, ...facts };
+    if (edit.takeUp) requireTakeUp(before, familyAgrees);
+    const hotlineShownAt = hotlineShownAfter(before, safetyConcern, desk.now);
+    const tapa = facts.divisionInvolvement === 'tapa' ? { tapa: tapaOf({ ...before, ...facts }) } : {};
+    await changeReferral(writing, id, { ...facts, ...tapa, hotlineShownAt });
     if (sameFamilyAs !== undefined) {
       await linkFamily(writing, before, sameFamilyAs);
     }
     const after = (await referralByNumber(writing.db, id))!;
+    const source = await intakeSourceOf(writing.db, id);
+    if (source) await setProblems(writing, id, problemsAfter(source.problems, before, after));
     const next = statusAfterEdit(before.state.status, {
       takeUp: edit.takeUp === true || facts.familyAgrees === true,
       refused: facts.familyAgrees === false,
       holds: before.program === after.program && (await screeningHolds(desk, writing, after)),
     });
     if (next === null) return;
-    const reason = next === 'returned' ? 'family_has_not_agreed' : null;
+    const reason = next === 'returned' ? notAgreed : null;
     if (reason) await removeFromFins(writing, id, reason, null);
     await setStatus(writing, id, next, reason);
   });
@@ -157,6 +174,7 @@ export const returnReferral = (desk: Desk, id: ReferralNumber, reason: ReasonGiv
     async (writing, referral) => {
       requireReturnable(referral);
       const { code } = chosenReason(desk.reasons, 'return', reason.code, reason.note);
+      if (code === notAgreed) await changeReferral(writing, id, { familyAgrees: false });
       await removeFromFins(writing, id, code, reason.note);
       await setStatus(writing, id, 'returned', code);
     },

@@ -8,10 +8,10 @@ type Token = { box: Mark } | { word: 'yes' | 'no' };
 const tokens: readonly (readonly [string, readonly Token[]])[] = [
   [String.raw`[([{<«]\s*yes\s*[)\]}>»]`, [{ box: 'marked' }, { word: 'yes' }]],
   [String.raw`[([{<«]\s*no\s*[)\]}>»]`, [{ box: 'marked' }, { word: 'no' }]],
-  [String.raw`[([{]\s*[x✓✔√v*✗✘☒☑]\s*[)\]}]|[☑☒✓✔√✅🗹🗸⊠▣✗✘]`, [{ box: 'marked' }]],
-  [String.raw`[([{][\s_.]*[)\]}]|[☐□◻▢⬜❑❏○◯]`, [{ box: 'empty' }]],
+  [String.raw`[([{]\s*[x✓✔√v*✗✘☒☑]\s*[)\]}]|[☑☒✓✔√✅🗹🗸⊠▣✗✘◉🔘\uF0FC-\uF0FE]`, [{ box: 'marked' }]],
+  [String.raw`[([{][\s_.]*[)\]}]|[☐□◻▢⬜❑❏○◯\uF06F\uF0A8]`, [{ box: 'empty' }]],
   [String.raw`(?<!\p{L})(?:not |un)(?:circled|checked|ticked|marked)`, [{ box: 'empty' }]],
-  [String.raw`(?<!\p{L})(?:circled|checked|ticked|marked|x)(?!\p{L})`, [{ box: 'marked' }]],
+  [String.raw`(?<!\p{L})(?:circled|checked|ticked|marked|x{1,3})(?!\p{L})`, [{ box: 'marked' }]],
   ['_{2,}', [{ box: 'empty' }]],
   [String.raw`(?<!\p{L})yes(?!\p{L})`, [{ word: 'yes' }]],
   [String.raw`(?<!\p{L})no(?!\p{L})`, [{ word: 'no' }]],
@@ -19,7 +19,7 @@ const tokens: readonly (readonly [string, readonly Token[]])[] = [
 const anyToken = new RegExp(tokens.map(([pattern]) => `(${pattern})`).join('|'), 'giu');
 
 const tokensIn = (text: string): Token[] =>
-  [...text.replace(/_+(x)_+/gi, ' $1 ').matchAll(anyToken)].flatMap((found) => {
+  [...text.replace(/_+(x{1,3})_+/gi, ' $1 ').matchAll(anyToken)].flatMap((found) => {
     const kind = tokens[found.slice(1).findIndex((part) => part !== undefined)];
     return kind ? kind[1] : [];
   });
@@ -79,7 +79,20 @@ const doubtful = /\b(?:if|unless|maybe|perhaps|partly|unsure|only one)\b|\?/i;
 
 /** Whether anything is said besides crosses, ticks and boxes. */
 export const hasMoreThanMarks = (text: string): boolean =>
-  /[\p{L}\p{N}]/u.test(text.replace(/(?<!\p{L})x(?!\p{L})/giu, ''));
+  /[\p{L}\p{N}]/u.test(text.replace(/(?<!\p{L})x{1,3}(?!\p{L})/giu, ''));
+
+/** Whether a line has nothing but boxes, marks, and one yes or no, or one of each. */
+export const isAnswerAlone = (text: string): boolean => {
+  const said = tokensIn(text).flatMap((token) => ('word' in token ? [token.word] : []));
+  const isOnce = said.length > 0 && new Set(said).size === said.length;
+  return isOnce && !/[\p{L}\p{N}]/u.test(text.replace(anyToken, ''));
+};
+
+/** Whether a line is one yes or no, without a box. */
+export const isPlainAnswer = (text: string): boolean => {
+  const found = tokensIn(text);
+  return found.length === 1 && 'word' in found[0]!;
+};
 
 const isMarked = (token: Token): boolean => 'box' in token && token.box === 'marked';
 

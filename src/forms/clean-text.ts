@@ -30,12 +30,22 @@ const withoutTail = (text: string): string => {
   return text.slice(0, end);
 };
 
+// Three and more are the form's own line; two may be part of an address, but not beside a blank or a comma.
+const ruled = /_{3,}|(?<![\p{L}\p{N}])_{2,}|_{2,}(?![\p{L}\p{N}])/gu;
+
+/** Text without the lines to write on that stand around and within it. */
+const withoutRules = (text: string): string => text.replace(ruled, ' ').replace(/ +(?=[,;])/g, '');
+
 /**
  * One value on one line: white space collapsed, and the form's lines and separators around it dropped. Letters,
  * capitals and marks are kept as typed.
  */
 export const oneLine = (text: string): string => {
-  const value = withoutTail(text.replace(/\s+/g, ' ').replace(/^(?:[_.…]{2,}|[ *|,;])+/, ''));
+  const value = withoutTail(
+    withoutRules(text)
+      .replace(/\s+/g, ' ')
+      .replace(/^(?:[.…]{2,}|[_ *|,;])+/, ''),
+  );
   const unopened = value.endsWith(')') && !value.includes('(');
   return unopened ? value.slice(0, -1).trim() : value;
 };
@@ -48,7 +58,11 @@ const wrapsFrom = 50;
 /** Paragraphs as they were written, with the line ends put in by a mail program taken out again. */
 export const paragraphs = (lines: readonly string[]): string =>
   lines
-    .map((line) => line.replace(/_{3,}/g, ' ').replace(/\s+/g, ' ').trim())
+    .map((line) =>
+      withoutRules(line)
+        .replace(/\s+/g, ' ')
+        .replace(/^[_ ]+|[_ ]+$/g, ''),
+    )
     .map((line) => (/^[-–—*•·. ]*$/.test(line) ? '' : line))
     .reduce((text, line, i, all) => {
       const before = all[i - 1] ?? '';

@@ -70,12 +70,23 @@ const dayAndRemark = new RegExp(
   'i',
 );
 
+const spanishMonths =
+  'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ');
+
+/** A date without the full stop behind it; `5 de enero de 2026` as `1/5/2026`. */
+const plainDate = (text: string): string => {
+  const plain = text.replace(/(?<=\d)\.$/, '');
+  const [, day, month = '', year] = /^(\d{1,2}) de (\p{L}+) del? (\d{4})$/iu.exec(plain) ?? [];
+  const number = spanishMonths.indexOf(month.toLowerCase()) + 1;
+  return number > 0 ? `${number}/${day}/${year}` : plain;
+};
+
 /** A date, alone or with a remark that holds no other date: "3/14/2015 (11 years)", "10/2/2026 by phone". */
 const dated =
   (parse: (text: string) => TypedDate): Taker<CalendarDate> =>
   (text) => {
     if (text.length > longest) return null;
-    const alone = parse(text);
+    const alone = parse(plainDate(text));
     if ('date' in alone) return { value: alone.date };
     const { day: written = '', remark = '?' } = dayAndRemark.exec(text)?.groups ?? {};
     const typed = /\d ?[/.-] ?\d|\?|\bor\b/.test(remark) ? alone : parse(written);
@@ -108,7 +119,7 @@ const hourOf = (hour: number, half: string | undefined): number | null => {
 
 const moment = (text: string, { now, zone }: FormFacts): Instant | null => {
   const today = dateIn(now, zone);
-  const typed = parsePlainDate(text, today);
+  const typed = parsePlainDate(plainDate(text), today);
   if ('date' in typed) return typed.date === today ? now : startOfDay(typed.date, zone);
   const parts = clock.exec(text)?.groups;
   const date = parsePlainDate(parts?.day ?? '', today);

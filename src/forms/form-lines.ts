@@ -1,5 +1,6 @@
-import { readAnswer } from './check-box.ts';
+import { isAnswerAlone, isPlainAnswer, readAnswer, readBox } from './check-box.ts';
 import { hasWords, oneLine } from './clean-text.ts';
+import { deskFactIn } from './desk-facts.ts';
 import {
   add,
   type FilledIn,
@@ -51,12 +52,27 @@ const takeBelow = (reader: Reader, text: string): void => {
   reader.waiting = [];
 };
 
+/** Whether the day on which the family was spoken to was read, below which the agreement stands. */
+const isBelowDate = ({ values, waiting }: Reader): boolean =>
+  values.has('discussedOn') || waiting.some(({ path }) => path === 'discussedOn');
+
+/** Takes a line that says only yes or no, or marks one of them, without the form's sentence. */
+const takeAnswerAlone = (reader: Reader, text: string): void => {
+  const isPlain = isPlainAnswer(text);
+  if (!isPlain && readBox(text) === 'unsaid') reader.leftovers.push(text.trim());
+  else {
+    add(reader, isPlain ? 'familyAgrees' : 'familyAgrees.mark', text.trim());
+    reader.guessed.add('familyAgrees');
+  }
+};
+
 /** Takes text that no label on its line leads in; `next` is the label that ends it. */
 const takeUnlabelled = (reader: Reader, text: string, next: Label | null): void => {
   const { open, long } = reader;
   if (long) add(reader, long, text);
   else if (open && isAgreement(open.path) && readAnswer(text) !== 'unsaid')
     add(reader, 'familyAgrees', text.trim());
+  else if (isBelowDate(reader) && isAnswerAlone(text)) takeAnswerAlone(reader, text);
   else if (!hasWords(text)) return;
   else if (reader.waiting.length > 0) takeBelow(reader, text);
   else if (open && continues(reader, text)) add(reader, open.path, oneLine(text));
@@ -95,6 +111,12 @@ const endsText = (reader: Reader, label: Label, text: string): boolean =>
   continues(reader, text);
 
 const readLine = (reader: Reader, line: string): void => {
+  const fact = deskFactIn(line);
+  if (fact && !reader.values.has(fact.field)) {
+    settleBelow(reader);
+    put(reader, { path: fact.field, label: fact.label }, fact.text);
+    return;
+  }
   let place: Opening | null = null;
   let from = 0;
   for (const label of labelsIn(line)) {

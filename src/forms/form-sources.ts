@@ -24,7 +24,7 @@ export const proseAt = ({ values }: FilledIn, path: string, join: JoinLines): st
 const plainAnswer = /^\W*(?:yes|no|x)\W*$/i;
 
 /** A yes or no without a mark was said in words, which can be meant otherwise. */
-const agreementSource = ({ values, labels }: FilledIn): FieldSource => {
+const agreementSource = ({ values, labels, guessed }: FilledIn): FieldSource => {
   const marks = values.get('familyAgrees.mark') ?? [];
   const answers = (values.get('familyAgrees') ?? []).filter((answer) => answer.trim() !== '');
   const text = [...marks, ...answers].join(' ').replace(/\s+/g, ' ').trim();
@@ -33,7 +33,7 @@ const agreementSource = ({ values, labels }: FilledIn): FieldSource => {
     field: 'familyAgrees',
     label: labels?.get('familyAgrees') ?? null,
     text,
-    doubt: inWords ? 'words' : null,
+    doubt: inWords ? 'words' : guessed?.has('familyAgrees') ? 'label' : null,
   };
 };
 
@@ -51,6 +51,8 @@ const inIntake = (path: string, { caregivers, children }: People): string | null
   return at < 0 ? null : `${list}[${at}]${rest}`;
 };
 
+const isNotOnForm = (path: string): boolean => /^(?:county|priority|language|tapa)$/.test(path);
+
 /** What the values of an intake were read from, in the order of the form. */
 export const sourcesOf = (filled: FilledIn, intake: Intake, people: People, join: JoinLines): FieldSource[] =>
   [...filled.values.keys()]
@@ -61,7 +63,7 @@ export const sourcesOf = (filled: FilledIn, intake: Intake, people: People, join
       if (field === null) return [];
       const isLong = longFields.some((long) => long === path);
       const text = (isLong ? proseAt(filled, path, join) : textAt(filled, path)) ?? '';
-      const doubt = filled.guessed?.has(path) ? 'label' : null;
+      const doubt = filled.guessed?.has(path) ? 'label' : isNotOnForm(path) ? 'place' : null;
       return [{ field, label: filled.labels?.get(path) || null, text, doubt }];
     })
     .concat(filled.values.has('familyAgrees') ? [] : [agreementSource(filled)])

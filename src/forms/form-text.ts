@@ -1,7 +1,11 @@
-import { type Caregiver, type Child, emptyIntake, type FormReading } from '../rules/intake.ts';
+import { fieldInWords } from '../rules/admission.ts';
+import { type Caregiver, type Child, emptyIntake, type FormReading, type Tapa } from '../rules/intake.ts';
+import { languageNamed } from '../rules/language-hints.ts';
 import { hasMoreThanMarks, readAnswer, readBox, together } from './check-box.ts';
 import { hasWords, mailText, paragraphs, saysNothing } from './clean-text.ts';
+import { priorityNamed, tapaWritten } from './desk-facts.ts';
 import {
+  anyDate,
   asTyped,
   birthDate,
   email,
@@ -21,7 +25,8 @@ import { type JoinLines, type People, proseAt, sourcesOf, textAt } from './form-
 import { longFields, withMarkAsValue, withShortLabels } from './labels.ts';
 import { mailHeads } from './mail-heads.ts';
 import { isReadable, withMissing } from './missing.ts';
-import { isTitle, withoutOwnText } from './own-text.ts';
+import { withoutOwnText } from './own-text.ts';
+import { isTitleOrDated, withPlainLines } from './plain-lines.ts';
 
 /** A form sent more than a year ago is more likely a slip of the pen in its date. */
 const oldestDays = 366;
@@ -37,24 +42,46 @@ const peopleIn = (filled: FilledIn, list: string, notes: Notes): string[] => {
   const isSomeone = (person: string): boolean => !said.get(person)!.every(saysNothing);
   const all = [...said.keys()].sort((a, b) => Number(/\d+/.exec(a)) - Number(/\d+/.exec(b)));
   for (const person of all) {
-    if (!isSomeone(person)) for (const text of said.get(person)!) notes.leftovers.push(`${person}: ${text}`);
+    if (!isSomeone(person))
+      for (const text of said.get(person)!) notes.leftovers.push(`${fieldInWords(person)}: ${text}`);
   }
   return all.filter(isSomeone);
 };
 
 type Takers<T> = { [Key in keyof T]: Taker<NonNullable<T[Key]>> };
 
+/** A name as it was written into the form: a line between its words is a blank. */
+const written: Taker<string> = (text) => named(text.replace(/_+/g, ' '));
+
+/** A TAPA as it was written beside the form: with its day, or as a plain yes. */
+const tapaTaker =
+  (facts: FormFacts): Taker<Tapa> =>
+  (text) => {
+    const day = tapaWritten(text);
+    if (!day) return day === null ? null : { value: { date: null } };
+    const taken = anyDate(facts)(day);
+    return taken && { value: { date: taken.value } };
+  };
+
+/** What is one of the known values, as it is called here. */
+const known =
+  <T>(find: (text: string) => T | null): Taker<T> =>
+  (text) => {
+    const value = find(text);
+    return value === null ? null : { value };
+  };
+
 const caregiverTakers = (facts: FormFacts): Takers<Caregiver> => ({
-  name: named,
+  name: written,
   birthDate: birthDate(facts),
   phone,
   email,
   address: named,
 });
 
-const childTakers = (facts: FormFacts): Takers<Child> => ({ name: named, birthDate: birthDate(facts) });
+const childTakers = (facts: FormFacts): Takers<Child> => ({ name: written, birthDate: birthDate(facts) });
 
-const submitterTakers = { name: named, organization: named, phone, email };
+const submitterTakers = { name: written, organization: written, phone, email };
 
 /** Takes all fields of one person; `from` is where they stand on the form, `to` their path in the intake. */
 const takePerson = <T extends object>(
@@ -112,12 +139,16 @@ export const readFilledIn = (
     accommodations: prose(accommodations),
     discussedOn: take('discussedOn', pastDate(facts)),
     familyAgrees: takeAgreement(filled, notes),
+    county: take('county', asTyped),
+    priority: take('priority', known(priorityNamed)),
+    language: take('language', known(languageNamed)),
+    tapa: take('tapa', tapaTaker(facts)),
   };
   return withMissing({ intake, ...notes, sources: sourcesOf(filled, intake, people, join) });
 };
 
 const readOne = (text: string, facts: FormFacts): FormReading => {
-  const lines = withMarkAsValue(withShortLabels(withoutOwnText(text))).split('\n');
+  const lines = withMarkAsValue(withShortLabels(withPlainLines(withoutOwnText(text)))).split('\n');
   const heads = mailHeads(lines);
   return readFilledIn(
     readLines(lines, (line) => heads.has(line)),
@@ -128,7 +159,7 @@ const readOne = (text: string, facts: FormFacts): FormReading => {
 const heading = /this\s+community\s+referral\s+is\s+(?:being\s+)?submitted\s+by/i;
 
 const isAboveHeading = (line: string): boolean =>
-  !hasWords(line) || isTitle(line) || /^ {0,8}date ?:/i.test(line);
+  !hasWords(line) || isTitleOrDated(line) || /^ {0,8}date ?:/i.test(line);
 
 /** Cuts a text that holds several forms above the heading of each, so that no two families are ever mixed. */
 const formsIn = (text: string): string[] => {

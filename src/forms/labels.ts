@@ -152,7 +152,9 @@ const agreement = new RegExp(
   )}\\.?`,
   'giu',
 );
-const boxWords = new Set('yes no not yet x v circled checked ticked marked unchecked unmarked'.split(' '));
+const boxWords = new Set(
+  'yes no not yet x xx xxx v circled checked ticked marked unchecked unmarked'.split(' '),
+);
 const markAlone = /\n[ ]*(?:[([{] ?[xX✓✔] ?[)\]}]|[☑☒✓✔✅]|[xX]) *\n\s*$/u;
 
 /** Where, at the end of a line, the box and its "Yes" begin. */

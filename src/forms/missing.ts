@@ -1,6 +1,6 @@
 import { namesSomeone } from '../rules/admission.ts';
 import type { FormReading, Intake } from '../rules/intake.ts';
-import { asksForLanguage } from './language-hints.ts';
+import { asksForLanguage } from '../rules/language-hints.ts';
 
 /** What a referral ought to say, as paths in `Intake`; any of the values is enough. */
 const wanted = ({ receivedAt, submitter, caregivers, children, ...rest }: Intake) => {

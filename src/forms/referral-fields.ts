@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { languageNamed } from '../rules/language-hints.ts';
 import { toInstant } from '../rules/time.ts';
 import { divisionInvolvements, priorities, situations, sources } from '../rules/words.ts';
 import { hasWords, oneLine, paragraphs, plainText } from './clean-text.ts';
@@ -13,7 +14,6 @@ import {
   received,
   type Taker,
 } from './field-values.ts';
-import { languageNamed } from './language-hints.ts';
 
 const asText = z.union([z.string(), z.number().transform(String)]);
 const line = asText.transform((text) => oneLine(plainText(text))).refine(hasWords);

@@ -43,6 +43,20 @@ export async function intakeSourceOf(db: Db, id: ReferralNumber): Promise<Intake
   return { channel, text, leftovers: JSON.parse(leftovers), problems: JSON.parse(problems) };
 }
 
+/** Keeps other problems of the form than before. */
+export async function setProblems(
+  writing: Writing,
+  id: ReferralNumber,
+  problems: readonly FormProblem[],
+): Promise<void> {
+  const row = await writing.db
+    .selectFrom('intake_source')
+    .select('id')
+    .where('referral_id', '=', await referralKey(writing.db, id))
+    .executeTakeFirst();
+  if (row) await writing.update('intake_source', row.id, { problems: JSON.stringify(problems) });
+}
+
 /** The referrals that were taken in with one of these texts, as they came; of each text the oldest first. */
 export async function referralsByText(
   db: Db,

@@ -1,7 +1,8 @@
 import { circuitOfCounty, findCounty } from './circuits.ts';
 import { doubtInWords, doubtsOf } from './doubts.ts';
 import type { FieldSource, FormProblem, FormReading, Intake } from './intake.ts';
-import { type Program, type Programs, programOf } from './policy.ts';
+import { noticesOf } from './notices.ts';
+import { type Programs, programOf } from './policy.ts';
 import type { Referral, ReferralState } from './referral.ts';
 import { Refusal } from './refusal.ts';
 import type { Settings } from './settings.ts';
@@ -58,31 +59,30 @@ export function admit(
   const program = programOf(office.programs, intake.program ?? Object.keys(office.programs)[0]!);
   const { county, problem } = countyOf(intake.county);
   const circuit = county === null ? null : circuitOfCounty(county);
-  const problems = [...reading.problems, ...(problem ? [problem] : []), ...missingForDesk(intake, county)];
+  const named = [...reading.problems, ...(problem ? [problem] : [])];
+  const isNamed = (one: FormProblem) => named.some(({ field }) => field === one.field);
+  const missing = missingForDesk(intake).filter((one) => !isNamed(one));
+  const problems = [...named, ...missing];
   const facts = {
     ...intake,
     program: program.code,
     county,
     circuit,
     receivedAt: intake.receivedAt ?? office.now,
-    tapa: intake.tapa ?? (intake.divisionInvolvement === 'tapa' ? { date: null } : null),
+    tapa: tapaOf(intake),
     hotlineShownAt: intake.safetyConcern ? office.now : null,
     faces: null,
     tapaWrittenOn: null,
     tapaEndedOn: null,
   };
-  const suggestion =
-    program.suggest && intake.divisionInvolvement === program.suggest.involvement ? program.suggest : null;
-  const callsFor = [
-    ...calledFor(facts, program, office.settings),
-    ...(suggestion ? [`${suggestion.because}.`] : []),
-  ];
+  const state: Admission['state'] =
+    intake.familyAgrees === false
+      ? { status: 'returned', reason: 'family_has_not_agreed' }
+      : { status: 'received' };
+  const { callsFor, tellSubmitter, suggestedProgram } = noticesOf({ ...facts, state }, office);
   return {
     facts,
-    state:
-      intake.familyAgrees === false
-        ? { status: 'returned', reason: 'family_has_not_agreed' }
-        : { status: 'received' },
+    state,
     problems,
     leftovers: reading.leftovers,
     sources: reading.sources ?? [],
@@ -94,17 +94,14 @@ export function admit(
       ...callsFor,
     ],
     callsFor,
-    tellSubmitter: intake.familyAgrees === false ? notAgreed : null,
-    suggestedProgram: suggestion?.program ?? null,
+    tellSubmitter,
+    suggestedProgram,
   };
 }
 
-const notAgreed =
-  'A family can be referred only once it has been spoken to and agrees, knowing the 8–10 hours of contact a week [002]. ' +
-  'Please speak with the family; when they agree, tell us the date and this referral is taken up again: nothing needs to be filled in twice.';
-
-/** Missouri's Child Abuse and Neglect Hotline, as the form gives it [002]. */
-export const HOTLINE = '1-800-392-3738';
+/** A TAPA that was negotiated; as the Division's involvement it is one, too, with a date not known yet. */
+export const tapaOf = ({ tapa, divisionInvolvement }: Pick<Intake, 'tapa' | 'divisionInvolvement'>) =>
+  tapa ?? (divisionInvolvement === 'tapa' ? { date: null } : null);
 
 function countyOf(text: string | null): { county: string | null; problem?: FormProblem } {
   if (text === null) return { county: null };
@@ -126,33 +123,14 @@ export function readCounty(text: string): string {
 }
 
 /** What the gatekeeper needs besides the form. */
-const missingForDesk = (intake: Intake, county: string | null): FormProblem[] =>
+const missingForDesk = (intake: Intake): FormProblem[] =>
   [
-    ...(intake.county === null && county === null ? ['county'] : []),
+    ...(intake.county === null ? ['county'] : []),
     ...(intake.priority === null ? ['priority'] : []),
     ...(intake.situation === null ? ['situation'] : []),
     ...(intake.source === null ? ['source'] : []),
+    ...(intake.safetyConcern === null ? ['safetyConcern'] : []),
   ].map((field) => ({ field, kind: 'missing' as const, text: null }));
-
-function calledFor(facts: Admission['facts'], program: Program, settings: Settings): string[] {
-  const outside =
-    facts.circuit !== null && settings.circuits.length > 0 && !settings.circuits.includes(facts.circuit);
-  return [
-    ...(facts.safetyConcern
-      ? [`Concern for a child’s immediate safety: call the hotline now, ${HOTLINE} [002].`]
-      : []),
-    ...(facts.tapa ? ['A TAPA was negotiated: this referral is obligatory [001].'] : []),
-    ...(facts.tapa && facts.tapa.date === null ? ['The date of the TAPA is not known.'] : []),
-    ...(facts.divisionInvolvement === 'none'
-      ? [`No Division involvement: paid ${program.code} services need one.`]
-      : []),
-    ...(outside
-      ? [
-          `${facts.county} is in circuit ${facts.circuit}, which is not one of yours (${settings.circuits.join(', ')}).`,
-        ]
-      : []),
-  ];
-}
 
 const fieldWords: Record<string, string> = {
   receivedAt: 'Date received',

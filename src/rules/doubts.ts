@@ -1,5 +1,6 @@
 import { dayInWords } from './in-words.ts';
 import { type Doubt, type FieldSource, type FormReading, type Intake, valueAt } from './intake.ts';
+import { withoutRemark } from './referral.ts';
 import type { CalendarDate } from './time.ts';
 import { ageOn } from './zone.ts';
 
@@ -38,6 +39,10 @@ const isEitherWay = (text: string): boolean => {
   return first <= 12 && second <= 12 && first !== second;
 };
 
+/** More than one child in the place of one: `Ada, Ben and Cy Sample`. `Sample, Tom` is one. */
+const looksLikeSeveral = (field: string, value: string): boolean =>
+  /^children\[\d+\]\.name$/.test(field) && /[;&+]| \/ |\b(?:and|y)\b|,.*,/i.test(withoutRemark(value));
+
 const dateDoubt = (
   source: FieldSource,
   date: string,
@@ -67,7 +72,9 @@ export function withDoubts(reading: FormReading, today: CalendarDate): FormReadi
       ? dateDoubt(source, value, today, dayFirst)
       : value.includes('\uFFFD')
         ? 'letters'
-        : null;
+        : looksLikeSeveral(source.field, value)
+          ? 'several'
+          : null;
     return { ...source, doubt };
   });
   return { ...reading, sources: doubted };
@@ -95,11 +102,14 @@ const why: Record<Doubt, string> = {
   label: 'no label of its own',
   words: 'said in words, not by a mark',
   letters: 'some letters may be wrong',
+  several: 'it looks like several children',
+  place: 'the form has no field for it',
 };
 
 /** The value in words; `null` where only the text as it stood tells it, as of a moment in some zone. */
 const shown = (value: unknown): string | null => {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'object') return null;
   const text = String(value);
   if (/^\d{4}-\d\d-\d\dT/.test(text)) return null;
   return /^\d{4}-\d\d-\d\d$/.test(text) ? dayInWords(text as CalendarDate) : short(text);

@@ -1,8 +1,10 @@
 import { circuitOfCounty } from './circuits.ts';
+import { dayInWords, receivedInWords } from './in-words.ts';
 import type { Caregiver, Child, Intake } from './intake.ts';
 import { nameWords } from './name-keys.ts';
 import type { Referral } from './referral.ts';
 import { Refusal } from './refusal.ts';
+import type { CalendarDate, Instant, Zone } from './time.ts';
 
 /** The facts of a referral that can be changed after intake. */
 export type EditableFacts = Omit<Referral, 'id' | 'family' | 'state' | 'faces' | 'hotlineShownAt'> & {
@@ -34,7 +36,7 @@ export type Erasable = (typeof erasable)[number];
 export function editOf(
   referral: Referral,
   said: Intake,
-  options: { notKnown: readonly Erasable[]; withoutChild: number | null },
+  options: { notKnown: readonly Erasable[]; withoutChildren: readonly number[] },
 ): Partial<EditableFacts> {
   const { submitter, caregivers, children, ...plain } = said;
   const known = Object.fromEntries(
@@ -48,8 +50,8 @@ export function editOf(
     ...(county === undefined ? {} : { circuit: county === null ? null : circuitOfCounty(county) }),
     ...(saysAnything(submitter) ? { submitter: over(referral.submitter, submitter) } : {}),
     ...(caregivers.length > 0 ? { caregivers: caregiversAfter(referral.family.caregivers, caregivers) } : {}),
-    ...(children.length > 0 || options.withoutChild !== null
-      ? { children: childrenAfter(without(referral, options.withoutChild), children) }
+    ...(children.length > 0 || options.withoutChildren.length > 0
+      ? { children: childrenAfter(without(referral, options.withoutChildren), children) }
       : {}),
   };
 }
@@ -79,15 +81,15 @@ function childrenAfter(before: readonly Child[], said: readonly Child[]): Child[
 
 const sameName = (a: string, b: string): boolean => nameWords(a).join(' ') === nameWords(b).join(' ');
 
-function without({ id, family }: Referral, number: number | null): Child[] {
-  if (number === null) return family.children;
-  if (number >= 1 && number <= family.children.length)
-    return family.children.filter((_, i) => i !== number - 1);
+function without({ id, family }: Referral, numbers: readonly number[]): Child[] {
+  const { children } = family;
+  const strange = numbers.find((number) => !children[number - 1]);
+  if (strange === undefined) return children.filter((_, i) => !numbers.includes(i + 1));
   throw new Refusal({
     kind: 'invalid',
     code: 'no_such_child',
-    message: `${id} has no child ${number}.`,
-    hint: `Its children are numbered 1 to ${family.children.length}: iis referral show ${id}`,
+    message: `${id} has no child ${strange}.`,
+    hint: `Its children are numbered 1 to ${children.length}: iis referral show ${id}`,
   });
 }
 
@@ -142,11 +144,17 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
 /** A fact of a referral as it reads in a sentence; nothing is `not known`. */
-export function factInWords(value: unknown): string {
+export function factInWords(value: unknown, zone: Zone): string {
   if (value === null || value === undefined) return 'not known';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value !== 'object') return String(value).replaceAll('_', ' ');
+  if (typeof value !== 'object') return textInWords(String(value), zone);
   if (Array.isArray(value) && value.length === 0) return 'none';
   const parts = Object.values(value).filter((part) => part !== null);
-  return parts.length > 0 ? parts.map(factInWords).join(', ') : 'yes';
+  return parts.length > 0 ? parts.map((part) => factInWords(part, zone)).join(', ') : 'yes';
+}
+
+function textInWords(text: string, zone: Zone): string {
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return receivedInWords(text as Instant, zone);
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return dayInWords(text as CalendarDate);
+  return text.replaceAll('_', ' ');
 }

@@ -60,17 +60,32 @@ export function requireReturnable(referral: Referral): void {
 
 /** A family that has not agreed cannot be referred: the referral is returned, not screened [002 Community Referral form]. */
 export function requireAgreement(referral: Referral): void {
-  if (referral.familyAgrees !== false && referral.state.status !== 'returned') return;
+  if (referral.familyAgrees === false) throw notAgreed(referral);
+  if (referral.state.status !== 'returned') return;
   throw new Refusal({
     kind: 'rule',
-    code: referral.familyAgrees === false ? 'family_has_not_agreed' : 'referral_returned',
-    message:
-      referral.familyAgrees === false
-        ? `The family of ${referral.id} has not agreed to be referred: it can’t be screened, listed or placed [002].`
-        : `${referral.id} was returned to the submitter.`,
-    hint: `When they agree: iis referral edit ${referral.id} --agrees yes --spoken-on DATE`,
+    code: 'referral_returned',
+    message: `${referral.id} was returned to the submitter.`,
+    hint: whenTheyAgree(referral),
   });
 }
+
+/** What was returned can be taken up again, but not what has ended, nor against the word of the family. */
+export function requireTakeUp(referral: Referral, familyAgrees: boolean | null): void {
+  requireUnended(referral);
+  if (referral.state.status === 'returned' && familyAgrees === false) throw notAgreed(referral);
+}
+
+const notAgreed = (referral: Referral): Refusal =>
+  new Refusal({
+    kind: 'rule',
+    code: 'family_has_not_agreed',
+    message: `The family of ${referral.id} has not agreed to be referred: it can’t be screened, listed or placed [002].`,
+    hint: whenTheyAgree(referral),
+  });
+
+const whenTheyAgree = ({ id }: Referral): string =>
+  `When they agree: iis referral edit ${id} --agrees yes --spoken-on DATE`;
 
 /** A referral that can be placed: eligible, without a case, with all that matching needs. */
 export function requireEligible(referral: Referral, missing: readonly string[]): void {

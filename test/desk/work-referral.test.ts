@@ -3,6 +3,7 @@ import { type Desk, look } from '../../src/desk/desk.ts';
 import { dossier } from '../../src/desk/dossier.ts';
 import { addFamilyToFins } from '../../src/desk/fins.ts';
 import { assign } from '../../src/desk/match.ts';
+import { takeReferrals } from '../../src/desk/take-referral.ts';
 import {
   closeReferral,
   contactSubmitter,
@@ -12,12 +13,16 @@ import {
   withdrawReferral,
 } from '../../src/desk/work-referral.ts';
 import { listSpecialists } from '../../src/records/specialists.ts';
+import { HOTLINE, newNotices } from '../../src/rules/notices.ts';
+import { stillOpen } from '../../src/rules/open-points.ts';
 import { Refusal } from '../../src/rules/refusal.ts';
 import type { ReferralNumber } from '../../src/rules/words.ts';
 import {
+  at,
   day,
   eligible,
   everything,
+  form,
   monday,
   office,
   refer,
@@ -115,6 +120,112 @@ describe('an edit', () => {
     const { id } = await refer(desk);
     await returnReferral(desk, id, reason('information_missing'));
     expect((await editReferral(desk, id, { facts: {}, takeUp: true })).state.status).toBe('received');
+  });
+
+  it('does not take up what has ended, nor a family that has not agreed, unless it agrees now', async () => {
+    const desk = await office();
+    const { id } = await refer(desk);
+    await returnReferral(desk, id, reason('family_has_not_agreed'));
+    const takeUp = (facts = {}) => editReferral(desk, id, { facts, takeUp: true });
+    await refusedWhole(desk, takeUp, { kind: 'rule', code: 'family_has_not_agreed' });
+    expect(await takeUp({ familyAgrees: true })).toMatchObject({
+      familyAgrees: true,
+      state: { status: 'received' },
+    });
+    await withdrawReferral(desk, id, reason('need_met'));
+    await refusedWhole(desk, takeUp, ended);
+  });
+
+  it('keeps when the hotline is shown for a new concern, and says to call it', async () => {
+    const desk = await office();
+    const before = await refer(desk);
+    const after = await editReferral(desk, before.id, { facts: { safetyConcern: true } });
+    expect(after.hotlineShownAt).toBe(desk.now);
+    expect(newNotices(before, after, desk).callsFor).toEqual([expect.stringContaining(HOTLINE)]);
+    const later = await editReferral(at(desk, '2026-10-06T14:00:00Z'), before.id, {
+      facts: { county: 'Callaway', circuit: 13 },
+    });
+    expect(later.hotlineShownAt).toBe(desk.now);
+    expect(newNotices(after, later, desk).callsFor).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a TAPA',
+      { tapa: { date: null } },
+      ['A TAPA was negotiated: this referral is obligatory [001].', 'The date of the TAPA is not known.'],
+    ],
+    [
+      'a TAPA as involvement',
+      { divisionInvolvement: 'tapa' },
+      ['A TAPA was negotiated: this referral is obligatory [001].', 'The date of the TAPA is not known.'],
+    ],
+    [
+      'no involvement',
+      { divisionInvolvement: 'none' },
+      ['No Division involvement: paid IIS services need one.'],
+    ],
+    [
+      'a county elsewhere',
+      { county: 'Greene', circuit: 31 },
+      ['Greene is in circuit 31, which is not one of yours (13).'],
+    ],
+  ] as const)('calls for what a new referral calls for: %s', async (_, facts, callsFor) => {
+    const desk = await office({ settings: { circuits: [13] } });
+    const before = await refer(desk);
+    const notices = newNotices(before, await editReferral(desk, before.id, { facts }), desk);
+    expect(notices).toEqual({ callsFor, tellSubmitter: null, suggestedProgram: null });
+  });
+
+  it('points to another program, and says what to tell the submitter, as a new referral does', async () => {
+    const desk = await office();
+    const before = await refer(desk);
+    const facts = { divisionInvolvement: 'out_of_home_care', familyAgrees: false } as const;
+    const notices = newNotices(before, await editReferral(desk, before.id, { facts }), desk);
+    const taken = (await takeReferrals(desk, [form(facts)]))[0]!;
+    expect(notices).toEqual({
+      callsFor: taken.callsFor,
+      tellSubmitter: taken.tellSubmitter,
+      suggestedProgram: 'IFRS',
+    });
+  });
+
+  it('settles what could not be read on the form; what is said of a child follows it, and goes with it', async () => {
+    const desk = await office();
+    const unread = (field: string, text: string) => ({ field, kind: 'unreadable' as const, text });
+    const given = form({
+      county: null,
+      children: ['Tom', 'Lin', 'Max'].map((name) => ({ name, birthDate: null })),
+    });
+    given.reading.problems.push(
+      unread('county', 'Bone'),
+      unread('children[0].birthDate', 'spring'),
+      unread('children[2].birthDate', '2001'),
+    );
+    const { id } = (await takeReferrals(desk, [given]))[0]!.referral;
+    const open = async () => {
+      const { source, referral } = await dossier(desk, id);
+      return stillOpen(source!.problems, referral).map(({ field, text }) => `${field} ${text}`);
+    };
+    const [, lin, max] = given.reading.intake.children;
+    await editReferral(desk, id, { facts: { county: 'Boone', circuit: 13 } });
+    expect(await open()).toEqual(['children[0].birthDate spring', 'children[2].birthDate 2001']);
+    await editReferral(desk, id, { facts: { children: [lin!, max!] } });
+    expect(await open()).toEqual(['children[1].birthDate 2001']);
+    await editReferral(desk, id, { facts: { children: [lin!, { ...max!, birthDate: day('2015-02-03') }] } });
+    expect(await open()).toEqual([]);
+  });
+
+  it('goes on asking for the language that the form asks for, until one is set', async () => {
+    const desk = await office();
+    const { id } = await refer(desk, { accommodations: 'Vietnamese interpreter, female if possible' });
+    const doubt =
+      'No language is set, so English is taken for it; the family needs: “Vietnamese interpreter, female if possible”.';
+    expect((await dossier(desk, id)).warnings).toEqual([doubt]);
+    const { referral } = await dossier(desk, id);
+    expect((await screen(desk, referral)).warnings).toEqual([doubt]);
+    await editReferral(desk, id, { facts: { language: 'vi' } });
+    expect((await dossier(desk, id)).warnings).toEqual([]);
   });
 
   it('that says the family no longer agrees takes it off the FINS list', async () => {

@@ -260,7 +260,7 @@ const inputs = (examples: Examples): string =>
     '## What scripts give',
     '### `iis referral add --from FILE…` (`-` reads standard input)',
     'One object, or a list of them for a batch, which is taken as a whole or not at all. Days and times can be written as on a form too (`10/2/2026 3:15 pm`). No field has to be there: what is missing, or can’t be taken, is `null` and named in `warnings`. What fits no field is kept in `leftovers`. Refused is only an object that names neither who refers nor anyone of the family. What `iis referral add --json` printed can be given again.',
-    'One form is answered with an object. A list, several files and a folder are answered with a list that has an entry for each form, in their order. What was taken in before, word for word, is not taken in again: its entry has the referral as it stands.',
+    'One form is answered with an object. A list, several files and a folder are answered with a list that has an entry for each form, in their order. Of these, what was taken in before, word for word, is not taken in again: its entry has the referral as it stands. One form that is given alone is taken in all the same, and the earlier referral named as a possible duplicate.',
     inputTable(referralInput),
     block('jsonc', pretty(examples.referral)),
     '### `iis referral screen ID --answers FILE` (`-` reads standard input)',

@@ -3,7 +3,7 @@ import type { Deskless } from '../../desk/desk.ts';
 import { dossier } from '../../desk/dossier.ts';
 import { type FormLanguage, formLanguages } from '../../forms/form-languages.ts';
 import type { FilledFrom, FormOffice } from '../../forms/pdf/referral-form.ts';
-import { HOTLINE } from '../../rules/admission.ts';
+import { HOTLINE } from '../../rules/notices.ts';
 import { numberOf, type Program } from '../../rules/policy.ts';
 import { Refusal } from '../../rules/refusal.ts';
 import { examples, type NounCommand } from '../command.ts';

@@ -73,7 +73,7 @@ export const takenJson = (taken: TakenReferral & { contactDueAt: Instant }) => (
   suggestedProgram: taken.suggestedProgram,
 });
 
-export const screenedJson = ({ referral, assessment }: Screened) => ({
+export const screenedJson = ({ referral, assessment, warnings }: Screened) => ({
   referral: { id: referral.id, status: referral.state.status },
   screening: {
     result: assessment.result,
@@ -90,6 +90,7 @@ export const screenedJson = ({ referral, assessment }: Screened) => ({
     suggestedProgram: assessment.suggestedProgram,
     suggestion: assessment.suggestion,
   },
+  warnings,
 });
 
 export const referralLineJson = ({ referral, contactDueAt, ...steps }: ReferralLine) => ({

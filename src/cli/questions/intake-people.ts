@@ -1,5 +1,5 @@
 import { adult } from '../../rules/doubts.ts';
-import { birthInWords, momentInWords } from '../../rules/in-words.ts';
+import { birthInWords, momentInWords, receivedInWords } from '../../rules/in-words.ts';
 import type { Caregiver } from '../../rules/intake.ts';
 import type { CalendarDate, Instant } from '../../rules/time.ts';
 import { ageOn, dateIn } from '../../rules/zone.ts';
@@ -67,7 +67,7 @@ export function submitterSteps({ reading: { intake } }: IntakeAnswers, clock: Cl
       label: 'Received',
       message: 'Date received (Enter: now)',
       help: receivedAt ? undefined : 'A day, or a day with its time: 10/3/2026, yesterday 4pm, fri.',
-      shown: receivedAt && momentInWords(receivedAt, clock.zone),
+      shown: receivedAt && receivedInWords(receivedAt, clock.zone),
       typed: receivedAt && momentInWords(receivedAt, clock.zone),
       parse: typedMoment(clock),
       put: (answers, value) => withIntake(answers, { receivedAt: value ?? clock.now }),

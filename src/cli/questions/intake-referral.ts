@@ -1,10 +1,10 @@
 import type { Desk } from '../../desk/desk.ts';
-import { languageHints } from '../../forms/language-hints.ts';
-import { HOTLINE } from '../../rules/admission.ts';
 import { circuitOfCounty, counties } from '../../rules/circuits.ts';
 import { dayInWords } from '../../rules/in-words.ts';
 import type { Intake } from '../../rules/intake.ts';
+import { languageHints } from '../../rules/language-hints.ts';
 import { languageName } from '../../rules/languages.ts';
+import { HOTLINE } from '../../rules/notices.ts';
 import { type Program, programOf } from '../../rules/policy.ts';
 import type { CalendarDate } from '../../rules/time.ts';
 import {

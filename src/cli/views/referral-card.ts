@@ -1,5 +1,5 @@
 import type { Dossier } from '../../desk/dossier.ts';
-import { fieldInWords, problemInWords } from '../../rules/admission.ts';
+import { fieldInWords } from '../../rules/admission.ts';
 import {
   birthInWords,
   dayInWords,
@@ -10,6 +10,8 @@ import {
 } from '../../rules/in-words.ts';
 import type { Caregiver, Child } from '../../rules/intake.ts';
 import { languageName } from '../../rules/languages.ts';
+import { HOTLINE } from '../../rules/notices.ts';
+import { stillOpen } from '../../rules/open-points.ts';
 import { reasonInSentence } from '../../rules/reasons.ts';
 import { familyName, hasCase, type Referral, statusInWords } from '../../rules/referral.ts';
 import type { Instant } from '../../rules/time.ts';
@@ -138,9 +140,12 @@ function formLines(referral: Referral): CardLine[] {
     ],
     ['Situation', situation && situationInWords[situation]],
     ['Division involvement', divisionInvolvement && involvementInWords[divisionInvolvement]],
-    ...(referral.safetyConcern ? [['Safety concern', 'yes; the hotline was shown'] as const] : []),
+    ...(referral.safetyConcern ? [['Safety concern', safetyInWords(referral)] as const] : []),
   ];
 }
+
+const safetyInWords = ({ hotlineShownAt }: Referral): string =>
+  hotlineShownAt ? 'yes; the hotline was shown' : `yes: call the hotline now, ${HOTLINE} [002]`;
 
 const contactInWords = {
   reached: 'Submitter reached',
@@ -198,22 +203,25 @@ function stepLines(dossier: Dossier, { zone, reasons }: Wording): CardLine[] {
 const noted = (words: string, note: string | null): string => (note ? `${words} – ${note}` : words);
 
 function openLines(
-  { referral, missing, source, followUps }: Dossier,
+  { referral, missing, warnings, source, followUps }: Dossier,
   { zone, reasons }: Wording,
 ): CardLine[] {
-  const unread = (source?.problems ?? []).filter(({ kind }) => kind === 'unreadable');
+  const unread = stillOpen(source?.problems ?? [], referral);
   const leftovers = source?.leftovers ?? [];
   return [
     ...(missing.length > 0
       ? [['Before matching', `${missing.join(', ')}: iis referral edit ${referral.id}`] as const]
       : []),
+    ...warnings.map((warning): CardLine => ['Language', warning]),
     ...followUps.map(
       (one): CardLine => [
         'Follow up',
         `${followUpInWords(one, zone)} (${reasonInSentence(reasons, one.reason)})`,
       ],
     ),
-    ...unread.map((problem): CardLine => [fieldInWords(problem.field), problemInWords(problem)]),
+    ...unread.map(
+      ({ field, text }): CardLine => [fieldInWords(field), `“${text}” can’t be taken as it stands`],
+    ),
     ...(leftovers.length > 0 ? [['Also on the form', leftovers.join('\n')] as const] : []),
   ];
 }

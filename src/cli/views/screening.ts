@@ -6,7 +6,11 @@ import type { Look } from './look.ts';
 const words = { eligible: 'ELIGIBLE', not_eligible: 'NOT ELIGIBLE', needs_information: 'NEEDS INFORMATION' };
 
 /** The result of a screening, criterion by criterion, and what comes next. */
-export function screeningView({ referral, assessment }: Screened, look: Look, programs: Programs): string {
+export function screeningView(
+  { referral, assessment, warnings }: Screened,
+  look: Look,
+  programs: Programs,
+): string {
   const { result, criteria, because, questions, suggestion } = assessment;
   const colour = { eligible: look.green, not_eligible: look.red, needs_information: look.yellow }[result];
   const program = programOf(programs, referral.program);
@@ -24,6 +28,9 @@ export function screeningView({ referral, assessment }: Screened, look: Look, pr
     ...(because.length > 0 ? ['', 'Why not:', ...because.map((line) => paragraph(line, look, 2))] : []),
     ...(questions.length > 0
       ? ['', 'Still to ask:', ...questions.map((line) => paragraph(line, look, 2))]
+      : []),
+    ...(warnings.length > 0
+      ? ['', look.yellow('Before matching:'), ...warnings.map((line) => paragraph(line, look, 2))]
       : []),
     ...(suggestion ? ['', paragraph(suggestion, look)] : []),
     '',

@@ -138,7 +138,10 @@ function typed(session: Session, flags: AddFlags, told: FormReading): IncomingFo
 const missingFlags = (flags: AddFlags): string[] => [
   ...(flags.source ? [] : ['--source']),
   ...(flags.caregiver || flags.child ? [] : ['--caregiver']),
-  ...(flags.source === 'community' && !flags.submitter && !flags.organization ? ['--submitter'] : []),
+  // Without a source it may be the community, which is asked who refers: all is named at once.
+  ...(flags.source?.trim().toLowerCase() !== 'division' && !flags.submitter && !flags.organization
+    ? ['--submitter']
+    : []),
   ...(flags.county ? [] : ['--county']),
   ...(flags.reason ? [] : ['--reason']),
   ...(flags.agrees ? [] : ['--agrees']),

@@ -3,9 +3,10 @@ import type { Desk } from '../../../desk/desk.ts';
 import { dossier, submitterDueAt } from '../../../desk/dossier.ts';
 import { editReferral, type ReferralEdit } from '../../../desk/work-referral.ts';
 import { changesBetween, type Erasable, editOf, erasable } from '../../../rules/edit.ts';
+import { newNotices } from '../../../rules/notices.ts';
 import type { Referral } from '../../../rules/referral.ts';
 import { examples, listed, type NounCommand } from '../../command.ts';
-import { needFlags } from '../../flags.ts';
+import { needFlags, oneOf, wholeNumber } from '../../flags.ts';
 import { addIntakeFlags, hasIntakeFlags, type IntakeFlags, readIntakeFlags } from '../../intake-flags.ts';
 import { referralJson } from '../../json/referral.ts';
 import { type Answer, answer, type Session } from '../../session.ts';
@@ -14,11 +15,13 @@ import { referralMeant, whichReferral } from '../../which.ts';
 
 interface EditFlags extends IntakeFlags {
   notKnown?: string[];
-  withoutChild?: string;
+  withoutChild?: number[];
   sameFamilyAs?: string;
   ownFamily?: boolean;
   takeUp?: boolean;
 }
+
+const gatheredNumber = (text: string, before: number[] = []): number[] => [...before, wholeNumber(text)];
 
 export const editVerb: NounCommand = (run) =>
   addIntakeFlags(
@@ -26,7 +29,11 @@ export const editVerb: NounCommand = (run) =>
       .description('change facts of a referral; what is not named stays')
       .argument('[referral]', 'its number, such as R26-0042 or 42, or a name of the family')
       .option('--not-known <facts>', `make facts not known again: ${erasable.join(', ')}`, listed)
-      .option('--without-child <number>', 'take a child off, by its number in iis referral show')
+      .option(
+        '--without-child <number>',
+        'take a child off, by its number in iis referral show (again for each)',
+        gatheredNumber,
+      )
       .option('--same-family-as <referral>', 'link it to another referral of the same family')
       .option('--own-family', 'take it out of the family it was linked to')
       .option('--take-up', 'take up again a referral that was returned'),
@@ -49,13 +56,16 @@ async function edit(session: Session, what: string | undefined, flags: EditFlags
     : await askedEdit(session, before);
   const after = await editReferral(desk, id, changes);
   return answer(
-    { after, changes: changesBetween(before, after) },
+    { after, changes: changesBetween(before, after), notices: newNotices(before, after, desk) },
     {
-      json: (value) => ({
+      json: ({ notices: { callsFor, ...notices }, ...value }) => ({
         referral: referralJson(value.after, submitterDueAt(desk, value.after)),
         changes: value.changes,
+        warnings: callsFor,
+        ...notices,
       }),
-      show: (value, look) => changesView(value.after.id, value.changes, look),
+      show: (value, look) =>
+        changesView(value.after.id, value.changes, value.notices, look, desk.settings.zone),
     },
   );
 }
@@ -73,20 +83,22 @@ async function readEdit(
   flags: EditFlags,
 ): Promise<ReferralEdit> {
   const { intake } = await readIntakeFlags(desk, flags);
-  const notKnown = (flags.notKnown ?? []).filter((fact): fact is Erasable =>
-    (erasable as readonly string[]).includes(fact),
-  );
-  if (notKnown.length !== (flags.notKnown ?? []).length)
-    needFlags(['--not-known'], `It takes: ${erasable.join(', ')}.`);
-  const withoutChild = flags.withoutChild === undefined ? null : Number(flags.withoutChild);
+  const notKnown = (flags.notKnown ?? []).map((fact) => erasableOf(fact));
   const other =
     flags.sameFamilyAs === undefined ? undefined : await referralMeant(session, desk, flags.sameFamilyAs);
   return {
-    facts: editOf(before, intake, { notKnown, withoutChild }),
+    facts: editOf(before, intake, { notKnown, withoutChildren: flags.withoutChild ?? [] }),
     ...(other ? { sameFamilyAs: other } : flags.ownFamily ? { sameFamilyAs: null } : {}),
     takeUp: flags.takeUp ?? false,
   };
 }
+
+/** Names with capitals, such as `servicesProvided`, are typed without them just as well. */
+const erasableOf = (typed: string): Erasable => {
+  const plain = (word: string) => word.toLowerCase().replace(/[^a-z]/g, '');
+  const found = erasable.find((fact) => plain(fact) === plain(typed));
+  return found ?? oneOf('--not-known', typed, erasable);
+};
 
 async function askedEdit(session: Session, before: Referral): Promise<ReferralEdit> {
   if (!session.canAsk) needFlags(['a fact to change, such as --county or --priority']);

@@ -8,14 +8,16 @@ import {
   returnReferral,
   withdrawReferral,
 } from '../../../desk/work-referral.ts';
+import { noticesOf } from '../../../rules/notices.ts';
 import { chosenReason, type ReasonUse, reasonInSentence, reasonsFor } from '../../../rules/reasons.ts';
 import { hasCase, type Referral, statusInWords } from '../../../rules/referral.ts';
 import { requireEndable, requireReturnable } from '../../../rules/standing.ts';
 import type { ReferralNumber } from '../../../rules/words.ts';
 import { examples, type NounCommand } from '../../command.ts';
 import { confirmed } from '../../confirm.ts';
-import { needFlags } from '../../flags.ts';
+import { needFlags, refuseBlank } from '../../flags.ts';
 import type { Session } from '../../session.ts';
+import { paragraph } from '../../views/card.ts';
 import { effectOfCode, followUpInWords } from '../../views/follow-up.ts';
 import { whichReferral } from '../../which.ts';
 import { changedAnswer } from './changed.ts';
@@ -45,6 +47,7 @@ const ending =
       .addHelpText('after', examples(example))
       .action(
         run(async (session: Session, what: string | undefined, flags: EndFlags) => {
+          refuseBlank(flags);
           const desk = await session.desk();
           const id = await whichReferral(session, desk, what);
           const before = await dossier(desk, id);
@@ -53,10 +56,15 @@ const ending =
           await confirmed(session, consequence(desk, before, verb, reason.code));
           const referral = await act(desk, id, reason);
           const because = reasonInSentence(desk.reasons, reason.code);
+          const { tellSubmitter } = noticesOf(referral, desk);
+          const told = tellSubmitter
+            ? `\n${paragraph(`Tell the submitter: ${tellSubmitter}`, session.look)}`
+            : '';
           return changedAnswer(
             desk,
             referral,
-            `${id} is ${statusInWords[referral.state.status]}: ${because}.${await whatFollows(desk, id)}`,
+            `${id} is ${statusInWords[referral.state.status]}: ${because}.${told}${await whatFollows(desk, id)}`,
+            use === 'return' ? { tellSubmitter } : {},
           );
         }),
       );

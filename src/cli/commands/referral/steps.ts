@@ -4,7 +4,7 @@ import { type Dossier, dossier } from '../../../desk/dossier.ts';
 import { contactSubmitter, keyIntoFaces } from '../../../desk/work-referral.ts';
 import { type ContactOutcome, contactOutcomes, type ReferralNumber } from '../../../rules/words.ts';
 import { examples, type NounCommand } from '../../command.ts';
-import { dayOrToday, needFlags, oneOf, whenOf } from '../../flags.ts';
+import { dayOrToday, needFlags, oneOf, refuseBlank, whenOf } from '../../flags.ts';
 import type { Answer, Session } from '../../session.ts';
 import { facesView, sheetOf } from '../../views/faces-sheet.ts';
 import { masked } from '../../views/masked.ts';
@@ -28,6 +28,7 @@ export const contactVerb: NounCommand = (run) =>
     .addHelpText('after', examples('iis referral contact 42 --outcome reached --at "yesterday 4pm"'))
     .action(
       run(async (session: Session, what: string | undefined, flags: ContactFlags) => {
+        refuseBlank(flags);
         const desk = await session.desk();
         const id = await whichReferral(session, desk, what);
         const at = flags.at === undefined ? desk.now : await whenOf(desk, '--at', flags.at);
@@ -97,6 +98,7 @@ export async function keepFaces(
   id: ReferralNumber,
   { number, on: typedOn, denial = false }: FacesFlags,
 ): Promise<Answer> {
+  refuseBlank({ number, on: typedOn });
   const on = await dayOrToday(desk, '--on', typedOn);
   const referral = await keyIntoFaces(desk, id, { number: number ?? null, on, denial });
   const kept = [...(number ? [`FACES number ${number}`] : []), ...(denial ? ['the denial'] : [])];

@@ -18,7 +18,7 @@ import {
   settingsShown,
   undone,
 } from './office.ts';
-import { changed, dossier, edited, facesSheet, referralLine, screened, taken } from './referral.ts';
+import { changed, dossier, edited, facesSheet, referralLine, returned, screened, taken } from './referral.ts';
 import { report } from './report.ts';
 import * as specialists from './specialist.ts';
 import * as tables from './tables.ts';
@@ -49,7 +49,7 @@ export const values = {
   'referral edit': edited,
   'referral contact': changed,
   'referral faces': changed,
-  'referral return': changed,
+  'referral return': returned,
   'referral withdraw': changed,
   'referral close': changed,
   'fins add': changed,

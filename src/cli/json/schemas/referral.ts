@@ -110,11 +110,7 @@ const referralFields = {
   tapaEndedOn: orNull(day, 'the day on which the TAPA ended', 'nobody has said that it did'),
   obligatory: z.boolean().describe('whether the referral had to be made, because of a TAPA'),
   safetyConcern: orNull(z.boolean(), 'whether a child’s immediate safety is a concern', unsaid),
-  hotlineShownAt: orNull(
-    instant,
-    'when the number of the hotline was shown for it',
-    'there was no such concern',
-  ),
+  hotlineShownAt: orNull(instant, 'when the number of the hotline was shown for it', 'it was not shown'),
   faces: orNull(
     z.strictObject({
       number: text.describe('the number that FACES gave'),
@@ -149,7 +145,7 @@ const fieldSource = z
     text: text.describe('what stood there'),
     doubt: orNull(
       z.enum(doubts),
-      'why it may not be what was meant: an unusual age, day and month either way round, no label, a yes or no in words, guessed letters',
+      'why it may not be what was meant: an unusual age, day and month either way round, no label, a yes or no in words, guessed letters, several children in the place of one, a field that is not on the form',
       'nothing speaks against it',
     ),
   })
@@ -168,6 +164,12 @@ const earlier = {
   endedAt: orNull(instant, 'when it was withdrawn, closed, returned or not accepted', 'it goes on'),
   specialist: orNull(specialistCode, 'who has or last had it', 'it never had a specialist'),
 };
+
+const tellSubmitter = orNull(
+  text,
+  'what to tell the submitter',
+  'the referral was not sent back, or nothing is to be told',
+);
 
 /** One referral that was taken in. */
 export const taken = z
@@ -200,7 +202,7 @@ export const taken = z
     sameFamily: z
       .array(z.strictObject(earlier))
       .describe('the earlier referrals of the family that it was linked to'),
-    tellSubmitter: orNull(text, 'what to tell the submitter', 'the referral was not sent back'),
+    tellSubmitter,
     suggestedProgram: orNull(programCode, 'another program that the facts point to', 'they point to none'),
   })
   .meta({ title: 'taken referral' });
@@ -212,6 +214,8 @@ const criterion = z.strictObject({
   note: orNull(text, 'a note to the answer, or the fact that made it a no', 'there is none'),
   question: text.describe('the question'),
 });
+
+const warnings = z.array(text).describe('what to see to before the family is matched, each a sentence');
 
 const screeningResult = z.enum(['eligible', 'not_eligible', 'needs_information']);
 
@@ -234,10 +238,14 @@ export const screened = z.strictObject({
       suggestion: orNull(text, 'why that program', 'none is suggested'),
     })
     .describe('the screening that was kept'),
+  warnings,
 });
 
 /** The commands that change one referral and answer with it. */
 export const changed = z.strictObject({ referral: referralOnly });
+
+/** `iis referral return`. */
+export const returned = z.strictObject({ referral: referralOnly, tellSubmitter });
 
 /** `iis referral edit`. */
 export const edited = z.strictObject({
@@ -251,6 +259,9 @@ export const edited = z.strictObject({
       }),
     )
     .describe('what differs from before'),
+  warnings: z.array(text).describe('a sentence for each thing that the changes call for'),
+  tellSubmitter,
+  suggestedProgram: orNull(programCode, 'another program that the changes point to', 'they point to none'),
 });
 
 /** A line of `iis referral list`. */
@@ -350,6 +361,7 @@ export const dossier = z.strictObject({
     )
     .describe('what follows from the reasons that were given'),
   missing: z.array(text).describe('what matching still needs'),
+  warnings,
   sameFamily: z.array(z.strictObject(earlier)).describe('the family’s other referrals, first to last'),
   intake: orNull(
     z.strictObject({

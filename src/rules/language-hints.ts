@@ -1,5 +1,6 @@
-import { findLanguage, languagesByName } from '../rules/languages.ts';
-import type { Language } from '../rules/words.ts';
+import { findLanguage, languagesByName } from './languages.ts';
+import type { Referral } from './referral.ts';
+import type { Language } from './words.ts';
 
 /** The language meant by an ISO 639-1 code or an English name, in any case; `null` for anything else. */
 export const languageNamed = (text: string): Language | null => {
@@ -40,3 +41,13 @@ export const asksForLanguage = (text: string): boolean =>
   !notNeeded.test(text) &&
   (/\b(?:interpret|translat|bilingual|multilingual|language|ASL\b|signs?\b)/i.test(text) ||
     languageHints(text).length > 0);
+
+/** What speaks for another language than the English that a family is placed with while none is set; `null` for nothing. */
+export const languageDoubt = ({
+  language,
+  interpreterArranged,
+  accommodations,
+}: Pick<Referral, 'language' | 'interpreterArranged' | 'accommodations'>): string | null =>
+  language === null && !interpreterArranged && accommodations !== null && asksForLanguage(accommodations)
+    ? `No language is set, so English is taken for it; the family needs: “${accommodations}”.`
+    : null;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asksForLanguage, languageHints, languageNamed } from '../../src/forms/language-hints.ts';
+import { asksForLanguage, languageHints, languageNamed } from '../../src/rules/language-hints.ts';
 
 it.each([
   ['Spanish interpreter', ['es']],

@@ -1,0 +1,47 @@
+import { hasWords } from './clean-text.ts';
+import { isTitle } from './own-text.ts';
+
+/** Lines as the form has them, from lines that were filled in otherwise but can mean only one thing. */
+
+const dateBehindTitle = /^(.*?)[ .,;–—-]+(date ?[:：].*)$/i;
+
+/** The heading, and the date that was written behind it. */
+const dateApart = (line: string): string[] => {
+  const [, title = '', date = ''] = dateBehindTitle.exec(line) ?? [];
+  return hasWords(title) && isTitle(title) ? [title, date] : [line];
+};
+
+const birth = String.raw`(?:d\. ?o\. ?b\.?|dob|date of birth|birth ?date)`;
+const person = String.raw`child(?:['’´]s)?(?: ?\d)? (?:full )?name|caregiver ?\d`;
+const bareLabel = new RegExp(String.raw`^([ *•-]*(?:${person}))(?= +\p{L}[^:：]*\b${birth} *[:：])`, 'iu');
+
+/** A label without its colon, in front of a name and a date of birth. */
+const withColon = (line: string): string => line.replace(bareLabel, '$1:');
+
+const childLine = /^[ *•-]*(child(?:['’´]s)?(?: full)? names?) *[:：](.*)$/iu;
+const emptyBirth = new RegExp(String.raw`[,; ]*\b${birth} *[:：][ _]*$`, 'iu');
+const child = new RegExp(
+  String.raw`^(\p{L}[^\d;:]*?)[, ]+(?:${birth} *[:：]? *)?\(?(\d{1,4}[/-]\d{1,2}[/-]\d{1,4})\)?$`,
+  'iu',
+);
+
+/** Several children on one line, a line each, where all of them stand with their dates. */
+const childrenApart = (line: string): string[] => {
+  const [, label = '', all = ''] = childLine.exec(line) ?? [];
+  const parts = all.replace(emptyBirth, '').split(';');
+  const children = parts.map((part) => child.exec(part.trim()));
+  if (parts.length < 2 || children.includes(null)) return [line];
+  return children.map((found) => `${label}: ${found![1]} DOB: ${found![2]}`);
+};
+
+/** The text with its lines as the form has them. */
+export const withPlainLines = (text: string): string =>
+  text
+    .split('\n')
+    .flatMap(dateApart)
+    .map(withColon)
+    .flatMap((line) => childrenApart(line))
+    .join('\n');
+
+/** Whether a line is a title of the form, with or without the date behind it. */
+export const isTitleOrDated = (line: string): boolean => isTitle(dateApart(line)[0]!);

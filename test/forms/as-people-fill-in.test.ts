@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { readFormText } from '../../src/forms/form-text.ts';
+import { doubtsOf, withDoubts } from '../../src/rules/doubts.ts';
+import { day } from '../office.ts';
+import { type asFilled, facts, filledForm } from './filled-form.ts';
+
+const today = day('2026-10-05');
+const reading = (values: Partial<typeof asFilled>) =>
+  withDoubts(readFormText(filledForm(values), facts), today);
+const doubted = (values: Partial<typeof asFilled>) =>
+  doubtsOf(reading(values)).map(({ field, text, doubt }) => [field, text, doubt]);
+
+describe('the lines to write on', () => {
+  it('are left out of prose and names, at the ends and within; what was typed stays', () => {
+    const { intake } = reading({
+      name: '_Ann_Example_',
+      organization: '__Riverside School__',
+      address: '____12 Example St____, ___Columbia___',
+      caregiverEmail: '__dana_sample@example.org___',
+      reason: '__Tom hides food_bag.__ Often hungry____',
+      services: '__none__',
+      accommodations: '_Spanish interpreter_',
+    });
+    expect(intake).toMatchObject({
+      submitter: { name: 'Ann Example', organization: 'Riverside School' },
+      caregivers: [{ address: '12 Example St, Columbia', email: 'dana_sample@example.org' }],
+      reason: 'Tom hides food_bag. Often hungry',
+      servicesProvided: 'none',
+      accommodations: 'Spanish interpreter',
+    });
+  });
+});
+
+describe('what the desk asks for, written on the form', () => {
+  it('is read where a line states it with a value that is known, and doubted', () => {
+    const after = '\nCounty: Boone\nPriority: Imminent\nLanguage: Spanish\nTAPA: yes 10/2/2026\nCircuit: 13';
+    const { intake, leftovers } = reading({ after });
+    expect(intake).toMatchObject({
+      county: 'Boone',
+      priority: 'imminent',
+      language: 'es',
+      tapa: { date: '2026-10-02' },
+    });
+    expect(leftovers).toEqual(['Circuit: 13']);
+    expect(doubted({ after })).toEqual([
+      ['county', 'Boone', 'place'],
+      ['priority', 'Imminent', 'place'],
+      ['language', 'Spanish', 'place'],
+      ['tapa', 'yes 10/2/2026', 'place'],
+    ]);
+  });
+
+  it.each(['County: Nowhere', 'Priority: urgent', 'Language: Martian', 'TAPA: perhaps', 'In County: Boone'])(
+    '%s is left over',
+    (line) => expect(reading({ after: line }).leftovers).toEqual([line]),
+  );
+});
+
+describe('the agreement without the form’s sentence', () => {
+  const agreementOf = (line: string) => {
+    const form = `${filledForm({ box: '' }).split('Date you spoke')[0]}Date you spoke to the family: 10/1/2026\n\n${line}\n`;
+    const { intake, problems, leftovers } = readFormText(form, facts);
+    const problem = problems.find(({ field }) => field === 'familyAgrees');
+    return [intake.familyAgrees, problem?.text ?? leftovers[0] ?? null];
+  };
+
+  it.each([
+    ['☐ Yes ☒ No', false],
+    ['☒ Yes ☐ No', true],
+    ['[x] Yes [ ] No', true],
+    ['[ ] Yes [x] No', false],
+    ['Yes [x]  No [ ]', true],
+    ['Yes ☐ No ☒', false],
+    ['(x) yes', true],
+    ['XX Yes', true],
+  ])('%s', (line, agrees) => expect(agreementOf(line)).toEqual([agrees, null]));
+
+  it.each([
+    ['Yes', true],
+    ['YES!', true],
+    ['No', false],
+  ])('%s, which is kept as it stood', (line, agrees) => expect(agreementOf(line)).toEqual([agrees, line]));
+
+  it.each(['☒ Yes ☒ No', '☐ Yes ☐ No', 'Yes No'])('%s is not given, and kept', (line) =>
+    expect(agreementOf(line)).toEqual([null, line]),
+  );
+
+  it.each(['◉ Yes—', '\uF0FE Yes—', 'XX Yes—'])('%j is marked', (box) =>
+    expect(reading({ box }).intake.familyAgrees).toBe(true),
+  );
+});
+
+describe('the date behind the heading', () => {
+  const undated = filledForm().split('\n').slice(1).join('\n');
+  it.each(['\n', ' '])('is read, also where the form goes on (%j)', (between) => {
+    const form = `Intensive In-Home Services Community Referral Date: 10/2/2026${between}${undated.trim()}`;
+    expect(readFormText(form, facts).intake.receivedAt).toBe('2026-10-02T05:00:00Z');
+  });
+});
+
+describe('several children on one line', () => {
+  const born = '2015-01-02 2017-03-04 2019-05-06'.split(' ');
+  it.each([
+    ['Ada Sample 1/2/2015; Ben Sample 3/4/2017; Cy Sample 5/6/2019', ''],
+    ['Ada Sample, DOB: 1/2/2015; Ben Sample, DOB: 3/4/2017; Cy Sample', '5/6/2019'],
+  ])('%s are read each where each has a date', (child, childBorn) => {
+    const { intake, leftovers } = reading({ child, childBorn });
+    const names = ['Ada Sample', 'Ben Sample', 'Cy Sample'];
+    expect(intake.children).toEqual(names.map((name, i) => ({ name, birthDate: born[i] })));
+    expect(leftovers).toEqual([]);
+  });
+
+  it.each(['Ada, Ben and Cy Sample', 'Ada Sample & Ben Sample', 'Ada Sample, Ben Sample, Cy Sample'])(
+    '%s is doubted',
+    (child) => expect(doubted({ child })).toEqual([['children[0].name', child, 'several']]),
+  );
+
+  it.each(['Sample, Tom', 'Tom Sample (he and Lin are twins)', 'Andy Sample'])('%s is one', (child) =>
+    expect(doubted({ child })).toEqual([]),
+  );
+});
+
+it.each([
+  ["Child's Name", 'children'],
+  ['Caregiver 2', 'caregivers'],
+] as const)('%s without its colon is a label', (label, list) => {
+  const line = `${label} Ada Sample DOB: 1/2/2005\n\nReason(s) for`;
+  const { intake } = readFormText(filledForm().replace('Reason(s) for', line), facts);
+  expect(intake[list].at(-1)).toMatchObject({ name: 'Ada Sample', birthDate: '2005-01-02' });
+  expect(intake.caregivers).toHaveLength(list === 'caregivers' ? 2 : 1);
+});
+
+it.each(['10/1/2026.', '1 de octubre de 2026', '1 de Octubre de 2026.'])('%s is a date', (spoke) =>
+  expect(reading({ spoke }).intake.discussedOn).toBe('2026-10-01'),
+);
