@@ -3,7 +3,9 @@ import { addFinsReview, addToFins, isOnFins, removeFromFins } from '../records/f
 import type { Writing } from '../records/journal.ts';
 import { changeReferral, referralByNumber } from '../records/referrals.ts';
 import { addDenial, denialsOf, screeningsOf } from '../records/steps.ts';
+import { requireDay } from '../rules/day-gone-by.ts';
 import type { ReviewDecision } from '../rules/fins.ts';
+import { dayInWords } from '../rules/in-words.ts';
 import { followsFrom } from '../rules/reason-effects.ts';
 import { chosenReason } from '../rules/reasons.ts';
 import { type Referral, statusInWords } from '../rules/referral.ts';
@@ -11,6 +13,7 @@ import { Refusal } from '../rules/refusal.ts';
 import { requireAgreement, requireNoCase, requireUnended } from '../rules/standing.ts';
 import type { CalendarDate } from '../rules/time.ts';
 import type { Priority, ReferralNumber } from '../rules/words.ts';
+import { dateIn } from '../rules/zone.ts';
 import { type Desk, today, write } from './desk.ts';
 
 /**
@@ -117,7 +120,10 @@ export function takeOffFins(
   });
 }
 
-/** Offers Family Centered Services, beside the list or instead of it [002]. Refuses a second open offer. */
+/**
+ * Offers Family Centered Services, beside the list or instead of it [002]. Refuses a second open offer, and a day before
+ * the referral was received or to come.
+ */
 export function offerFcs(
   desk: Desk,
   id: ReferralNumber,
@@ -139,13 +145,15 @@ async function offer(
   // A reason may end the referral and have them offered all the same.
   if (followsFrom(desk.reasons, referral.state) !== 'offer_fcs') requireUnended(referral);
   requireNoCase(referral);
-  notAfter(facts.on, today(desk));
+  const received = dateIn(referral.receivedAt, desk.settings.zone);
+  const after = { what: 'the referral was received', on: received };
+  requireDay('The offer', facts.on, { after, today: today(desk) });
   const newest = await newestOffer(writing.db, id);
   if (newest?.state === 'offered') {
     throw new Refusal({
       kind: 'rule',
       code: 'already_offered',
-      message: `Family Centered Services were offered for ${id} on ${newest.offeredOn} and are not answered yet.`,
+      message: `Family Centered Services were offered for ${id} on ${dayInWords(newest.offeredOn)} and are not answered yet.`,
       hint: `Keep the answer: iis fcs answer ${id} --answer accepted|declined`,
     });
   }
@@ -169,22 +177,9 @@ export function answerFcs(
         hint: `Offer it: iis fcs offer ${id} (referral is ${statusInWords[(await referralByNumber(writing.db, id))!.state.status]})`,
       });
     }
-    notAfter(given.on, today(desk));
-    if (given.on < newest.offeredOn)
-      throw dateRefusal(`The answer can’t be before the offer (${newest.offeredOn}).`);
+    const after = { what: 'the offer', on: newest.offeredOn };
+    requireDay('The answer', given.on, { after, today: today(desk) });
     await answerOffer(writing, id, given);
     return (await referralByNumber(writing.db, id))!;
   });
 }
-
-function notAfter(day: CalendarDate, last: CalendarDate): void {
-  if (day > last) throw dateRefusal('The date can’t be in the future.');
-}
-
-const dateRefusal = (message: string) =>
-  new Refusal({
-    kind: 'invalid',
-    code: 'bad_date',
-    message,
-    hint: 'Give the day on which it was, such as --on 10/3/2026.',
-  });

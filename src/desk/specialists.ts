@@ -12,6 +12,7 @@ import {
   specialistByCode,
 } from '../records/specialists.ts';
 import { isCircuit } from '../rules/circuits.ts';
+import { dayInWords } from '../rules/in-words.ts';
 import { openingsOf } from '../rules/matching.ts';
 import type { PlacedSpecialist } from '../rules/placing.ts';
 import { numberOf, type Programs, programOf } from '../rules/policy.ts';
@@ -166,10 +167,14 @@ export function sendOnLeave(
       ({ from, until }) => leave.from <= until && from <= leave.until,
     );
     const reasons = [
-      ...(leave.until < leave.from ? [`It ends on ${leave.until}, before it begins on ${leave.from}.`] : []),
+      ...(leave.until < leave.from
+        ? [`It ends on ${dayInWords(leave.until)}, before it begins on ${dayInWords(leave.from)}.`]
+        : []),
       ...(leave.until < today(desk) ? ['It is over already.'] : []),
       ...(overlapping
-        ? [`There is a leave from ${overlapping.from} until ${overlapping.until} already.`]
+        ? [
+            `There is a leave from ${dayInWords(overlapping.from)} until ${dayInWords(overlapping.until)} already.`,
+          ]
         : []),
     ];
     if (reasons.length > 0) {
@@ -227,7 +232,7 @@ function requireWorking(specialist: Specialist, day: CalendarDate): void {
   throw new Refusal({
     kind: 'rule',
     code: 'specialist_ended',
-    message: `${specialist.code} has not worked here since ${specialist.ended!.on}.`,
+    message: `${specialist.code} has not worked here since ${dayInWords(specialist.ended!.on)}.`,
     hint: 'See who works: iis list specialists',
   });
 }
