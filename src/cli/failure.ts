@@ -77,7 +77,8 @@ function factsOf(error: unknown): RefusalFacts | null {
   if (!(error instanceof CommanderError)) return null;
   if (error.code === 'commander.help')
     return { kind: 'invalid', code: 'usage', message: 'Say what to do: one of the commands above.' };
-  const [message = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
+  const [said = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
+  const message = said.replace(badArgument, '“$<value>” can’t be the $<what>.');
   return {
     kind: 'invalid',
     code: 'usage',
@@ -85,6 +86,8 @@ function factsOf(error: unknown): RefusalFacts | null {
     hint: suggestion?.replace(/^\((.*)\)$/, '$1') ?? 'Put --help behind it to see how it is used.',
   };
 }
+
+const badArgument = /^command-argument value '(?<value>.*)' is invalid for argument '(?<what>.*?)'\./;
 
 /** Messages of libraries may quote what they were given, so only where it happened is told, and only on request. */
 function fault(error: unknown, look: Look, debug: boolean): Failure {

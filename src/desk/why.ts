@@ -120,6 +120,9 @@ async function explained(desk: Desk, known: Known, topic: ReferralTopic): Promis
     case 'fcs':
       return whyFcs(referral, { offers: known.fcs, isListed: isListed(known) }, asked);
     case 'follow_up':
+      // Where no reason asks for anything, who asks means the family of the closed case.
+      if (known.followUps.length === 0 && known.lastCase?.closedOn)
+        return whyAfter(referral, known.lastCase, asked);
       return whyFollowUp(referral, { follows: known.followUps, book: desk.reasons }, asked);
     case 'safety':
       return whySafety(referral, asked);
