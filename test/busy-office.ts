@@ -89,9 +89,12 @@ export async function busyOffice() {
   const { id: denied } = (await screen(today, await refer(today), { imminent_risk: 'no' })).referral;
   const listed = await eligible(at(october, '2026-11-10T15:00:00Z'), { language: 'vi' });
   await addFamilyToFins(at(october, '2026-11-10T15:00:00Z'), listed, null);
-  const { id: offered } = (await screen(today, await refer(today), { imminent_risk: 'no' })).referral;
+  const earlier = { receivedAt: utc('2026-11-10T14:00:00Z') };
+  const { id: offered } = (await screen(today, await refer(today, earlier), { imminent_risk: 'no' }))
+    .referral;
   await offerFcs(today, offered, { on: day('2026-11-10'), note: null });
-  const { id: declined } = (await screen(today, await refer(today), { imminent_risk: 'no' })).referral;
+  const { id: declined } = (await screen(today, await refer(today, earlier), { imminent_risk: 'no' }))
+    .referral;
   await offerFcs(today, declined, { on: day('2026-11-10'), note: null });
   await answerFcs(today, declined, { answer: 'declined', on: day('2026-11-16'), note: null });
   const unwilling = await eligible(october);

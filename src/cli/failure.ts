@@ -86,7 +86,8 @@ function factsOf(error: unknown): RefusalFacts | null {
   if (!(error instanceof CommanderError)) return null;
   if (error.code === 'commander.help')
     return { kind: 'invalid', code: 'usage', message: 'Say what to do: one of the commands above.' };
-  const [message = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
+  const [said = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
+  const message = said.replace(badArgument, '“$<value>” can’t be the $<what>.');
   return {
     kind: 'invalid',
     code: 'usage',
@@ -108,6 +109,7 @@ function unwritten(error: Unwritten, look: Look, debug: boolean): Failure {
     text: `${look.red(message)}\n${hint}${whereOf(error, debug)}`,
   };
 }
+const badArgument = /^command-argument value '(?<value>.*)' is invalid for argument '(?<what>.*?)'\./;
 
 /** Messages of libraries may quote what they were given, so only where it happened is told, and only on request. */
 function fault(error: unknown, look: Look, debug: boolean): Failure {

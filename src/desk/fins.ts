@@ -4,7 +4,9 @@ import type { Writing } from '../records/journal.ts';
 import { changeReferral, referralByNumber } from '../records/referrals.ts';
 import { addDenial, denialsOf, screeningsOf } from '../records/steps.ts';
 import type { Db } from '../records/tables.ts';
+import { requireDay } from '../rules/day-gone-by.ts';
 import type { FcsState, FinsFamily, ReviewDecision } from '../rules/fins.ts';
+import { dayInWords } from '../rules/in-words.ts';
 import { followsFrom } from '../rules/reason-effects.ts';
 import { chosenReason } from '../rules/reasons.ts';
 import { type Referral, statusInWords } from '../rules/referral.ts';
@@ -12,6 +14,7 @@ import { Refusal } from '../rules/refusal.ts';
 import { requireAgreement, requireNoCase, requireUnended } from '../rules/standing.ts';
 import type { CalendarDate } from '../rules/time.ts';
 import type { Priority, ReferralNumber } from '../rules/words.ts';
+import { dateIn } from '../rules/zone.ts';
 import { requireLookAsSeen } from './changed-meanwhile.ts';
 import { type Desk, look, today, write } from './desk.ts';
 
@@ -143,7 +146,10 @@ export function takeOffFins(
   });
 }
 
-/** Offers Family Centered Services, beside the list or instead of it [002]. Refuses a second open offer. */
+/**
+ * Offers Family Centered Services, beside the list or instead of it [002]. Refuses a second open offer, and a day before
+ * the referral was received or to come.
+ */
 export function offerFcs(
   desk: Desk,
   id: ReferralNumber,
@@ -162,7 +168,9 @@ async function offer(
   facts: { on: CalendarDate; note: string | null },
 ): Promise<void> {
   const referral = await offerable(desk, writing.db, id);
-  notAfter(facts.on, today(desk));
+  const received = dateIn(referral.receivedAt, desk.settings.zone);
+  const after = { what: 'the referral was received', on: received };
+  requireDay('The offer', facts.on, { after, today: today(desk) });
   await addOffer(writing, id, facts);
   await denyForNoOpening(writing, referral);
 }
@@ -181,7 +189,7 @@ async function offerable(desk: Desk, db: Db, id: ReferralNumber): Promise<Referr
     throw new Refusal({
       kind: 'rule',
       code: 'already_offered',
-      message: `Family Centered Services were offered for ${id} on ${newest.offeredOn} and are not answered yet.`,
+      message: `Family Centered Services were offered for ${id} on ${dayInWords(newest.offeredOn)} and are not answered yet.`,
       hint: `Keep the answer: iis fcs answer ${id} --answer accepted|declined`,
     });
   }
@@ -195,9 +203,8 @@ export function answerFcs(
   given: { answer: 'accepted' | 'declined'; on: CalendarDate; note: string | null },
 ): Promise<Referral> {
   return write(desk, async (writing) => {
-    const { offeredOn } = await openOffer(writing.db, id);
-    notAfter(given.on, today(desk));
-    if (given.on < offeredOn) throw dateRefusal(`The answer can’t be before the offer (${offeredOn}).`);
+    const after = { what: 'the offer', on: (await openOffer(writing.db, id)).offeredOn };
+    requireDay('The answer', given.on, { after, today: today(desk) });
     await answerOffer(writing, id, given);
     return (await referralByNumber(writing.db, id))!;
   });
@@ -218,15 +225,3 @@ async function openOffer(db: Db, id: ReferralNumber): Promise<FcsState> {
     hint: `Offer it: iis fcs offer ${id} (referral is ${statusInWords[state.status]})`,
   });
 }
-
-function notAfter(day: CalendarDate, last: CalendarDate): void {
-  if (day > last) throw dateRefusal('The date can’t be in the future.');
-}
-
-const dateRefusal = (message: string) =>
-  new Refusal({
-    kind: 'invalid',
-    code: 'bad_date',
-    message,
-    hint: 'Give the day on which it was, such as --on 10/3/2026.',
-  });

@@ -1,4 +1,5 @@
 import { familiesServed } from '../records/case-file.ts';
+import { takenOnAt } from '../records/specialists.ts';
 import { waitingFamilies } from '../records/waiting.ts';
 import type { CaseFile } from '../rules/case/case.ts';
 import { bringsHome } from '../rules/case/policy.ts';
@@ -25,7 +26,7 @@ import { whyContact, whyEligible, whyFaces } from '../rules/why/of-referral.ts';
 import { asksForFamilies, whyFamilies, whyOpenings, whyTraining } from '../rules/why/of-specialist.ts';
 import { whyDue, whyFcs, whyFollowUp, whySafety } from '../rules/why/of-what-follows.ts';
 import type { ReferralNumber, SpecialistCode } from '../rules/words.ts';
-import { monthsLater } from '../rules/zone.ts';
+import { dateIn, monthsLater } from '../rules/zone.ts';
 import { caseFile } from './case/look.ts';
 import { type Desk, look, reviewRules, today } from './desk.ts';
 import { type Dossier, dossier } from './dossier.ts';
@@ -119,6 +120,9 @@ async function explained(desk: Desk, known: Known, topic: ReferralTopic): Promis
     case 'fcs':
       return whyFcs(referral, { offers: known.fcs, isListed: isListed(known) }, asked);
     case 'follow_up':
+      // Where no reason asks for anything, who asks means the family of the closed case.
+      if (known.followUps.length === 0 && known.lastCase?.closedOn)
+        return whyAfter(referral, known.lastCase, asked);
       return whyFollowUp(referral, { follows: known.followUps, book: desk.reasons }, asked);
     case 'safety':
       return whySafety(referral, asked);
@@ -156,9 +160,13 @@ export async function whySpecialist(desk: Desk, one: SpecialistToday): Promise<E
 }
 
 async function whyFamiliesOf(desk: Desk, code: SpecialistCode, program: Program): Promise<Explanation> {
-  const since = monthsLater(today(desk), -12);
-  const families = await look(desk, (db) => familiesServed(db, code, since));
-  return whyFamilies(code, { families, since }, program);
+  const yearAgo = monthsLater(today(desk), -12);
+  const { takenOn, families } = await look(desk, async (db) => ({
+    takenOn: dateIn(await takenOnAt(db, code), desk.settings.zone),
+    families: await familiesServed(db, code, yearAgo),
+  }));
+  const isYear = takenOn <= yearAgo;
+  return whyFamilies(code, { families, since: isYear ? yearAgo : takenOn, isYear }, program);
 }
 
 const trainingAskedOf = async (desk: Desk, { code, program, supervisor }: Specialist): Promise<Training[]> =>

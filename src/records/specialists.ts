@@ -179,6 +179,16 @@ export async function specialistKey(db: Db, code: SpecialistCode): Promise<numbe
     .id;
 }
 
+/** When a specialist was taken on in these records. */
+export async function takenOnAt(db: Db, code: SpecialistCode): Promise<Instant> {
+  const { added_at } = await db
+    .selectFrom('specialist')
+    .select('added_at')
+    .where('code', '=', code)
+    .executeTakeFirstOrThrow();
+  return added_at as Instant;
+}
+
 const columnsOf = <F extends Partial<SpecialistFacts>>(facts: F) =>
   Object.fromEntries(
     Object.entries(facts).map(([fact, value]) => [

@@ -1,6 +1,7 @@
-import { everEmployed, foundEligible, heldPlaces } from '../records/figures/found-eligible.ts';
+import { everEmployed, foundEligible, heldPlaces, recordsBegin } from '../records/figures/found-eligible.ts';
 import { read } from '../records/store.ts';
-import type { Recorded, Watched } from '../rules/figures/capacity.ts';
+import { type Begun, type Recorded, type Watched, watchedFrom } from '../rules/figures/capacity.ts';
+import { dayInWords, monthInWords } from '../rules/in-words.ts';
 import type { WhatIf } from '../rules/replay/what-if.ts';
 import { addMs, DAY, type Instant } from '../rules/time.ts';
 import { dateIn, daysBetween } from '../rules/zone.ts';
@@ -28,11 +29,16 @@ export interface CapacityAsked {
  * follows from arrivals, length of service and places. It is what the state counts denials for [001].
  */
 export async function capacityReport(desk: ReportDesk, scope: Scope, asked: CapacityAsked): Promise<Report> {
-  const watched = watchedOf(desk, scope);
+  const begun = await read(desk.store, recordsBegin);
+  const whole = watchedOf(desk, scope);
+  const watched = watchedFrom(begun, whole);
   const recorded = await recordedIn(desk, watched);
   const lines = linesOf(recorded, watched, desk, scope);
   const target = (asked.target ?? desk.figures.numbers.lossTarget.value) / 100;
-  const months = monthsOf(scope.from, dateIn(watched.until, desk.settings.zone));
+  const months = monthsOf(
+    dateIn(watched.from, desk.settings.zone),
+    dateIn(watched.until, desk.settings.zone),
+  );
   const shown = lines.flatMap(({ circuits }) => circuits);
   const ats = recorded.arrivals
     .filter((one) => lines.some(({ program }) => program === one.program))
@@ -59,6 +65,7 @@ export async function capacityReport(desk: ReportDesk, scope: Scope, asked: Capa
     ],
     sums: [...circuitSums(lines), ...monthSums(lines, months), ...(changed?.sums ?? [])],
     notes: [
+      ...(begun ? beginNote(begun, whole, watched) : []),
       ...(isRunning(scope, desk)
         ? ['The year is not over: what is a year is counted up from the days gone by.']
         : []),
@@ -75,6 +82,20 @@ function watchedOf(desk: ReportDesk, scope: Scope): Watched {
   const hasBegun = desk.now > from;
   const until = isRunning(scope, desk) ? (hasBegun ? desk.now : from) : before;
   return { from, until, daysOfYear: daysBetween(scope.from, scope.before), zone: desk.settings.zone };
+}
+
+/** Only the month where the first that the records know is a family: it stands in what is given out, too. */
+function beginNote({ at, by }: Begun, whole: Watched, { from, until, zone }: Watched): string[] {
+  const day = dateIn(at, zone);
+  if (from > whole.from) {
+    const since = by === 'specialist' ? dayInWords(day) : monthInWords(day);
+    return [
+      `Counted from ${since}, when these records begin: the days before are no part of what is counted up to a year.`,
+    ];
+  }
+  return at < until
+    ? []
+    : [`These records begin in ${monthInWords(day)}: of the time before they know nothing.`];
 }
 
 /** Cases that began longer ago than this are not looked for: no service is as long. */

@@ -11,7 +11,7 @@ export const rounded = (value: number, decimals = 1): number => {
   return (Math.sign(value) * Math.round(Math.abs(value) * size * (1 + Number.EPSILON))) / size;
 };
 
-/** What percent `part` is of `of`, where these stand; `null` of nothing. */
+/** What percent `part` is of `of`, where these stand; `null` of nothing. Each is rounded for itself, so that equal counts have equal shares. */
 export const share = (part: number, of: number, at: { part: Cell; of: Cell }): Figure | null =>
   of === 0 ? null : { kind: 'share', value: rounded((100 * part) / of), ...at };
 
@@ -26,43 +26,14 @@ export function interval(
   return ends && { kind: 'interval', low: rounded(100 * ends.low), high: rounded(100 * ends.high), ...at };
 }
 
-/**
- * What percent each part is of their sum, to one decimal, so that they add up to 100.0: each is rounded down, and what is
- * then missing goes to those that lost most (the method of the largest remainder), of equals the first.
- */
-export const sharesOf = (parts: readonly number[]): number[] =>
-  sharesWithin(
-    parts,
-    parts.reduce((all, part) => all + part, 0),
-    100,
-  );
-
-/** The same of parts of a part: what percent each is of all `of`, so that they add up to the share that they have together. */
-export function sharesWithin(parts: readonly number[], of: number, together: number): number[] {
-  if (of === 0) return parts.map(() => 0);
-  const tenths = parts.map((part) => Math.floor((part * 1000) / of));
-  const lost = parts.map((part, i) => (part * 1000) / of - tenths[i]!);
-  const missing = Math.round(together * 10) - tenths.reduce((all, tenth) => all + tenth, 0);
-  const first = parts.map((_, i) => i).sort((a, b) => lost[b]! - lost[a]! || a - b);
-  for (const i of first.slice(0, missing)) tenths[i]! += 1;
-  return tenths.map((tenth) => tenth / 10);
-}
-
-/** A share that was rounded together with others. */
-export const shareAs = (value: number, at: { part: Cell; of: Cell }): Figure => ({
-  kind: 'share',
-  value,
-  ...at,
-});
-
-/** Makes rows of a count and its share, rounded together with others, of all: the row `whole`, with `all` in it. */
+/** Makes rows of a count and its share of all: the row `whole`, with `all` in it. */
 export const rowsWithShare =
   (at: (row: string) => Cell, whole: string, all: number) =>
-  (id: string, title: string, n: number, part: number, level: 0 | 1 = 0): ReportRow => ({
+  (id: string, title: string, n: number, level: 0 | 1 = 0): ReportRow => ({
     id,
     title,
     level,
-    figures: [count(n), all === 0 ? null : shareAs(part, { part: at(id), of: at(whole) })],
+    figures: [count(n), share(n, all, { part: at(id), of: at(whole) })],
   });
 
 /** A figure in `unit` taken from the records that the count at `from` counts; `null` of none. */

@@ -16,6 +16,18 @@ export function requireDay(
     message: isBefore
       ? `${what} can’t be before ${after.what} (${dayInWords(after.on)}).`
       : `${what} can’t be in the future.`,
-    hint: 'Give the day on which it was, such as --on 10/3/2026.',
+    hint: dayGoneBy(after?.on ?? null, today),
   });
 }
+
+/** What day is asked for where another was given: `Give a day from Oct 5, 2026 to Oct 19, 2026.` */
+export const dayBetween = (from: CalendarDate, until: CalendarDate): string =>
+  from === until
+    ? `It can only be ${dayInWords(from)}.`
+    : `Give a day from ${dayInWords(from)} to ${dayInWords(until)}.`;
+
+/** The same of a day that is not to come. */
+export const dayGoneBy = (from: CalendarDate | null, today: CalendarDate): string =>
+  from === null ? `Give a day up to today, ${dayInWords(today)}.` : dayBetween(from, today);
+
+export const dayAfter = (day: CalendarDate): string => `Give a day after ${dayInWords(day)}.`;

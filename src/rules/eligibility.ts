@@ -1,3 +1,4 @@
+import { dayInWords } from './in-words.ts';
 import type { Criterion, Program, Suggestion } from './policy.ts';
 import type { CalendarDate } from './time.ts';
 import type { Answer, DivisionInvolvement, LocalSituation, Situation } from './words.ts';
@@ -116,7 +117,7 @@ export function answerOnRecord(criterion: Criterion, facts: ScreeningFacts): Giv
       return facts.situation && { answer: 'yes', note: situationInWords[facts.situation] };
     case 'family_agreement':
       if (facts.familyAgrees && facts.discussedOn)
-        return { answer: 'yes', note: `spoken to on ${facts.discussedOn}` };
+        return { answer: 'yes', note: `spoken to on ${dayInWords(facts.discussedOn)}` };
       return facts.familyAgrees === false ? { answer: 'no', note: null } : null;
     case 'circuit_is_site':
       return facts.circuit === null

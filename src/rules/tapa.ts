@@ -1,4 +1,5 @@
 // RSMo 210.123 Temporary Alternative Placement Agreements · [001] Practice Alert PA22-CM-10
+import { dayGoneBy } from './day-gone-by.ts';
 import { dayInWords } from './in-words.ts';
 import { Refusal } from './refusal.ts';
 import type { CalendarDate } from './time.ts';
@@ -33,15 +34,11 @@ export function requireWithin(
   agreedOn: CalendarDate | null,
   today: CalendarDate,
 ) {
-  if (on > today) throw wrongDay(`${what} can’t be in the future.`);
+  const hint = dayGoneBy(agreedOn, today);
+  if (on > today) throw wrongDay(`${what} can’t be in the future.`, hint);
   if (agreedOn !== null && on < agreedOn)
-    throw wrongDay(`${what} can’t be before the TAPA was made (${dayInWords(agreedOn)}).`);
+    throw wrongDay(`${what} can’t be before the TAPA was made (${dayInWords(agreedOn)}).`, hint);
 }
 
-const wrongDay = (message: string) =>
-  new Refusal({
-    kind: 'invalid',
-    code: 'bad_date',
-    message,
-    hint: 'Give the day on which it was, such as --on 10/3/2026.',
-  });
+const wrongDay = (message: string, hint: string) =>
+  new Refusal({ kind: 'invalid', code: 'bad_date', message, hint });

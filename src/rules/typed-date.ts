@@ -9,7 +9,7 @@ import {
   writtenDay,
 } from './date-forms.ts';
 import { addMs, type CalendarDate, HOUR, type Instant, toInstant, weekdayNames, type Zone } from './time.ts';
-import { addDays, calendarDate, dateIn, instantOf, startOfDay, weekdayOf } from './zone.ts';
+import { addDays, calendarDate, dateIn, instantOf, partsIn, startOfDay, weekdayOf } from './zone.ts';
 
 /** `refused` is one sentence or two for whoever typed it: what is wrong, and how to type it. */
 export type TypedDate = { date: CalendarDate } | { refused: string };
@@ -167,15 +167,22 @@ const twoWays = /midnight|^(last|past|this|next) week$|\bnext (sun|mon|tue|wed|t
 // Chrono reads 13/2/2015 as February 13 without a word: no date made of numbers ever reaches it.
 const numbersOnly = /\d ?[/.-] ?\d|^\d+$/;
 
-const moment = (date: CalendarDate, at: TimeOfDay | null, zone: Zone): TypedWhen =>
-  at
-    ? { at: instantOf({ date, ...at }, zone), hasTime: true }
-    : { at: startOfDay(date, zone), hasTime: false };
+const moment = (date: CalendarDate, at: TimeOfDay | null, zone: Zone, shown: string): TypedWhen => {
+  if (!at) return { at: startOfDay(date, zone), hasTime: false };
+  const instant = instantOf({ date, ...at }, zone);
+  // The change to daylight saving skips it: what was meant can be an hour before or after.
+  if (partsIn(instant, zone).hour !== at.hour)
+    return {
+      refused: `${shown} is a time that there was not: the clocks were put forward then. Type the time that the clock showed.`,
+    };
+  return { at: instant, hasTime: true };
+};
 
 /**
  * A day or moment as it is typed: 10/3/2026, 2026-10-03, 10/3 2:30pm, yesterday 4pm, fri, 16:00, now, two days ago.
  * Days and hours are the zone's; an ISO moment with Z or an offset is taken exactly. Without a time of day `at` is
- * the first moment of the day. A time alone is today's. Refused: what can be read two ways or only in part.
+ * the first moment of the day. A time alone is today's. Refused: what can be read two ways or only in part, and a time that
+ * the change to daylight saving skips.
  */
 export const parseWhen = async (
   text: string,
@@ -197,14 +204,14 @@ export const parseWhen = async (
   if (parts && !at) return { refused: `${parts.time} is not a time. ${asWhen}` };
   const words = parts ? (parts.day ?? 'today') : plain;
   const told = dayTold(words, shown, today, looking);
-  if (told) return 'date' in told ? moment(told.date, at, zone) : told;
+  if (told) return 'date' in told ? moment(told.date, at, zone, shown) : told;
 
   if (twoWays.test(plain)) return { refused: `${shown} can be read in two ways. ${asWhen}` };
   if (numbersOnly.test(plain)) return notRead;
   const read = await readByChrono(words, today);
   if (!read || (at && read.at)) return notRead;
   const day = settle(read.written, shown, today, looking === 'back' ? latestPast : earliestAhead);
-  return 'date' in day ? moment(day.date, at ?? read.at, zone) : day;
+  return 'date' in day ? moment(day.date, at ?? read.at, zone, shown) : day;
 };
 
 /** The day that `parseWhen` reads; a time of day typed with it is left out. */

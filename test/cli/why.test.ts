@@ -34,6 +34,11 @@ describe('iis why explains everything that can be due', () => {
     expect([...new Set(busy.due.map(({ kind }) => kind))].sort()).toEqual([...dueKinds].sort());
   });
 
+  it('the follow-up of a closed case also where it is asked for by the other name', async () => {
+    const { id } = busy.due.find(({ kind }: Due) => kind === 'case_follow_up')!;
+    expect(await topicsOf(...id.split(' '), 'follow_up')).toEqual(['after']);
+  });
+
   it.each(dueKinds)('%s, by the number that the sheet shows', async (kind) => {
     const { id } = busy.due.find((due: Due) => due.kind === kind)!;
     const expected = topicOf[kind] ?? /^(fund|draft|training)/.exec(kind)?.[0] ?? 'tapa';

@@ -360,6 +360,24 @@ describe('closing', () => {
     await refusedWhole(desk, () => closeCase(at(desk, november), id, closing(more)), invalid(expected));
   });
 
+  it('before what is noted of the case is refused, with what is later', async () => {
+    const desk = await withKim();
+    const id = await accepted(desk);
+    const then = at(desk, november);
+    await keepHours(then, id, { on: day('2026-10-19'), kind: 'face_to_face', minutes: 60, note: null });
+    await noteEvent(then, id, { kind: 'placed', on: day('2026-10-18'), note: null });
+    const close = (on: string) => () =>
+      closeCase(then, id, closing({ on: day(on), intact: false, whereabouts: ['foster_care'] }));
+    await refusedWhole(desk, close('2026-10-18'), rule('noted_later'));
+    const { reasons, message } = (await close('2026-10-17')().catch((one) => one)).facts;
+    expect(message).toContain('can’t be closed on Oct 17, 2026');
+    expect(reasons).toEqual([
+      'Hours are noted for Oct 19, 2026.',
+      '“Child placed out of the home” is noted for Oct 18, 2026.',
+    ]);
+    expect(await close('2026-10-19')()).toMatchObject({ closedOn: '2026-10-19' });
+  });
+
   it.each([true, false, null])('keeps whether abuse or neglect was confirmed: %s', async (abuse) => {
     const desk = await withKim();
     const id = await accepted(desk);
@@ -432,6 +450,28 @@ describe('a follow-up', () => {
     expect(stayedSafe(tried.followUps[0]!)).toBeNull();
     const reached = await followUp(then, id, followed({}));
     expect(reached.followUps.map(stayedSafe)).toEqual([true]);
+  });
+
+  it.each([
+    ['abuse', {}, 'no_longer_so'],
+    ['placed', { abuse: true }, 'no_longer_so'],
+    ['none', { abuse: true, placed: true }, null],
+  ])('asks since the closing: what had happened has (%s)', async (_, more, expected) => {
+    const { desk, id } = await closed();
+    const later = at(desk, '2027-06-10T16:00:00Z');
+    await followUp(later, id, followed({ abuse: true, placed: true }));
+    const again = () => followUp(later, id, followed({ months: 6, on: day('2027-05-12'), ...more }));
+    if (expected) await refusedWhole(desk, again, rule(expected));
+    else expect((await again()).followUps).toHaveLength(2);
+  });
+
+  it('kept late can’t tell of what had not happened on a later day', async () => {
+    const { desk, id } = await closed();
+    const later = at(desk, '2027-06-10T16:00:00Z');
+    await followUp(later, id, followed({ months: 6, on: day('2027-05-12') }));
+    const late = (on: string) => () => followUp(later, id, followed({ abuse: true, on: day(on) }));
+    await refusedWhole(desk, late('2027-02-10'), rule('no_longer_so'));
+    expect((await late('2027-06-01')()).followUps).toHaveLength(2);
   });
 
   it.each([

@@ -18,6 +18,7 @@ import {
   refusedWhole,
   screen,
   specialist,
+  utc,
 } from '../office.ts';
 
 const rule = (code: string) => ({ kind: 'rule', code });
@@ -220,7 +221,7 @@ describe('Family Centered Services', () => {
 
   it.each(['accepted', 'declined'] as const)('are offered, and %s later', async (what) => {
     const desk = await office();
-    const id = await eligible(desk);
+    const id = await eligible(desk, { receivedAt: utc('2026-10-01T14:00:00Z') });
     await offerFcs(desk, id, on('2026-10-02'));
     expect((await dossier(desk, id)).fcs).toEqual([{ state: 'offered', offeredOn: '2026-10-02' }]);
     await answerFcs(desk, id, answer('2026-10-05', what));
@@ -233,10 +234,12 @@ describe('Family Centered Services', () => {
 
   it('are refused for what does not make sense', async () => {
     const desk = await office();
-    const [id, closed] = [await eligible(desk), (await refer(desk)).id];
+    const receivedAt = utc('2026-10-02T14:00:00Z');
+    const [id, closed] = [await eligible(desk, { receivedAt }), (await refer(desk)).id];
     await closeReferral(desk, closed, { code: 'need_met', note: null });
     await refusedWhole(desk, () => offerFcs(desk, closed, on(today)), rule('referral_ended'));
     await refusedWhole(desk, () => offerFcs(desk, id, on('2026-10-06')), invalid('bad_date'));
+    await refusedWhole(desk, () => offerFcs(desk, id, on('2026-10-01')), invalid('bad_date'));
     await refusedWhole(desk, () => answerFcs(desk, id, answer(today)), rule('no_offer'));
     await offerFcs(desk, id, on('2026-10-02'));
     await refusedWhole(desk, () => offerFcs(desk, id, on(today)), rule('already_offered'));

@@ -12,7 +12,7 @@ import { expectSound, valueAt } from './held.ts';
 
 const report = async (
   desk: Desk,
-  asked: { circuits?: number[]; program?: string; target?: number; whatIf?: WhatIf } = {},
+  asked: { sfy?: number; circuits?: number[]; program?: string; target?: number; whatIf?: WhatIf } = {},
 ) => {
   const made = await capacityReport(
     desk,
@@ -100,6 +100,52 @@ describe('a year counted by hand', () => {
     const few = made.sections.find(({ id }) => id === 'specialists')!.rows.find(({ id }) => id === 'IIS-31')!;
     expect(few.figures[1]).toMatchObject({ kind: 'words', words: 'too few to say' });
     expect(valueAt(made, 'specialists/IIS-all/needed')).toBe(2);
+  });
+});
+
+describe('an office in its first year', () => {
+  // kim and lou from January 1 on; ten families, one every 14 days, for 35 days each.
+  const past = (more: Partial<Past> = {}): Past => ({
+    specialists: ['kim', 'lou'].map((code) => ({ code, addedAt: `${day(184)}Z` })),
+    referrals: Array.from({ length: 10 }, (_, i) =>
+      served(190 + 14 * i, {
+        cases: [{ ...served(190 + 14 * i).cases![0]!, specialist: ['kim', 'lou'][i % 2]! }],
+      }),
+    ),
+    ...more,
+  });
+  const made = async (of: Past) => report(await lookingBack(of), { circuits: [13] });
+
+  it('is counted from the day on which its records begin, and says so', async () => {
+    const first = await made(past());
+    // 10 families in the 181 days from January 1 on; four places on each of them.
+    expect(valueAt(first, 'load/IIS-13/load')).toBe(Math.round((10 * 10 * 35) / 181) / 10);
+    expect(valueAt(first, 'load/IIS-13/places')).toBe(4);
+    expect(valueAt(first, 'load/IIS-13/low')).toBe(Math.round((4.795 * 365) / 181));
+    expect(first.sections.find(({ id }) => id === 'months')!.rows.map(({ id }) => id)).toEqual(
+      ['all', '01', '02', '03', '04', '05', '06'].map((id) => (id === 'all' ? id : `2026-${id}`)),
+    );
+    expect(first.notes[0]).toMatch(/^Counted from Jan 1, 2026, when these records begin/);
+  });
+
+  it('of all circuits: one in which nobody came at first was quiet', async () => {
+    const quiet = await made(
+      past({ specialists: [...past().specialists!, { code: 'max', circuits: [31] }] }),
+    );
+    expect(valueAt(quiet, 'load/IIS-13/load')).toBe(1);
+    expect(quiet.notes.join()).not.toContain('begin');
+  });
+
+  it('names no day on which a family came', async () => {
+    const family = listed(100, { county: 'Greene' });
+    const { notes } = await made(past({ referrals: [...past().referrals!, family] }));
+    expect(notes[0]).toMatch(/^Counted from Oct 2025, when/);
+  });
+
+  it('knows nothing of a year before them', async () => {
+    const desk = await lookingBack(past());
+    const before = await report(desk, { circuits: [13], sfy: 2025 });
+    expect(before.notes[0]).toMatch(/^These records begin in Jan 2026/);
   });
 });
 

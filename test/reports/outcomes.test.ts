@@ -168,7 +168,7 @@ describe('outcomes', () => {
     expect(row(made, 'known/placement-service')).toEqual([8, 7, 0, 1, 0, 0, 8]);
     expect(row(made, 'closing/intact')).toEqual([4, 50]);
     expect(row(made, 'children/all')).toEqual([9, 100]);
-    expect(row(made, 'children/home')).toEqual([3, 33.4]);
+    expect(row(made, 'children/home')).toEqual([3, 33.3]);
     expect(row(made, 'children/foster-care')).toEqual([1, 11.1]);
   });
 

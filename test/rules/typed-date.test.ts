@@ -174,7 +174,8 @@ describe('a day or moment', () => {
     ['2 weeks ago', '2026-09-23'],
     ['the day before yesterday', '2026-10-05'],
     ['yesterday at 4 in the afternoon', '2026-10-06 16:00'],
-    ['3/8/2026 2:30am', '2026-03-08 03:30'],
+    ['3/8/2026 1:59am', '2026-03-08 01:59'],
+    ['3/8/2026 3am', '2026-03-08 03:00'],
     ['11/1/2026 1:30am', '2026-11-01 01:30'],
   ])('%s is %s', async (text, shown) => {
     expect(await read(text)).toBe(shown);
@@ -211,6 +212,7 @@ describe('a day or moment', () => {
 
   it.each([
     ['2/30/2026', '2/30/2026 is not a date.'],
+    ['3/8/2026 2:30am', '3/8/2026 2:30am is a time that there was not: the clocks were put forward then.'],
     ['13/2/2015', '13/2/2015 is not a date: the month comes first.'],
     ['13/2/2015 4pm', '13/2/2015 4pm is not a date: the month comes first.'],
     ['2/30', '2/30 is not a date.'],

@@ -19,16 +19,18 @@ function explanationView({ answer, rule, facts, source }: Explanation, look: Loo
 
 function factLines(name: string, value: unknown, look: Look, wording: Wording): string[] {
   const label = nameInWords(name);
-  const said = (moments[name] ?? inWords)(value as Instant, wording);
+  const said = (ownWords[name] ?? inWords)(value as Instant, wording);
   if (!Array.isArray(value)) return [paragraph(`${label}: ${said}`, look, 2)];
   if (value.length === 0) return [paragraph(`${label}: none`, look, 2)];
   return [`  ${label}:`, ...value.map((item) => paragraph(inWords(item, wording), look, 4))];
 }
 
-/** Moments that are said in a way of their own: midnight ends a day, or stands for it. */
-const moments: Record<string, (at: Instant, wording: Wording) => string> = {
+/** What is said in a way of its own: midnight ends a day, or stands for it; how something stands is no code to type. */
+const ownWords: Record<string, (value: Instant, wording: Wording) => string> = {
   dueAt: (at, { zone }) => deadlineInWords(at, zone),
   receivedAt: (at, { zone }) => receivedInWords(at, zone),
+  status: (status) => status.replaceAll('_', ' '),
+  result: (result) => result.replaceAll('_', ' '),
 };
 
 /** `daysNotCounted` is `Days not counted`. */

@@ -32,6 +32,7 @@ import {
   requireService,
   wrongDay,
 } from '../../rules/case/standing.ts';
+import { dayAfter } from '../../rules/day-gone-by.ts';
 import { dayInWords } from '../../rules/in-words.ts';
 import { numberOf, programOf } from '../../rules/policy.ts';
 import { Refusal } from '../../rules/refusal.ts';
@@ -71,7 +72,7 @@ export const keepStaffing = (desk: Desk, id: CaseNumber, staffing: Staffing): Pr
     requireService(file);
     requireDay('The staffing', staffing.on, daysOf(desk, file));
     if (staffing.nextOn !== null && staffing.nextOn <= staffing.on)
-      throw wrongDay('The next staffing has to be after this one.');
+      throw wrongDay('The next staffing has to be after this one.', dayAfter(staffing.on));
     await addStaffing(writing, id, staffing);
   });
 
@@ -159,7 +160,10 @@ export const extendService = (
   step(desk, id, async (writing, file) => {
     requireAccepted(file);
     if (extension.until <= file.endsOn!)
-      throw wrongDay(`The service of case ${id} runs until ${dayInWords(file.endsOn!)} already.`);
+      throw wrongDay(
+        `The service of case ${id} runs until ${dayInWords(file.endsOn!)} already.`,
+        dayAfter(file.endsOn!),
+      );
     await addExtension(writing, id, extension);
   });
 

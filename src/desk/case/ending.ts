@@ -11,6 +11,8 @@ import { referralByNumber, setStatus } from '../../records/referrals.ts';
 import { specialistByCode } from '../../records/specialists.ts';
 import type { Db } from '../../records/tables.ts';
 import { type CaseFile, type CaseFollowUp, isOutOfHome, type Whereabouts } from '../../rules/case/case.ts';
+import { requireAgreeing } from '../../rules/case/follow-ups.ts';
+import { requireNothingLater } from '../../rules/case/noted-later.ts';
 import { followUpFrom, followUpMonths } from '../../rules/case/policy.ts';
 import {
   requireAccepted,
@@ -19,6 +21,7 @@ import {
   requireServed,
   wrongDay,
 } from '../../rules/case/standing.ts';
+import { dayBetween } from '../../rules/day-gone-by.ts';
 import { dayInWords } from '../../rules/in-words.ts';
 import type { Child } from '../../rules/intake.ts';
 import type { Plan } from '../../rules/placing.ts';
@@ -48,7 +51,7 @@ export interface Closing extends ReasonGiven {
 
 /**
  * Closes the service for a coded reason. The place is free at once, whatever day the service ended on; what waited to be
- * dealt with in the case is. Refuses a day before the start or to come, a family that is intact with a child in care,
+ * dealt with in the case is. Refuses a day before the start, before what is noted of the case or to come, a family that is intact with a child in care,
  * and another number of children than the family has.
  */
 export const closeCase = (desk: Desk, id: CaseNumber, closing: Closing): Promise<CaseFile> =>
@@ -58,6 +61,7 @@ export const closeCase = (desk: Desk, id: CaseNumber, closing: Closing): Promise
     async (writing, file) => {
       requireAccepted(file);
       requireDay('The closing', closing.on, daysOf(desk, file, 'started'));
+      requireNothingLater(file, closing.on);
       const reason = chosenReason(desk.reasons, 'case_close', closing.code, closing.note);
       const { family } = (await referralByNumber(writing.db, file.referral))!;
       const children = childrenThen(family.children, closing.whereabouts);
@@ -172,7 +176,7 @@ const noPlace = (id: CaseNumber, message: string) =>
 
 /**
  * Keeps how the family was some months after the closing [003]. Refuses months that the program does not ask for, a day
- * before they are over, and a family that was reached for them already. What is known of one that was not reached is
+ * before they are over, a family that was reached for them already, and answers that contradict those of another time. What is known of one that was not reached is
  * nothing: it is no success.
  */
 export const followUp = (desk: Desk, id: CaseNumber, given: CaseFollowUp): Promise<CaseFile> =>
@@ -180,7 +184,11 @@ export const followUp = (desk: Desk, id: CaseNumber, given: CaseFollowUp): Promi
     const closedOn = requireFollowUp(desk, file, given);
     const { on, reached, placed, placedOn } = given;
     if (placedOn !== null && (placedOn < closedOn || placedOn > on))
-      throw wrongDay('The placement has to be between the closing and the follow-up.');
+      throw wrongDay(
+        'The placement has to be between the closing and the follow-up.',
+        dayBetween(closedOn, on),
+      );
+    requireAgreeing(file, given);
     const known = reached ? given : { ...given, abuse: null, placed: null, placedOn: null };
     await putFollowUp(writing, id, { ...known, placedOn: placed ? known.placedOn : null });
   });

@@ -13,6 +13,7 @@ import {
   requireUnseen,
   wrongDay,
 } from '../../rules/case/standing.ts';
+import { dayBetween } from '../../rules/day-gone-by.ts';
 import { seenBy } from '../../rules/due/of-case.ts';
 import { dayInWords, deadlineInWords } from '../../rules/in-words.ts';
 import { programOf } from '../../rules/policy.ts';
@@ -68,7 +69,8 @@ export const acceptCase = (
     requireDay('The start', started, { from, until: { on: today(desk), words: '' } });
     const atMost = lastServiceDay(started, programOf(desk.programs, file.program));
     const ends = until ?? atMost;
-    if (ends < started) throw wrongDay('The service can’t end before it starts.');
+    if (ends < started)
+      throw wrongDay('The service can’t end before it starts.', dayBetween(started, atMost));
     if (ends > atMost) throw tooLong(file, atMost);
     await changeCase(writing, id, { status: 'accepted', started_on: started, ends_on: ends });
     await setStatus(writing, file.referral, 'accepted');

@@ -1,5 +1,5 @@
 import type { Employed } from '../../rules/figures/at-work.ts';
-import type { FoundEligible, HeldPlace } from '../../rules/figures/capacity.ts';
+import type { Begun, FoundEligible, HeldPlace } from '../../rules/figures/capacity.ts';
 import type { Instant } from '../../rules/time.ts';
 import { grouped } from '../columns.ts';
 import { factsIn, toLeave } from '../specialists.ts';
@@ -90,4 +90,21 @@ export async function everEmployed(db: Db): Promise<Employed[]> {
     const facts = { program, circuits, counties, languages, takes, ended };
     return { code, ...facts, addedAt: row.added_at as Instant, leaves: own };
   });
+}
+
+/** What the records of the office begin with; `null` where they have neither. */
+export async function recordsBegin(db: Db): Promise<Begun | null> {
+  const specialist = await db
+    .selectFrom('specialist')
+    .select((e) => e.fn.min('added_at').as('at'))
+    .executeTakeFirst();
+  const screening = await db
+    .selectFrom('screening')
+    .select((e) => e.fn.min('at').as('at'))
+    .executeTakeFirst();
+  const begun: Begun[] = [
+    ...(specialist?.at ? [{ at: specialist.at as Instant, by: 'specialist' as const }] : []),
+    ...(screening?.at ? [{ at: screening.at as Instant, by: 'family' as const }] : []),
+  ];
+  return begun.toSorted((a, b) => (a.at < b.at ? -1 : 1))[0] ?? null;
 }

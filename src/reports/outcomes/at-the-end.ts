@@ -2,8 +2,8 @@
 import { type Whereabouts, whereaboutsKinds } from '../../rules/case/case.ts';
 import type { FigureBook } from '../../rules/figures/book.ts';
 import { type Harm, harms } from '../../rules/figures/outcome.ts';
-import { count, share, sharesOf } from '../figures.ts';
-import { cell, type Figure, type ReportRow, type Section, type Sum } from '../report.ts';
+import { count, share } from '../figures.ts';
+import { cell, type ReportRow, type Section, type Sum } from '../report.ts';
 import { countsOf, keyOf, type Tally } from './tally.ts';
 
 const at = (section: string, row: string, column: string) => cell(section, row, column);
@@ -15,15 +15,13 @@ function parted(
   counts: readonly (readonly [string, string, number])[],
 ): ReportRow[] {
   const all = counts.reduce((sum, [, , n]) => sum + n, 0);
-  const shares = sharesOf(counts.map(([, , n]) => n));
-  const whole = { part: at(section, 'all', column), of: at(section, 'all', column) };
+  const figures = (row: string, n: number) => [
+    count(n),
+    share(n, all, { part: at(section, row, column), of: at(section, 'all', column) }),
+  ];
   return [
-    { id: 'all', title: 'All', figures: [count(all), share(all, all, whole)] },
-    ...counts.map(([id, title, n], i): ReportRow => {
-      const of: Figure | null =
-        all === 0 ? null : { kind: 'share', value: shares[i]!, part: at(section, id, column), of: whole.of };
-      return { id, title, level: 1, figures: [count(n), of] };
-    }),
+    { id: 'all', title: 'All', figures: figures('all', all) },
+    ...counts.map(([id, title, n]) => ({ id, title, level: 1 as const, figures: figures(id, n) })),
   ];
 }
 

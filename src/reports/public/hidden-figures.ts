@@ -1,4 +1,3 @@
-import { rounded } from '../figures.ts';
 import { figureInWords, figuresOf } from '../in-words.ts';
 import type { Cell, Figure, Report, ReportRow, Section } from '../report.ts';
 
@@ -59,7 +58,7 @@ export function withoutCounts(
         ),
       })),
     });
-  return { ...report, sections: roundedAlone(report.sections, report.sections.map(section), countAt) };
+  return { ...report, sections: report.sections.map(section) };
 }
 
 const isFilled = ({ rows }: Section, column: number): boolean =>
@@ -78,28 +77,4 @@ function inOrder(section: Section): Section {
   // What is of all stands first, as before.
   const [all = [], ...others] = groups.map(([whole, ...parts]) => [whole!, ...parts.sort(byTitle)]);
   return { ...section, rows: [all, ...others.sort(([a], [b]) => byTitle(a!, b!))].flat() };
-}
-
-/** Shares that were made to add up to 100.0 tell by their last digit of those that are hidden: they are rounded each for itself. */
-function roundedAlone(
-  before: readonly Section[],
-  after: readonly Section[],
-  countAt: (at: Cell) => number | undefined,
-): Section[] {
-  const all = (sections: readonly Section[]) =>
-    sections.flatMap(({ rows }) => rows.flatMap(({ figures }) => figures));
-  const left = all(after);
-  const broken = new Set(
-    all(before).flatMap((figure, i) =>
-      figure?.kind === 'share' && left[i]?.kind === 'hidden' ? [figure.of] : [],
-    ),
-  );
-  const again = (figure: Figure | null): Figure | null =>
-    figure?.kind === 'share' && broken.has(figure.of)
-      ? { ...figure, value: rounded((100 * countAt(figure.part)!) / countAt(figure.of)!) }
-      : figure;
-  return after.map((section) => ({
-    ...section,
-    rows: section.rows.map((row) => ({ ...row, figures: row.figures.map(again) })),
-  }));
 }

@@ -1,4 +1,4 @@
-import { count, share, shareAs, sharesOf } from '../figures.ts';
+import { count, share } from '../figures.ts';
 import { cell, type ReportRow, type Section, type Sum } from '../report.ts';
 import type { Counted } from './tally.ts';
 
@@ -37,23 +37,21 @@ export function byAnswer(
   groups: readonly Group[],
 ): Built {
   const at = (row: string, column: string) => cell(about.id, row, column);
-  const shares = sharesOf(groups.map(({ counted }) => referralsIn(counted)));
-  const figures = (row: string, of: Counted, part: number | null) => [
+  const figures = (row: string, of: Counted) => [
     count(referralsIn(of)),
-    part === null ? null : shareAs(part, { part: at(row, 'referrals'), of: at('all', 'referrals') }),
+    share(referralsIn(of), referralsIn(all), { part: at(row, 'referrals'), of: at('all', 'referrals') }),
     count(of.accepted),
     share(of.accepted, referralsIn(of), { part: at(row, 'accepted'), of: at(row, 'referrals') }),
     count(of.notAccepted),
     count(of.neither),
   ];
-  const isEmpty = referralsIn(all) === 0;
   const rows: ReportRow[] = [
-    { id: 'all', title: 'All', figures: figures('all', all, isEmpty ? null : 100) },
-    ...groups.map(({ id, title, counted }, i) => ({
+    { id: 'all', title: 'All', figures: figures('all', all) },
+    ...groups.map(({ id, title, counted }) => ({
       id,
       title,
       level: 1 as const,
-      figures: figures(id, counted, isEmpty ? null : shares[i]!),
+      figures: figures(id, counted),
     })),
   ];
   const sums = [

@@ -1,5 +1,5 @@
 import type { NotedOfYear } from '../../records/figures/tapas.ts';
-import { count, share, shareAs, sharesOf } from '../figures.ts';
+import { count, share } from '../figures.ts';
 import { cell } from '../report.ts';
 import { type Built, referralsIn } from './by-answer.ts';
 import type { YearTally } from './tally.ts';
@@ -9,13 +9,12 @@ export function facesSection({ faces, denials, all }: YearTally): Built {
   const at = (row: string, column: string) => cell('faces', row, column);
   const total = referralsIn(all);
   const allDenials = denials.in + denials.missing;
-  const shares = sharesOf([faces.in, faces.missing, faces.notNeeded]);
-  const row = (id: string, title: string, n: number, part: number, denied: number | null) => ({
+  const row = (id: string, title: string, n: number, denied: number | null) => ({
     id,
     title,
     figures: [
       count(n),
-      total === 0 ? null : shareAs(part, { part: at(id, 'referrals'), of: at('all', 'referrals') }),
+      share(n, total, { part: at(id, 'referrals'), of: at('all', 'referrals') }),
       denied === null ? null : count(denied),
       denied === null
         ? null
@@ -35,10 +34,10 @@ export function facesSection({ faces, denials, all }: YearTally): Built {
         { id: 'denials_share', title: 'Share' },
       ],
       rows: [
-        row('all', 'All', total, 100, allDenials),
-        row('in_faces', 'In FACES', faces.in, shares[0]!, denials.in),
-        row('not_yet', 'Not yet', faces.missing, shares[1]!, denials.missing),
-        row('not_needed', 'Not needed', faces.notNeeded, shares[2]!, null),
+        row('all', 'All', total, allDenials),
+        row('in_faces', 'In FACES', faces.in, denials.in),
+        row('not_yet', 'Not yet', faces.missing, denials.missing),
+        row('not_needed', 'Not needed', faces.notNeeded, null),
       ],
     },
     sums: [

@@ -7,7 +7,7 @@ import { reasonInWords } from '../../rules/reasons.ts';
 import type { Instant } from '../../rules/time.ts';
 import { addDays, dateIn } from '../../rules/zone.ts';
 import type { ReportDesk } from '../desk.ts';
-import { count, extreme, measure, rowsWithShare, share, sharesOf } from '../figures.ts';
+import { count, extreme, measure, rowsWithShare, share } from '../figures.ts';
 import { cell, type ReportRow, sentence } from '../report.ts';
 import type { Built } from './by-answer.ts';
 
@@ -116,7 +116,6 @@ export function finsSection({ start, came, left, still }: Stays): Built {
 export function leftSection({ left, reasons }: Stays, { reasons: book }: ReportDesk): Built {
   const at = (row: string) => cell('fins_left', row, 'stays');
   const byCount = [...reasons].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const shares = sharesOf(byCount.map(([, n]) => n));
   const row = rowsWithShare(at, 'all', left.n);
   return {
     section: {
@@ -129,8 +128,8 @@ export function leftSection({ left, reasons }: Stays, { reasons: book }: ReportD
         { id: 'share', title: 'Share' },
       ],
       rows: [
-        row('all', 'Left', left.n, 100, 0),
-        ...byCount.map(([code, n], i) => row(code, reasonInWords(book, code), n, shares[i]!, 1)),
+        row('all', 'Left', left.n),
+        ...byCount.map(([code, n]) => row(code, reasonInWords(book, code), n, 1)),
       ],
       bySize: true,
       chart: {
@@ -219,7 +218,6 @@ export async function fcsSection(pages: AsyncIterable<readonly OfferOfYear[]>): 
   const counts = { accepted: 0, declined: 0, open: 0 };
   for await (const page of pages) for (const { answer } of page) counts[answer ?? 'open'] += 1;
   const all = counts.accepted + counts.declined + counts.open;
-  const shares = sharesOf([counts.accepted, counts.declined, counts.open]);
   const row = rowsWithShare(at, 'offered', all);
   return {
     section: {
@@ -232,10 +230,10 @@ export async function fcsSection(pages: AsyncIterable<readonly OfferOfYear[]>): 
         { id: 'share', title: 'Share' },
       ],
       rows: [
-        row('offered', 'Offered', all, 100, 0),
-        row('taken', 'taken', counts.accepted, shares[0]!, 1),
-        row('declined', 'declined', counts.declined, shares[1]!, 1),
-        row('open', 'not answered', counts.open, shares[2]!, 1),
+        row('offered', 'Offered', all),
+        row('taken', 'taken', counts.accepted, 1),
+        row('declined', 'declined', counts.declined, 1),
+        row('open', 'not answered', counts.open, 1),
       ],
     },
     sums: [{ whole: at('offered'), parts: ['taken', 'declined', 'open'].map(at) }],

@@ -1,6 +1,6 @@
 import { neither } from '../../rules/figures/answer.ts';
-import { rowsWithShare, sharesOf, sharesWithin } from '../figures.ts';
-import { cell, type ReportRow, sentence } from '../report.ts';
+import { rowsWithShare } from '../figures.ts';
+import { cell, sentence } from '../report.ts';
 import { type Built, referralsIn } from './by-answer.ts';
 import type { YearTally } from './tally.ts';
 
@@ -16,29 +16,15 @@ const neitherTitles = {
 /** Accepted, not accepted, and neither; with the parts of each that follow from it. */
 export function outcomeSection({ all, answers, later }: YearTally): Built {
   const total = referralsIn(all);
-  const wholes = sharesOf([all.accepted, all.notAccepted, all.neither]);
   const row = rowsWithShare(at, 'all', total);
-  const parts = (items: readonly (readonly [string, string, number])[], together: number): ReportRow[] => {
-    const counts = items.map(([, , n]) => n);
-    const shares = sharesWithin(counts, total, together);
-    return items.map(([id, title, n], i) => row(id, title, n, shares[i]!, 1));
-  };
   const rows = [
-    row('all', 'All referrals', total, 100),
-    row('accepted', 'Accepted', all.accepted, wholes[0]!),
-    row('not_accepted', 'Not accepted', all.notAccepted, wholes[1]!),
-    ...parts(
-      [
-        ['served_later', 'served later', later],
-        ['not_served', 'not served so far', all.notAccepted - later],
-      ],
-      wholes[1]!,
-    ),
-    row('neither', 'Neither', all.neither, wholes[2]!),
-    ...parts(
-      neither.map((one) => [one, neitherTitles[one], answers[one]] as const),
-      wholes[2]!,
-    ),
+    row('all', 'All referrals', total),
+    row('accepted', 'Accepted', all.accepted),
+    row('not_accepted', 'Not accepted', all.notAccepted),
+    row('served_later', 'served later', later, 1),
+    row('not_served', 'not served so far', all.notAccepted - later, 1),
+    row('neither', 'Neither', all.neither),
+    ...neither.map((one) => row(one, neitherTitles[one], answers[one], 1)),
   ];
   return {
     section: {

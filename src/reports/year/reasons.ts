@@ -1,6 +1,6 @@
 import { reasonInWords } from '../../rules/reasons.ts';
 import type { ReportDesk } from '../desk.ts';
-import { count, shareAs, sharesOf, sharesWithin } from '../figures.ts';
+import { count, share } from '../figures.ts';
 import { cell, type Mention, type ReportRow, type Sentence } from '../report.ts';
 import { type Built, referralsIn } from './by-answer.ts';
 import type { YearTally } from './tally.ts';
@@ -18,35 +18,22 @@ interface ClassOf {
 export function reasonSection({ all, reasons }: YearTally, { reasons: book }: ReportDesk): Built {
   const classes = classesOf(reasons, book);
   const total = referralsIn(all);
-  const [, ofAllTogether] = sharesOf([all.accepted, all.notAccepted, all.neither]) as [
-    number,
-    number,
-    number,
-  ];
-  const figures = (id: string, n: number, ofDenied: number, ofAll: number) => [
+  const figures = (id: string, n: number) => [
     count(n),
-    all.notAccepted === 0 ? null : shareAs(ofDenied, { part: at(id), of: at('all') }),
-    all.notAccepted === 0 ? null : shareAs(ofAll, { part: at(id), of: 'outcome/all/referrals' }),
+    share(n, all.notAccepted, { part: at(id), of: at('all') }),
+    all.notAccepted === 0 ? null : share(n, total, { part: at(id), of: 'outcome/all/referrals' }),
   ];
-  const counts = classes.map(({ n }) => n);
-  const ofDenied = sharesOf(counts);
-  const ofAll = sharesWithin(counts, total, ofAllTogether);
   const rows: ReportRow[] = [
-    { id: 'all', title: 'Not accepted', figures: figures('all', all.notAccepted, 100, ofAllTogether) },
-    ...classes.flatMap(({ id, title, n, reasons }, i) => {
-      const counts = reasons.map((reason) => reason.n);
-      const partsOfDenied = sharesWithin(counts, all.notAccepted, ofDenied[i]!);
-      const partsOfAll = sharesWithin(counts, total, ofAll[i]!);
-      return [
-        { id, title, figures: figures(id, n, ofDenied[i]!, ofAll[i]!) },
-        ...reasons.map(({ code, title, n }, k) => ({
-          id: code,
-          title,
-          level: 1 as const,
-          figures: figures(code, n, partsOfDenied[k]!, partsOfAll[k]!),
-        })),
-      ];
-    }),
+    { id: 'all', title: 'Not accepted', figures: figures('all', all.notAccepted) },
+    ...classes.flatMap(({ id, title, n, reasons }) => [
+      { id, title, figures: figures(id, n) },
+      ...reasons.map(({ code, title, n }) => ({
+        id: code,
+        title,
+        level: 1 as const,
+        figures: figures(code, n),
+      })),
+    ]),
   ];
   return {
     section: {

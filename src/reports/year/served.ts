@@ -4,7 +4,7 @@ import type { Program } from '../../rules/policy.ts';
 import { reasonInWords } from '../../rules/reasons.ts';
 import { daysBetween } from '../../rules/zone.ts';
 import type { ReportDesk } from '../desk.ts';
-import { count, measure, rowsWithShare, sharesOf } from '../figures.ts';
+import { count, measure, rowsWithShare } from '../figures.ts';
 import { cell, type ReportRow, sentence } from '../report.ts';
 import type { Built } from './by-answer.ts';
 import type { People } from './tally.ts';
@@ -42,7 +42,6 @@ export async function begunOf(earlier: AsyncIterable<readonly ServiceBegun[]>): 
 export function begunSection({ served, first, later, earlier }: Begun): Built {
   const at = (row: string) => cell('begun', row, 'services');
   const all = served.referrals;
-  const shares = sharesOf([first, later, earlier]);
   const row = rowsWithShare(at, 'all', all);
   return {
     section: {
@@ -55,10 +54,10 @@ export function begunSection({ served, first, later, earlier }: Begun): Built {
         { id: 'share', title: 'Share' },
       ],
       rows: [
-        row('all', 'All', all, 100, 0),
-        row('accepted', 'referred this year, accepted at once', first, shares[0]!, 1),
-        row('after_denial', 'referred this year, after a denial', later, shares[1]!, 1),
-        row('earlier', 'referred before the year', earlier, shares[2]!, 1),
+        row('all', 'All', all),
+        row('accepted', 'referred this year, accepted at once', first, 1),
+        row('after_denial', 'referred this year, after a denial', later, 1),
+        row('earlier', 'referred before the year', earlier, 1),
       ],
     },
     sums: [{ whole: at('all'), parts: ['accepted', 'after_denial', 'earlier'].map(at) }],
@@ -137,8 +136,6 @@ export function endSection({ weeks: { n }, reasons, intact }: Ended, { reasons: 
   const at = (row: string) => cell('ended', row, 'services');
   const row = rowsWithShare(at, 'all', n);
   const byCount = [...reasons].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const shares = sharesOf(byCount.map(([, count]) => count));
-  const together = sharesOf([intact.yes, intact.no, intact.unknown]);
   return {
     section: {
       id: 'ended',
@@ -150,13 +147,11 @@ export function endSection({ weeks: { n }, reasons, intact }: Ended, { reasons: 
         { id: 'share', title: 'Share' },
       ],
       rows: [
-        row('all', 'Ended', n, 100, 0),
-        row('intact', 'family intact', intact.yes, together[0]!, 1),
-        row('not_intact', 'family not intact', intact.no, together[1]!, 1),
-        row('intact_unknown', 'not known', intact.unknown, together[2]!, 1),
-        ...byCount.map(([code, count], i) =>
-          row(`for_${code}`, reasonInWords(book, code), count, shares[i]!, 0),
-        ),
+        row('all', 'Ended', n),
+        row('intact', 'family intact', intact.yes, 1),
+        row('not_intact', 'family not intact', intact.no, 1),
+        row('intact_unknown', 'not known', intact.unknown, 1),
+        ...byCount.map(([code, count]) => row(`for_${code}`, reasonInWords(book, code), count)),
       ],
       bySize: true,
       chart: { kind: 'bars', of: ['services'], says: 'Services that ended in the year, by how they ended.' },

@@ -1,3 +1,4 @@
+import { dayBetween } from '../day-gone-by.ts';
 import { dayInWords, momentInWords } from '../in-words.ts';
 import { Refusal } from '../refusal.ts';
 import type { CalendarDate, Instant, Zone } from '../time.ts';
@@ -81,29 +82,29 @@ export function requireDay(
   on: CalendarDate,
   { from, until }: { from: { on: CalendarDate; words: string }; until: { on: CalendarDate; words: string } },
 ): void {
-  if (on < from.on) throw wrongDay(`${what} can’t be before ${from.words} (${dayInWords(from.on)}).`);
+  const hint = dayBetween(from.on, until.on);
+  if (on < from.on) throw wrongDay(`${what} can’t be before ${from.words} (${dayInWords(from.on)}).`, hint);
   if (on > until.on)
     throw wrongDay(
       until.words === ''
         ? `${what} can’t be in the future.`
         : `${what} can’t be after ${until.words} (${dayInWords(until.on)}).`,
+      hint,
     );
 }
 
 /** The family can't be seen before it was assigned, or in the future. */
 export function requireMoment(at: Instant, { assignedAt }: ServiceCase, now: Instant, zone: Zone): void {
-  if (at > now) throw wrongDay('The visit can’t be in the future.');
+  const assigned = momentInWords(assignedAt, zone);
+  const hint = `Give a time from ${assigned} on, up to now.`;
+  if (at > now) throw wrongDay('The visit can’t be in the future.', hint);
   if (at < assignedAt)
-    throw wrongDay(`The visit can’t be before the family was assigned (${momentInWords(assignedAt, zone)}).`);
+    throw wrongDay(`The visit can’t be before the family was assigned (${assigned}).`, hint);
 }
 
-export const wrongDay = (message: string) =>
-  new Refusal({
-    kind: 'invalid',
-    code: 'bad_date',
-    message,
-    hint: 'Give the day on which it was, such as 10/3/2026.',
-  });
+/** `hint`: what day would do. */
+export const wrongDay = (message: string, hint: string) =>
+  new Refusal({ kind: 'invalid', code: 'bad_date', message, hint });
 
 /** The events that are still to be dealt with. */
 export const openEvents = ({ events }: Pick<CaseFile, 'events'>) =>

@@ -1,7 +1,7 @@
 import { type Program, type Programs, programOf } from '../policy.ts';
 import { DAY, type Instant, msOf, type Zone } from '../time.ts';
 import type { ProgramCode } from '../words.ts';
-import { dateIn } from '../zone.ts';
+import { dateIn, startOfDay } from '../zone.ts';
 import { daysAtWork, type Employed, isEmployed, splitOf } from './at-work.ts';
 import type { FigureBook } from './book.ts';
 import { lengthOf } from './length.ts';
@@ -13,6 +13,23 @@ export interface Watched {
   until: Instant;
   daysOfYear: number;
   zone: Zone;
+}
+
+/** The first that the records of the office know: a specialist who was taken on, or a family that was screened. */
+export interface Begun {
+  at: Instant;
+  by: 'specialist' | 'family';
+}
+
+/**
+ * The time looked at without the days before the records begin: that nobody came then is not known. They begin for the whole
+ * office, since a circuit in which nobody came at first was quiet, not unrecorded. What ended before, or with their first day, stays as it is.
+ */
+export function watchedFrom(begun: Begun | null, watched: Watched): Watched {
+  if (begun === null) return watched;
+  const day = dateIn(begun.at, watched.zone);
+  const from = startOfDay(day, watched.zone);
+  return from > watched.from && day < dateIn(watched.until, watched.zone) ? { ...watched, from } : watched;
 }
 
 /** A referral that was found eligible for the first time. */

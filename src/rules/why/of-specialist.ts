@@ -43,10 +43,13 @@ export function whyOpenings(
 /** Whether the program asks how many families a specialist serves in a year [004]. */
 export const asksForFamilies = ({ numbers }: Program): boolean => 'familiesAYearAtLeast' in numbers;
 
-/** How many families a specialist began to serve in the last twelve months, against what the program asks for. */
+/**
+ * How many families a specialist began to serve in the last twelve months, against what the program asks for. Of one who is
+ * not known for a year nothing is said to be missing.
+ */
 export function whyFamilies(
   code: SpecialistCode,
-  { families, since }: { families: number; since: CalendarDate },
+  { families, since, isYear }: { families: number; since: CalendarDate; isYear: boolean },
   program: Program,
 ): Explanation {
   const atLeast = program.numbers.familiesAYearAtLeast!.value;
@@ -54,7 +57,9 @@ export function whyFamilies(
   const short = families < atLeast ? `: ${atLeast - families} fewer than` : ', of';
   return {
     about: 'families',
-    answer: `${code} began to serve ${served} since ${dayInWords(since)}${short} the ${atLeast} that are asked for in a year.`,
+    answer: isYear
+      ? `${code} began to serve ${served} since ${dayInWords(since)}${short} the ${atLeast} that are asked for in a year.`
+      : `${code} began to serve ${served} since taken on, on ${dayInWords(since)}; ${atLeast} are asked for in a year, which is not over.`,
     ...ruleNamed(program, 'familiesAYearAtLeast'),
     facts: { families, since, atLeast },
   };

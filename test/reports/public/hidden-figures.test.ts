@@ -1,15 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  count,
-  extreme,
-  interval,
-  measure,
-  money,
-  share,
-  shareAs,
-  sharesOf,
-} from '../../../src/reports/figures.ts';
+import { count, extreme, interval, measure, money, share } from '../../../src/reports/figures.ts';
 import { figureInWords, headlineOf } from '../../../src/reports/in-words.ts';
 import { withoutCounts } from '../../../src/reports/public/hidden-figures.ts';
 import { isWithin, piecesOf } from '../../../src/reports/public/scopes.ts';
@@ -87,24 +78,6 @@ describe('a report without some of its counts', () => {
       'small | * | * | *',
       'policy | 20 | 13.3 % | 90 %',
     ]);
-  });
-
-  it('has shares that tell nothing by their last digit: each is rounded for itself where one is hidden', () => {
-    const parts = [1601, 693, 34];
-    const shares = sharesOf(parts);
-    const at = (id: string) => ({ part: `a/${id}/n`, of: 'a/all/n' });
-    const rows: ReportRow[] = [
-      { id: 'all', title: 'all', figures: [count(2328), shareAs(100, at('all')), null] },
-      ...parts.map(
-        (n, i): ReportRow => ({
-          id: `r${i}`,
-          title: `r${i}`,
-          figures: [count(n), shareAs(shares[i]!, at(`r${i}`)), null],
-        }),
-      ),
-    ];
-    expect(shown(report(rows), []).at(-1)).toBe('r2 | 34 | 1.4 % | ');
-    expect(shown(report(rows), ['a/r1/n']).at(-1)).toBe('r2 | 34 | 1.5 % | ');
   });
 
   it('has rows by their titles where they stood by size, what is a part still under its whole', () => {
