@@ -129,7 +129,7 @@ async function screeningHolds(desk: Desk, writing: Writing, referral: Referral):
   if (!last) return true;
   const program = programOf(desk.programs, referral.program);
   const facts = screeningFacts(referral, await readSettings(writing.db));
-  return last.result !== 'eligible' || assess(program, lastAnswers(last), facts).result === 'eligible';
+  return assess(program, lastAnswers(last), facts).result === last.result;
 }
 
 function requireMovable(desk: Desk, referral: Referral, program: ProgramCode): void {
