@@ -1,3 +1,5 @@
+import numbers from '../../data/reading.json';
+import { weeklyContact } from './case/policy.ts';
 import { circuitOfCounty, findCounty } from './circuits.ts';
 import { doubtInWords, doubtsOf } from './doubts.ts';
 import type { FieldSource, FormProblem, FormReading, Intake } from './intake.ts';
@@ -5,7 +7,7 @@ import { type Program, type Programs, programOf } from './policy.ts';
 import type { Referral, ReferralState } from './referral.ts';
 import { Refusal } from './refusal.ts';
 import type { Settings } from './settings.ts';
-import type { Instant } from './time.ts';
+import { addMs, DAY, type Instant } from './time.ts';
 
 /** What becomes of a filled form when it is taken in. */
 export interface Admission {
@@ -90,18 +92,27 @@ export function admit(
     warnings: [
       ...problems.map(problemInWords),
       ...doubtsOf(reading).map((doubt) => `${fieldInWords(doubt.field)}: ${doubtInWords(doubt, intake)}`),
+      ...longAgo(facts.receivedAt, office.now),
       ...(reading.notes ?? []),
       ...callsFor,
     ],
     callsFor,
-    tellSubmitter: intake.familyAgrees === false ? notAgreed : null,
+    tellSubmitter: intake.familyAgrees === false ? notAgreed(program) : null,
     suggestedProgram: suggestion?.program ?? null,
   };
 }
 
-const notAgreed =
-  'A family can be referred only once it has been spoken to and agrees, knowing the 8–10 hours of contact a week [002]. ' +
-  'Please speak with the family; when they agree, tell us the date and this referral is taken up again: nothing needs to be filled in twice.';
+function notAgreed(program: Program): string {
+  const contact = weeklyContact(program);
+  const knowing = contact ? `, knowing the ${contact}` : '';
+  return `A family can be referred only once it has been spoken to and agrees${knowing} [002]. Please speak with the family; when they agree, tell us the date and this referral is taken up again: nothing needs to be filled in twice.`;
+}
+
+// Asked about, not barred: what was on paper may be typed in years later.
+const longAgo = (receivedAt: Instant, now: Instant): string[] =>
+  receivedAt < addMs(now, -numbers.receivedDaysBack * DAY)
+    ? [`${fieldWords.receivedAt}: more than ${numbers.receivedDaysBack} days back. Check it.`]
+    : [];
 
 /** Missouri's Child Abuse and Neglect Hotline, as the form gives it [002]. */
 export const HOTLINE = '1-800-392-3738';
