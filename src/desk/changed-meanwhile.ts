@@ -75,7 +75,7 @@ function rowsOf(field: string): [table: string, columns: readonly string[] | nul
 
 function inWords({ field, before, after }: FactChange, by: JournalEntry | null, zone: Zone): string {
   const since = by ? ` since ${actionInWords(by, zone)}` : '';
-  return `${fieldInWords(field)}: you saw ${factInWords(before)}, it is ${factInWords(after)}${since}`;
+  return `${fieldInWords(field)}: you saw ${factInWords(before, field)}, it is ${factInWords(after, field)}${since}`;
 }
 
 const isOfPerson = (field: string): boolean => /^(caregivers|children|submitter)\b/.test(field);

@@ -141,11 +141,15 @@ function differences(field: string, before: unknown, after: unknown): FactChange
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** A fact of a referral as it reads in a sentence; nothing is `not known`. */
-export function factInWords(value: unknown): string {
+/** The facts that are one of a few codes; whatever else has a `_`, such as an email, keeps it. */
+const coded = ['source', 'priority', 'situation', 'divisionInvolvement', 'status'];
+
+/** The value of a field of a referral as it reads in a sentence; nothing is `not known`. */
+export function factInWords(value: unknown, field: string): string {
   if (value === null || value === undefined) return 'not known';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value !== 'object') return String(value).replaceAll('_', ' ');
+  if (typeof value !== 'object')
+    return coded.includes(field) ? String(value).replaceAll('_', ' ') : String(value);
   const parts = Object.values(value).filter((part) => part !== null);
-  return parts.length > 0 ? parts.map(factInWords).join(', ') : 'yes';
+  return parts.length > 0 ? parts.map((part) => factInWords(part, field)).join(', ') : 'yes';
 }

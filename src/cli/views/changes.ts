@@ -7,7 +7,8 @@ import type { Look } from './look.ts';
 export function changesView(id: string, changes: readonly FactChange[], look: Look): string {
   if (changes.length === 0) return `${id}: nothing changed, it was so already.`;
   const lines = changes.map(
-    ({ field, before, after }) => `${fieldInWords(field)}: ${factInWords(before)} → ${factInWords(after)}`,
+    ({ field, before, after }) =>
+      `${fieldInWords(field)}: ${factInWords(before, field)} → ${factInWords(after, field)}`,
   );
   return [look.bold(id), ...lines.map((line) => paragraph(line, look, 2))].join('\n');
 }
