@@ -108,13 +108,13 @@ function changedMeanwhile<Field extends string>(
   said: { shown: string; called: (field: Field) => string; names: string[]; next: string },
 ): Refusal {
   const inWords = ({ field, before, after }: Change<Field>, entry: JournalEntry | null): string =>
-    `${said.called(field)}: you saw ${factInWords(before, zone)}, it is ${factInWords(after, zone)}${entry ? ` since ${actionInWords(entry, zone)}` : ''}`;
+    `${said.called(field)}: you saw ${factInWords(before, field, zone)}, it is ${factInWords(after, field, zone)}${entry ? ` since ${actionInWords(entry, zone)}` : ''}`;
   return new Refusal({
     kind: 'rule',
     code: 'changed_meanwhile',
     message: `${said.shown}; nothing of yours was saved.`,
     reasons: changes.map((change, i) => inWords(change, by[i] ?? null)),
-    names: said.names.flatMap((value) => [value, factInWords(value, zone)]),
+    names: said.names.flatMap((value) => [value, factInWords(value, '', zone)]),
     hint: `Look at it again, then change what is still to be changed: ${said.next}`,
     details: {
       changes,

@@ -75,9 +75,11 @@ export const screeningFacts = (referral: Referral, settings: Settings): Screenin
   siteCircuits: settings.ifrsCircuits,
 });
 
-/** The answers of the last screening, to start the next one from. */
+/** The answers that were given at the last screening, to start the next one from. */
 export const lastAnswers = (screening: Screening | undefined): Record<string, GivenAnswer> =>
-  Object.fromEntries((screening?.criteria ?? []).map(({ id, answer, note }) => [id, { answer, note }]));
+  Object.fromEntries(
+    (screening?.criteria ?? []).map(({ id, answer, note, given }) => [id, given ?? { answer, note }]),
+  );
 
 const failedIn = ({ criteria }: Screening): string[] =>
   criteria.filter((c) => c.answer === 'no').map((c) => c.id);

@@ -21,6 +21,7 @@ import {
   setProblems,
 } from '../records/steps.ts';
 import { tapaOf } from '../rules/admission.ts';
+import { requireDay, requireSinceReceipt } from '../rules/day-gone-by.ts';
 import { assess } from '../rules/eligibility.ts';
 import { hotlineShownAfter } from '../rules/notices.ts';
 import { problemsAfter } from '../rules/open-points.ts';
@@ -39,6 +40,7 @@ import {
 } from '../rules/standing.ts';
 import type { CalendarDate } from '../rules/time.ts';
 import type { ProgramCode, ReferralNumber } from '../rules/words.ts';
+import { dateIn } from '../rules/zone.ts';
 import { requireAsSeen } from './changed-meanwhile.ts';
 import { type Desk, today, write } from './desk.ts';
 import { lastAnswers, screeningFacts } from './screen-referral.ts';
@@ -64,13 +66,14 @@ const step = (
   );
 
 /**
- * Keeps a contact with the submitter; once reached, the referral is in screening. Refuses a time to come, and a
- * referral that has ended, but for a reason to ask again: asking again is such a contact.
+ * Keeps a contact with the submitter; once reached, the referral is in screening. Refuses a time to come or before
+ * the receipt, and a referral that has ended, but for a reason to ask again: asking again is such a contact.
  */
 export const contactSubmitter = (desk: Desk, id: ReferralNumber, contact: Contact): Promise<Referral> =>
   step(desk, id, async (writing, referral) => {
     if (followsFrom(desk.reasons, referral.state) !== 'ask_again') requireUnended(referral);
     notInFuture('The contact', contact.at, desk.now);
+    requireSinceReceipt(contact.at, referral, desk.settings.zone);
     await addContact(writing, id, contact);
     const reached = contact.outcome === 'reached' && referral.state.status === 'received';
     if (reached) await setStatus(writing, id, 'in_screening');
@@ -152,7 +155,7 @@ async function screeningHolds(desk: Desk, writing: Writing, referral: Referral):
   if (!last) return true;
   const program = programOf(desk.programs, referral.program);
   const facts = screeningFacts(referral, await readSettings(writing.db));
-  return last.result !== 'eligible' || assess(program, lastAnswers(last), facts).result === 'eligible';
+  return assess(program, lastAnswers(last), facts).result === last.result;
 }
 
 function requireMovable(desk: Desk, referral: Referral, program: ProgramCode): void {
@@ -215,14 +218,19 @@ const endReferral = (
     reason.note,
   );
 
-/** Notes what was keyed into FACES, the state's system of record: the referral, or its denials [001]. */
+/**
+ * Notes what was keyed into FACES, the state's system of record: the referral, or its denials [001]. Refuses a day
+ * to come, or before the receipt.
+ */
 export const keyIntoFaces = (
   desk: Desk,
   id: ReferralNumber,
   entry: { number: string | null; on: CalendarDate; denial: boolean },
 ): Promise<Referral> =>
-  step(desk, id, async (writing) => {
+  step(desk, id, async (writing, { receivedAt }) => {
     notInFuture('The entry in FACES', entry.on, today(desk));
+    const after = { what: 'the receipt', on: dateIn(receivedAt, desk.settings.zone) };
+    requireDay('The entry in FACES', entry.on, { after, today: today(desk) });
     if (entry.number) await changeReferral(writing, id, { faces: { number: entry.number, on: entry.on } });
     if (!entry.denial) return;
     const keyed = await keyDenials(writing, id, entry.on);

@@ -23,13 +23,11 @@ import { readLines } from './form-lines.ts';
 import type { FilledIn } from './form-places.ts';
 import { type JoinLines, type People, proseAt, sourcesOf, textAt } from './form-sources.ts';
 import { longFields, withMarkAsValue, withShortLabels } from './labels.ts';
+import { readingLimits } from './limits.ts';
 import { mailHeads } from './mail-heads.ts';
 import { isReadable, withMissing } from './missing.ts';
 import { withoutOwnText } from './own-text.ts';
 import { isTitleOrDated, withPlainLines } from './plain-lines.ts';
-
-/** A form sent more than a year ago is more likely a slip of the pen in its date. */
-const oldestDays = 366;
 
 /** The people of a list in their order, as `caregivers[1]` and the like; those of whom nothing is said are left out. */
 const peopleIn = (filled: FilledIn, list: string, notes: Notes): string[] => {
@@ -126,7 +124,7 @@ export const readFilledIn = (
   const intake = {
     ...emptyIntake(),
     source: 'community' as const,
-    receivedAt: take('receivedAt', received(facts, { days: oldestDays })),
+    receivedAt: take('receivedAt', received(facts, { days: readingLimits.receivedDaysBack })),
     submitter: takePerson(filled, notes, 'submitter', 'submitter', submitterTakers),
     caregivers: people.caregivers.map((from, i) =>
       takePerson(filled, notes, from, `caregivers[${i}]`, caregiverTakers(facts)),

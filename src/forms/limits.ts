@@ -1,7 +1,10 @@
 import limits from '../../data/reading.json';
 import { refuseFile } from './json-guard.ts';
 
-/** How much a file that came in may ask of this machine: sizes in megabytes, time in seconds, the rest counts. */
+/**
+ * How much a file that came in may ask of this machine: sizes in megabytes, time in seconds, the rest counts. And what
+ * in a form is more likely a slip of the pen: days back, and ages in years.
+ */
 export const readingLimits: Readonly<Omit<typeof limits, 'source'>> = limits;
 
 export const megabytes = (count: number): number => count * 1024 * 1024;

@@ -1,3 +1,4 @@
+import numbers from '../../data/reading.json';
 import { circuitOfCounty, findCounty } from './circuits.ts';
 import { doubtInWords, doubtsOf } from './doubts.ts';
 import type { FieldSource, FormProblem, FormReading, Intake } from './intake.ts';
@@ -6,7 +7,7 @@ import { type Programs, programOf } from './policy.ts';
 import type { Referral, ReferralState } from './referral.ts';
 import { Refusal } from './refusal.ts';
 import type { Settings } from './settings.ts';
-import type { Instant } from './time.ts';
+import { addMs, DAY, type Instant } from './time.ts';
 
 /** What becomes of a filled form when it is taken in. */
 export interface Admission {
@@ -90,6 +91,7 @@ export function admit(
     warnings: [
       ...problems.map(problemInWords),
       ...doubtsOf(reading).map((doubt) => `${fieldInWords(doubt.field)}: ${doubtInWords(doubt, intake)}`),
+      ...longAgo(facts.receivedAt, office.now),
       ...(reading.notes ?? []),
       ...callsFor,
     ],
@@ -102,6 +104,12 @@ export function admit(
 /** A TAPA that was negotiated; as the Division's involvement it is one, too, with a date not known yet. */
 export const tapaOf = ({ tapa, divisionInvolvement }: Pick<Intake, 'tapa' | 'divisionInvolvement'>) =>
   tapa ?? (divisionInvolvement === 'tapa' ? { date: null } : null);
+
+// Asked about, not barred: what was on paper may be typed in years later.
+const longAgo = (receivedAt: Instant, now: Instant): string[] =>
+  receivedAt < addMs(now, -numbers.receivedDaysBack * DAY)
+    ? [`${fieldWords.receivedAt}: more than ${numbers.receivedDaysBack} days back. Check it.`]
+    : [];
 
 function countyOf(text: string | null): { county: string | null; problem?: FormProblem } {
   if (text === null) return { county: null };

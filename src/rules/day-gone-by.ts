@@ -1,6 +1,8 @@
-import { dayInWords } from './in-words.ts';
+import { dayInWords, momentInWords } from './in-words.ts';
+import type { Referral } from './referral.ts';
 import { Refusal } from './refusal.ts';
-import type { CalendarDate } from './time.ts';
+import type { CalendarDate, Instant, Zone } from './time.ts';
+import { dateIn, startOfDay } from './zone.ts';
 
 /** Refuses a day that is still to come, or before what it follows on. */
 export function requireDay(
@@ -31,3 +33,17 @@ export const dayGoneBy = (from: CalendarDate | null, today: CalendarDate): strin
   from === null ? `Give a day up to today, ${dayInWords(today)}.` : dayBetween(from, today);
 
 export const dayAfter = (day: CalendarDate): string => `Give a day after ${dayInWords(day)}.`;
+/** Refuses a contact before the referral was received; what is kept as a midnight is known by its day alone. */
+export function requireSinceReceipt(at: Instant, { id, receivedAt }: Referral, zone: Zone): void {
+  const isDay = at === startOfDay(dateIn(at, zone), zone);
+  if (isDay ? dateIn(at, zone) >= dateIn(receivedAt, zone) : minuteOf(at) >= minuteOf(receivedAt)) return;
+  throw new Refusal({
+    kind: 'invalid',
+    code: 'bad_date',
+    message: `The contact can’t be before ${id} was received (${momentInWords(receivedAt, zone)}).`,
+    hint: 'Give when it was, such as --at "10/3/2026 4pm".',
+  });
+}
+
+// A time is typed to the minute, and the receipt is kept to the second.
+const minuteOf = (at: Instant): string => at.slice(0, 16);

@@ -1,3 +1,4 @@
+import numbers from '../../data/reading.json';
 import { dayInWords } from './in-words.ts';
 import { type Doubt, type FieldSource, type FormReading, type Intake, valueAt } from './intake.ts';
 import { withoutRemark } from './referral.ts';
@@ -6,9 +7,8 @@ import { ageOn } from './zone.ts';
 
 // Ages are asked about, never barred: a date may be right all the same.
 /** From this age, in years, nobody is a child of a family. */
-export const adult = 18;
-const youngestCaregiver = 12;
-const oldestCaregiver = 100;
+export const adult = numbers.adultFrom;
+const { youngestCaregiver, oldestCaregiver } = numbers;
 
 const isBirthDate = (field: string): boolean => field.endsWith('.birthDate');
 
@@ -21,10 +21,10 @@ const saysOtherwise = (text: string, years: number): boolean => {
 const isOddAge = (field: string, years: number): boolean =>
   field.startsWith('children') ? years >= adult : years < youngestCaregiver || years >= oldestCaregiver;
 
-const numbers = /(?<![\d/.-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?\d{2}(?:\d{2})?(?!\d)/;
+const twoNumbers = /(?<![\d/.-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?\d{2}(?:\d{2})?(?!\d)/;
 
 const parts = (text: string): [number, number] | null => {
-  const found = numbers.exec(text);
+  const found = twoNumbers.exec(text);
   return found && [Number(found[1]), Number(found[3])];
 };
 

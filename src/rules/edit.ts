@@ -143,18 +143,21 @@ function differences(field: string, before: unknown, after: unknown): FactChange
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** A fact of a referral as it reads in a sentence; nothing is `not known`. */
-export function factInWords(value: unknown, zone: Zone): string {
+/** The facts that are one of a few codes; whatever else has a `_`, such as an email, keeps it. */
+const coded = ['source', 'priority', 'situation', 'divisionInvolvement', 'status', 'takes', 'take'];
+
+/** The value of a field as it reads in a sentence; nothing is `not known`. */
+export function factInWords(value: unknown, field: string, zone: Zone): string {
   if (value === null || value === undefined) return 'not known';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value !== 'object') return textInWords(String(value), zone);
+  if (typeof value !== 'object') return textInWords(String(value), field, zone);
   if (Array.isArray(value) && value.length === 0) return 'none';
   const parts = Object.values(value).filter((part) => part !== null);
-  return parts.length > 0 ? parts.map((part) => factInWords(part, zone)).join(', ') : 'yes';
+  return parts.length > 0 ? parts.map((part) => factInWords(part, field, zone)).join(', ') : 'yes';
 }
 
-function textInWords(text: string, zone: Zone): string {
+function textInWords(text: string, field: string, zone: Zone): string {
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return receivedInWords(text as Instant, zone);
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return dayInWords(text as CalendarDate);
-  return text.replaceAll('_', ' ');
+  return coded.includes(field) ? text.replaceAll('_', ' ') : text;
 }

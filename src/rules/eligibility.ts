@@ -24,6 +24,8 @@ export interface Finding extends GivenAnswer {
   id: string;
   question: string;
   source: string;
+  /** What was answered, where a fact made a no of it: the fact may change. */
+  given?: GivenAnswer;
 }
 
 export type ScreeningResult = 'eligible' | 'not_eligible' | 'needs_information';
@@ -74,7 +76,7 @@ function finding(criterion: Criterion, given: GivenAnswer | undefined, facts: Sc
   const answer = given ?? { answer: 'unknown', note: null };
   const bar = answer.answer === 'yes' ? barredBy(criterion, facts) : null;
   return bar
-    ? { id, question, source, answer: 'no', note: joined(bar, answer.note) }
+    ? { id, question, source, answer: 'no', note: joined(bar, answer.note), given: answer }
     : { id, question, source, ...answer };
 }
 

@@ -1,3 +1,4 @@
+import { weeklyContact } from './case/policy.ts';
 import { type Program, type Programs, programOf } from './policy.ts';
 import type { Referral, ReferralState } from './referral.ts';
 import type { Settings } from './settings.ts';
@@ -36,7 +37,8 @@ export function noticesOf(facts: Facts, { settings, programs }: Office): Notices
   const suggestion = suggest && facts.divisionInvolvement === suggest.involvement ? suggest : null;
   return {
     callsFor: [...calledFor(facts, program, settings), ...(suggestion ? [`${suggestion.because}.`] : [])],
-    tellSubmitter: facts.state.status === 'returned' ? tellSubmitterOf(facts.state.reason ?? null) : null,
+    tellSubmitter:
+      facts.state.status === 'returned' ? tellSubmitterOf(facts.state.reason ?? null, program) : null,
     suggestedProgram: suggestion?.program ?? null,
   };
 }
@@ -62,20 +64,23 @@ export const hotlineShownAfter = (
 const isHotlineDue = ({ safetyConcern, hotlineShownAt }: Referral): boolean =>
   !safetyConcern || hotlineShownAt === null;
 
-const notAgreed =
-  'A family can be referred only once it has been spoken to and agrees, knowing the 8–10 hours of contact a week [002]. ' +
-  'Please speak with the family; when they agree, tell us the date and this referral is taken up again: nothing needs to be filled in twice.';
+function notAgreed(program: Program): string {
+  const contact = weeklyContact(program);
+  const knowing = contact ? `, knowing the ${contact}` : '';
+  return `A family can be referred only once it has been spoken to and agrees${knowing} [002]. Please speak with the family; when they agree, tell us the date and this referral is taken up again: nothing needs to be filled in twice.`;
+}
 
-const informationMissing =
+const informationMissing = () =>
   'Something that we need to know is missing. Please send it, and this referral is taken up again: nothing needs to be filled in twice.';
 
-const toSubmitter: Record<string, string> = {
+const toSubmitter: Record<string, (program: Program) => string> = {
   family_has_not_agreed: notAgreed,
   family_not_spoken_to: notAgreed,
   information_missing: informationMissing,
 };
 
-const tellSubmitterOf = (reason: string | null): string | null => toSubmitter[reason ?? ''] ?? null;
+const tellSubmitterOf = (reason: string | null, program: Program): string | null =>
+  toSubmitter[reason ?? '']?.(program) ?? null;
 
 function calledFor(facts: Facts, program: Program, { circuits }: Settings): string[] {
   const outside = facts.circuit !== null && circuits.length > 0 && !circuits.includes(facts.circuit);

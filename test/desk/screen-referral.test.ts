@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../src/desk/desk.ts';
 import { dossier } from '../../src/desk/dossier.ts';
 import { assign } from '../../src/desk/match.ts';
-import { screenReferral } from '../../src/desk/screen-referral.ts';
-import { closeReferral, returnReferral } from '../../src/desk/work-referral.ts';
+import { lastAnswers, screenReferral } from '../../src/desk/screen-referral.ts';
+import { changeSettings } from '../../src/desk/settings.ts';
+import { closeReferral, editReferral, returnReferral } from '../../src/desk/work-referral.ts';
 import type { Intake } from '../../src/rules/intake.ts';
 import type { ReferralNumber } from '../../src/rules/words.ts';
-import { at, eligible, everything, office, refer, refusal, screen, specialist } from '../office.ts';
+import { at, eligible, everything, monday, office, refer, refusal, screen, specialist } from '../office.ts';
 
 const denialsOf = async (desk: Desk, id: ReferralNumber) =>
   (await dossier(desk, id)).denials.map(({ reason }) => reason);
@@ -86,6 +87,41 @@ describe('a screening', () => {
     const desk = await office({ settings: { ifrsCircuits: [...ifrsCircuits] } });
     const { assessment } = await screen(desk, await refer(desk, { program: 'IFRS' }));
     expect(assessment.result).toBe(result);
+  });
+
+  it('inherits what was answered, not what a fact made of it', async () => {
+    const desk = await office();
+    const referral = await refer(desk, { situation: 'delinquency' });
+    const said = { situation: { answer: 'yes', note: 'ran away' } } as const;
+    await screen(desk, referral);
+    expect((await screenReferral(desk, referral.id, said)).assessment.result).toBe('not_eligible');
+    await changeSettings(desk, { take: ['delinquency'] });
+    const { assessment } = await screenReferral(desk, referral.id, {});
+    expect(assessment.result).toBe('eligible');
+    expect(assessment.criteria[0]).toMatchObject({ answer: 'yes', note: 'ran away' });
+  });
+
+  it.each([
+    ['a fact made a no', { situation: 'delinquency' }, {}, 'in_screening'],
+    ['somebody answered with no', { situation: 'abuse' }, { situation: 'no' }, 'not_eligible'],
+    ['both made not eligible', { situation: 'delinquency' }, { safety_assured: 'no' }, 'not_eligible'],
+  ] as const)(
+    'of which %s is asked for anew where the facts no longer give it',
+    async (_, facts, answers, to) => {
+      const desk = await office();
+      const { referral } = await screen(desk, await refer(desk, facts), answers);
+      expect(referral.state.status).toBe('not_eligible');
+      const after = await editReferral(desk, referral.id, { facts: { situation: 'neglect' } });
+      expect(after.state.status).toBe(to);
+    },
+  );
+
+  it('that was kept before answers and facts were kept apart reads as it did', () => {
+    const kept = { id: 'situation', question: '?', source: '[000]', answer: 'no', note: 'not here' } as const;
+    const last = { program: 'IIS', at: monday, by: 'KL', result: 'not_eligible', criteria: [kept] } as const;
+    expect(lastAnswers({ ...last, criteria: [kept] })).toEqual({
+      situation: { answer: 'no', note: 'not here' },
+    });
   });
 
   it('of a child who is in out-of-home care points to reunification', async () => {

@@ -80,10 +80,30 @@ describe('taking referrals in', () => {
     expect(taken!.tellSubmitter).toContain('agrees');
   });
 
+  it.each([
+    ['IIS', 'agrees, knowing the 8–10 hours of contact a week [002]'],
+    ['IFRS', 'agrees [002]'],
+  ])('tells the submitter of a referral to %s the hours that its file has', async (program, words) => {
+    const [taken] = await takeReferrals(await office(), [form({ familyAgrees: false, program })]);
+    expect(taken!.tellSubmitter).toContain(words);
+  });
+
   it('keeps what can’t be read as not known, and warns', async () => {
     const [taken] = await takeReferrals(await office(), [form({ county: 'Bone', priority: null })]);
     expect(taken!.referral).toMatchObject({ county: null, circuit: null, priority: null });
     expect(taken!.warnings.join('\n')).toMatch(/Bone[\s\S]*Priority|Priority[\s\S]*Bone/);
+  });
+});
+
+describe('a referral that was received', () => {
+  const isAsked = /Date received: more than 366 days back/;
+  it.each([
+    ['a year back is taken', '2025-10-05T14:00:00Z', false],
+    ['longer back is taken too, and asked about', '2025-10-04T05:00:00Z', true],
+  ])('%s', async (_, receivedAt, asked) => {
+    const [taken] = await takeReferrals(await office(), [form({ receivedAt: utc(receivedAt) })]);
+    expect(taken!.referral.receivedAt).toBe(receivedAt);
+    expect(isAsked.test(taken!.warnings.join('\n'))).toBe(asked);
   });
 });
 

@@ -46,6 +46,7 @@ const casesOfKim = async (desk: Desk) => (await look(desk, listSpecialists))[0]!
 
 const ended = { kind: 'rule', code: 'referral_ended' };
 const hasCase = { kind: 'rule', code: 'already_assigned' };
+const badDate = { kind: 'invalid', code: 'bad_date' };
 const unknownReason = { kind: 'invalid', code: 'unknown_reason' };
 
 describe('a contact with the submitter', () => {
@@ -80,6 +81,30 @@ describe('a contact with the submitter', () => {
     await refusedWhole(desk, () => contactSubmitter(desk, id, later), { kind: 'invalid', code: 'in_future' });
     await closeReferral(desk, id, reason('need_met'));
     await refusedWhole(desk, () => contactSubmitter(desk, id, contact('reached')), ended);
+  });
+
+  const received = utc('2026-10-02T14:05:40Z');
+  const midnight = utc('2026-10-02T05:00:00Z');
+
+  it.each([
+    ['in the minute of the receipt', received, utc('2026-10-02T14:05:00Z')],
+    ['on its day, where only the day of the contact is known', received, midnight],
+    ['on its day, where only the day of the receipt is known', midnight, utc('2026-10-02T05:30:00Z')],
+  ])('is taken %s', async (_, receivedAt, when) => {
+    const desk = await office();
+    const { id } = await refer(desk, { receivedAt });
+    await contactSubmitter(desk, id, contact('reached', when));
+    expect((await dossier(desk, id)).contacts).toEqual([contact('reached', when)]);
+  });
+
+  it.each([
+    ['a minute before the receipt', received, utc('2026-10-02T14:04:00Z')],
+    ['on a day before it', received, utc('2026-10-01T05:00:00Z')],
+    ['before the day that is all that is known of it', midnight, utc('2026-10-02T04:59:00Z')],
+  ])('is refused %s', async (_, receivedAt, when) => {
+    const desk = await office();
+    const { id } = await refer(desk, { receivedAt });
+    await refusedWhole(desk, () => contactSubmitter(desk, id, contact('reached', when)), badDate);
   });
 });
 
@@ -372,6 +397,14 @@ describe('noting what was keyed into FACES', () => {
     await screen(desk, referral, { imminent_risk: 'no' });
     const { denials } = await dossier(desk, referral.id);
     expect(denials.map(({ facesOn }) => facesOn)).toEqual(['2026-10-05', null]);
+  });
+
+  it('refuses a day before the receipt, and takes that of the receipt', async () => {
+    const desk = await office();
+    const { id } = await refer(desk, { receivedAt: utc('2026-10-03T01:00:00Z') });
+    const on = (date: string) => keyIntoFaces(desk, id, entry({ number: '77', on: day(date) }));
+    await refusedWhole(desk, () => on('2026-10-01'), badDate);
+    expect((await on('2026-10-02')).faces).toEqual({ number: '77', on: '2026-10-02' });
   });
 
   it('refuses a day to come, and a denial where there is none, number and all', async () => {

@@ -5,6 +5,7 @@ import holidayRules from '../../data/holidays.json';
 import ifrs from '../../data/programs/ifrs.json';
 import iis from '../../data/programs/iis.json';
 import reasonBook from '../../data/reasons.json';
+import type { CaseFile } from '../../src/rules/case/case.ts';
 import { inOrder } from '../../src/rules/due/in-order.ts';
 import {
   type Due,
@@ -23,8 +24,10 @@ import type { PlacedSpecialist } from '../../src/rules/placing.ts';
 import { programFrom } from '../../src/rules/policy.ts';
 import type { FollowUp } from '../../src/rules/reason-effects.ts';
 import type { ReasonBook } from '../../src/rules/reasons.ts';
+import type { Referral } from '../../src/rules/referral.ts';
 import type { NotedTapa } from '../../src/rules/tapa.ts';
 import type { CalendarDate, Instant } from '../../src/rules/time.ts';
+import { whyAfter } from '../../src/rules/why/of-case.ts';
 import {
   type CaseNumber,
   priorities,
@@ -258,6 +261,41 @@ describe('the follow-ups of a closed case', () => {
     expect(at('2027-06-01T14:00:00Z')).toMatchObject([
       { command: 'iis case followup C26-0008 --month 6', detail: expect.stringContaining('after 3 months') },
     ]);
+  });
+
+  it.each([
+    ['before the first', '2027-01-05T14:00:00Z', [], '3 months after, from Sun Feb 28, 2027.'],
+    [
+      'after one that nobody made',
+      '2027-06-01T14:00:00Z',
+      [],
+      '6 months after, from Sun May 30, 2027; nobody asked after 3 months.',
+    ],
+    ['after a try', '2027-03-05T14:00:00Z', [3], '6 months after, from Sun May 30, 2027.'],
+    [
+      'with the last begun',
+      '2031-01-05T14:00:00Z',
+      [12],
+      '48 months after, from Sat Nov 30, 2030; nobody asked after 3 and 6 months.',
+    ],
+    ['with the last made', '2031-01-05T14:00:00Z', [3, 6, 12, 48], 'Every follow-up of R26-0002 was made.'],
+    [
+      'with the last made only',
+      '2031-01-05T14:00:00Z',
+      [6, 12, 48],
+      'No follow-up of R26-0002 is left; nobody asked after 3 months.',
+    ],
+  ])('is explained as the sheet has it, %s', (_, now, tried, words) => {
+    const { case: id, closedOn, referral } = closed(tried);
+    const followUps = tried.map((months) => ({ months, reached: false, abuse: null, placed: null }));
+    const { answer } = whyAfter(
+      { id: referral, program: 'IIS' } as Referral,
+      { id, closedOn, followUps } as unknown as CaseFile,
+      { ...office, now: now as Instant },
+    );
+    expect(answer).toContain(words);
+    for (const { command } of at(now, tried))
+      expect(answer).toContain(`${command.split(' ').at(-1)} months after`);
   });
 });
 

@@ -2,9 +2,10 @@ import type { CouldUse } from '../../desk/case/ending.ts';
 import type { Desk } from '../../desk/desk.ts';
 import { type CaseFile, hoursOf, type ServiceCase, stayedSafe } from '../../rules/case/case.ts';
 import { serviceWeeks } from '../../rules/case/hours.ts';
-import { followUpFrom, followUpMonths } from '../../rules/case/policy.ts';
+import { followUpFrom } from '../../rules/case/policy.ts';
 import { isOpen } from '../../rules/case/standing.ts';
 import { seenBy, serviceDays } from '../../rules/due/of-case.ts';
+import { followUpAsked } from '../../rules/due/of-case-after.ts';
 import { programOf } from '../../rules/policy.ts';
 import { dateIn } from '../../rules/zone.ts';
 
@@ -44,7 +45,8 @@ export const caseJson = (file: CaseFile, office: Office) => {
   const program = programOf(office.programs, file.program);
   const today = dateIn(office.now, office.settings.zone);
   const { closedOn } = file;
-  const next = followUpMonths(program).find((months) => !file.followUps.some((one) => one.months === months));
+  const tried = file.followUps.map(({ months }) => months);
+  const next = closedOn && followUpAsked({ closedOn, tried }, program, today).months;
   return {
     ...caseLineJson(file, office),
     goals: file.goals,
@@ -63,8 +65,7 @@ export const caseJson = (file: CaseFile, office: Office) => {
     transfers: file.transfers,
     children: file.children,
     followUps: file.followUps.map((one) => ({ ...one, success: stayedSafe(one) })),
-    nextFollowUp:
-      closedOn === null || next === undefined ? null : { months: next, from: followUpFrom(closedOn, next) },
+    nextFollowUp: closedOn && next ? { months: next, from: followUpFrom(closedOn, next) } : null,
   };
 };
 

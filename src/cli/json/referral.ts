@@ -101,6 +101,10 @@ export const referralLineJson = ({ referral, contactDueAt, ...steps }: ReferralL
 export const dossierJson = ({ referral, contactDueAt, sameFamily, source, followUps, ...rest }: Dossier) => ({
   referral: referralJson(referral, contactDueAt),
   ...rest,
+  screenings: rest.screenings.map((one) => ({
+    ...one,
+    criteria: one.criteria.map(({ given, ...counts }) => counts),
+  })),
   followUps: followUps.map(({ kind, dueAt, reason, since }) => ({
     referral: referral.id,
     kind,

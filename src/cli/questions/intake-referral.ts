@@ -1,4 +1,5 @@
 import type { Desk } from '../../desk/desk.ts';
+import { weeklyContact } from '../../rules/case/policy.ts';
 import { circuitOfCounty, counties } from '../../rules/circuits.ts';
 import { dayInWords } from '../../rules/in-words.ts';
 import type { Intake } from '../../rules/intake.ts';
@@ -93,9 +94,9 @@ export function formSteps({ reading: { intake } }: IntakeAnswers, desk: Desk): I
 const programOfIntake = ({ programs }: Desk, { program }: Intake): Program =>
   programOf(programs, program ?? Object.keys(programs)[0]!);
 
-function knowing({ numbers: { faceToFaceAtLeast, faceToFaceAtMost } }: Program): string {
-  if (!faceToFaceAtLeast || !faceToFaceAtMost) return '';
-  return `, knowing ${faceToFaceAtLeast.value}–${faceToFaceAtMost.value} hours of contact a week`;
+function knowing(program: Program): string {
+  const contact = weeklyContact(program);
+  return contact ? `, knowing ${contact}` : '';
 }
 
 /** What is known, else what the accommodations point to. */

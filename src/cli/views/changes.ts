@@ -17,7 +17,7 @@ export function changesView(
 ): string {
   const lines = changes.map(
     ({ field, before, after }) =>
-      `${fieldInWords(field)}: ${factInWords(before, zone)} → ${factInWords(after, zone)}`,
+      `${fieldInWords(field)}: ${factInWords(before, field, zone)} → ${factInWords(after, field, zone)}`,
   );
   return [
     ...(changes.length === 0

@@ -38,3 +38,9 @@ export const weeklyHours = ({ numbers }: Program) => ({
   serviceUpTo: numbers.serviceUpTo?.value ?? null,
   serviceOnAverage: numbers.serviceOnAverage?.value ?? null,
 });
+
+/** The contact that a family agrees to, `8–10 hours of contact a week` [002]; `null` where the program's file has none. */
+export function weeklyContact(program: Program): string | null {
+  const { faceToFaceAtLeast: from, faceToFaceAtMost: to } = weeklyHours(program);
+  return from === null || to === null ? null : `${from}–${to} hours of contact a week`;
+}

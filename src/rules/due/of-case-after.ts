@@ -27,23 +27,41 @@ export const followUpDays = (closedOn: CalendarDate, months: number, program: Pr
   return { from, until: addDays(from, numberOf(program, 'followUpWithin')) };
 };
 
-/** The follow-up of a closed case that is next; a later one takes the place of one that nobody made [003]. */
+/**
+ * The follow-up of a closed case that is asked for: the last that has begun, unless somebody tried, since a later one
+ * takes the place of one that nobody made; else the one ahead. `missed` are those before it at which nobody tried;
+ * `months` is `null` where none is left [003].
+ */
+export function followUpAsked(
+  { closedOn, tried }: Pick<FollowedCase, 'closedOn' | 'tried'>,
+  program: Program,
+  today: CalendarDate,
+): { months: number | null; hasBegun: boolean; missed: number[] } {
+  const all = followUpMonths(program);
+  const begun = all.filter((months) => followUpFrom(closedOn, months) <= today);
+  const last = begun.at(-1);
+  const hasBegun = last !== undefined && !tried.includes(last);
+  const months = (hasBegun ? last : all[begun.length]) ?? null;
+  return { months, hasBegun, missed: begun.filter((each) => each !== months && !tried.includes(each)) };
+}
+
+/** Behind a follow-up: those before it at which nobody asked; nothing where there are none. */
+export const nobodyAsked = (missed: readonly number[]): string =>
+  missed.length > 0 ? `; nobody asked after ${missed.join(' and ')} months` : '';
+
+/** The follow-up of a closed case, from the day on which it begins [003]. */
 export function afterCaseDue(one: FollowedCase, { now, zone, programs }: DueOffice): Finding[] {
   const program = programOf(programs, one.program);
-  const today = dateIn(now, zone);
-  const begun = followUpMonths(program).filter((months) => followUpFrom(one.closedOn, months) <= today);
-  const months = begun.at(-1);
-  if (months === undefined || one.tried.includes(months)) return [];
+  const { months, hasBegun, missed } = followUpAsked(one, program, dateIn(now, zone));
+  if (months === null || !hasBegun) return [];
   const { until } = followUpDays(one.closedOn, months, program);
-  const missed = begun.filter((each) => each !== months && !one.tried.includes(each));
-  const before = missed.length > 0 ? `; nobody asked after ${missed.join(' and ')} months` : '';
   return [
     {
       id: one.case,
       kind: 'case_follow_up',
       what: `Ask how the family is ${months} months after`,
       dueAt: endOfDay(until, zone),
-      detail: `${one.referral}; closed ${dayInWords(one.closedOn)}${before}`,
+      detail: `${one.referral}; closed ${dayInWords(one.closedOn)}${nobodyAsked(missed)}`,
       command: `iis case followup ${one.case} --month ${months}`,
       rule: `a family is followed up ${followUpMonths(program).join(', ')} months after the closing, within ${numberOf(program, 'followUpWithin')} days`,
       source: `[003]; days: ${program.numbers.followUpWithin!.source}`,

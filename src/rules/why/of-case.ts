@@ -3,10 +3,13 @@ import { type CaseFile, caseStatusInWords, stayedSafe } from '../case/case.ts';
 import { followUpFrom, followUpMonths, usuallyHomeOn } from '../case/policy.ts';
 import { isOpen, openEvents } from '../case/standing.ts';
 import { seenBy, serviceDays } from '../due/of-case.ts';
+import { followUpAsked, nobodyAsked } from '../due/of-case-after.ts';
 import { endOfDay } from '../due/of-tapa.ts';
 import { dayInWords, deadlineInWords, momentInWords, weekdayInWords } from '../in-words.ts';
 import { numberOf, programOf, ruleNamed, ruleOf } from '../policy.ts';
 import { type Referral, statusInWords } from '../referral.ts';
+import type { CalendarDate } from '../time.ts';
+import { dateIn } from '../zone.ts';
 import { type Asked, type Explanation, untilDue } from './explanation.ts';
 
 /** A case that may not be there yet, or no longer: the last one of the referral. */
@@ -109,23 +112,23 @@ export function whyHome(referral: Referral, kept: Kept, asked: Asked): Explanati
   };
 }
 
-/** When the family is asked how it goes on, and what was heard. */
-export function whyAfter(referral: Referral, kept: Kept, { programs }: Asked): Explanation {
-  const program = programOf(programs, referral.program);
-  const months = followUpMonths(program);
+/** When the family is asked how it goes on, and what was heard: the same follow-up as the sheet of the day has. */
+export function whyAfter(referral: Referral, kept: Kept, asked: Asked): Explanation {
+  const program = programOf(asked.programs, referral.program);
   const closedOn = kept?.closedOn ?? null;
   const made = kept?.followUps ?? [];
-  const next = months.find((each) => !made.some((one) => one.months === each));
-  const answer =
-    closedOn === null
-      ? `${referral.id} has no closed case to follow up.`
-      : next === undefined
-        ? `Every follow-up of ${referral.id} was made.`
-        : `${referral.id} was closed on ${dayInWords(closedOn)}: the family is asked ${next} months after, from ${weekdayInWords(followUpFrom(closedOn, next))}.`;
+  const tried = made.map(({ months }) => months);
   return {
     about: 'after',
-    answer,
-    rule: `a family is followed up ${months.join(', ')} months after the closing; one that is not reached is no success`,
+    answer:
+      closedOn === null
+        ? `${referral.id} has no closed case to follow up.`
+        : afterInWords(
+            referral,
+            followUpAsked({ closedOn, tried }, program, dateIn(asked.now, asked.zone)),
+            closedOn,
+          ),
+    rule: `a family is followed up ${followUpMonths(program).join(', ')} months after the closing; one that is not reached is no success`,
     facts: {
       case: kept?.id ?? null,
       closedOn,
@@ -133,6 +136,18 @@ export function whyAfter(referral: Referral, kept: Kept, { programs }: Asked): E
     },
     source: '[003]',
   };
+}
+
+function afterInWords(
+  { id }: Referral,
+  { months, missed }: ReturnType<typeof followUpAsked>,
+  closedOn: CalendarDate,
+): string {
+  if (months !== null)
+    return `${id} was closed on ${dayInWords(closedOn)}: the family is asked ${months} months after, from ${weekdayInWords(followUpFrom(closedOn, months))}${nobodyAsked(missed)}.`;
+  return missed.length > 0
+    ? `No follow-up of ${id} is left${nobodyAsked(missed)}.`
+    : `Every follow-up of ${id} was made.`;
 }
 
 const noCase = ({ id, state }: Referral): string =>

@@ -67,10 +67,10 @@ export function whyEligible({ id, state }: Referral, last: ScreeningKept | null)
     return { about: 'eligible', answer, rule, facts: { status: state.status }, source: '[000]' };
   }
   const { at, by, result, criteria } = last;
-  const stands = result === 'eligible' && state.status === 'in_screening';
+  const isOpen = result !== 'needs_information' && state.status === 'in_screening';
   return {
     about: 'eligible',
-    answer: `${id} ${resultInWords(last)}${stands ? ' Its facts changed since: screen it again.' : ''}`,
+    answer: `${id} ${resultInWords(last)}${isOpen ? ' Its facts changed since: screen it again.' : ''}`,
     rule,
     facts: {
       status: state.status,
