@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 // These run the built program; all others read the sources, and need not wait for a build.
 const onTheBuiltProgram = [
   'test/{transcripts,interviews}/**/*.test.ts',
-  'test/cli/{questions,json,why,give-out,full-disk}*.test.ts',
+  'test/cli/{questions,json,why,give-out,full-disk,code-cache,stopped-export,seen-enough}*.test.ts',
   'test/forms/apart/**/*.test.ts',
 ];
 

@@ -14,6 +14,7 @@ import { addNouns, type Loads, requireKnown } from './nouns.ts';
 import type { Office } from './open-office.ts';
 import type { Answer, CommonFlags, Session, World } from './session.ts';
 import { hasSeenEnough, isRedirected, widthBesidePipe, writeNow } from './stdout.ts';
+import { removeUnfinished } from './unfinished.ts';
 import { echoed, echoedIn } from './views/echoed.ts';
 import { type LookFrom, makeLook } from './views/look.ts';
 import { masked } from './views/masked.ts';
@@ -32,17 +33,22 @@ interface Installed {
   loads: Loads;
 }
 
+/** What ends the program from outside, with the exit code. Between two questions Ctrl-C is a signal, not a key. */
+const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+
 /**
  * Runs the command line of this process: the only place that touches the process, opens the database and
  * reads the clock.
  * @param argv the arguments, without the names of node and the script
  */
 export async function start(argv: readonly string[], installed: Installed): Promise<void> {
-  // Between two questions Ctrl-C comes as a signal, not as a key.
-  process.once('SIGINT', () => {
-    stderr().write('\nStopped. What was not acknowledged was not saved.\n');
-    process.exit(130);
-  });
+  process.once('exit', removeUnfinished);
+  for (const [signal, exit] of Object.entries(signals)) {
+    process.once(signal, () => {
+      stderr().write('\nStopped. What was not acknowledged was not saved.\n');
+      process.exit(exit);
+    });
+  }
   process.exitCode = await execute(argv, installed, {
     out: (text) => {
       const left = isRedirected() ? writeNow(text) : text;

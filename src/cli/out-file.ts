@@ -3,6 +3,7 @@ import { existsSync, lstatSync, type Stats } from 'node:fs';
 import { link, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../rules/refusal.ts';
+import { unfinished } from './unfinished.ts';
 
 /** Takes the next part of a file. */
 export type Put = (part: string | Uint8Array) => Promise<void>;
@@ -17,6 +18,7 @@ export async function writeOutFile<T>(
   work: (put: Put) => Promise<T>,
 ): Promise<T> {
   const part = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}.part`);
+  unfinished.add(part);
   try {
     if (isTaken(file) && !replace) throw taken(file);
     const result = await writePart(part, file, work);
@@ -27,6 +29,7 @@ export async function writeOutFile<T>(
     throw asRefusal(error, file);
   } finally {
     await rm(part, { force: true }).catch(() => {});
+    unfinished.delete(part);
   }
 }
 

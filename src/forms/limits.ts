@@ -1,4 +1,5 @@
 import limits from '../../data/reading.json';
+import type { FormReading } from '../rules/intake.ts';
 import { refuseFile } from './json-guard.ts';
 
 /**
@@ -16,5 +17,15 @@ export const refuseOversize = (bytes: number): void => {
   refuseFile(
     `The file is larger than ${inputMegabytes} MB, which no form is.`,
     'Check that it is the filled form; ask for it without pictures, or as text.',
+  );
+};
+
+/** Refuses a form with more people than a household has, before each of them is looked for among all. */
+export const refuseCrowd = ({ intake: { caregivers, children } }: FormReading): void => {
+  const { people } = readingLimits;
+  if (caregivers.length + children.length <= people) return;
+  refuseFile(
+    `The file has a form with more than ${people} people, which no family has.`,
+    'Check that each family is a form of its own.',
   );
 };

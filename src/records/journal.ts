@@ -3,7 +3,7 @@ import type { Insertable, Updateable } from 'kysely';
 import type { Instant } from '../rules/time.ts';
 import { asRefusal } from './engines/sqlite.ts';
 import { actionDigest, type ChangeRow, salted } from './journal-chain.ts';
-import { dropSearchKeys, keepSearchKeys } from './search-keys.ts';
+import { dropSearchKeys, keepSearchKeys, keysChangedOf } from './search-keys.ts';
 import type { Store } from './store.ts';
 import type { Db, RecordTables } from './tables.ts';
 
@@ -38,6 +38,8 @@ export interface Writing {
   remove(table: Table, id: number): Promise<void>;
   /** Makes the row what it was: `null` where it was not there. An image of an older schema leaves newer columns alone. */
   restore(table: Table, id: number, image: Image | null): Promise<void>;
+  /** Lets what was written be found: done at the end too, and once for many rows, since a family’s keys are made together. */
+  index(): Promise<void>;
 }
 
 type Image = Record<string, unknown>;
@@ -58,7 +60,9 @@ export async function record<T>(store: Store, act: Act, work: (writing: Writing)
     return await store.db.transaction().execute(async (db) => {
       const changes: Change[] = [];
       const last = await lastLink(db as Db);
-      const result = await work(writingTo(db as Db, { ...act, action: last.id + 1 }, changes));
+      const writing = writingTo(db as Db, { ...act, action: last.id + 1 }, changes);
+      const result = await work(writing);
+      await writing.index();
       if (changes.length > 0) await append(db as Db, act, last, changes);
       return result;
     });
@@ -89,14 +93,19 @@ function writingTo(db: Db, act: Act & { action: number }, changes: Change[]): Wr
     if (!row) throw new Error(`no row ${id} in ${table}`);
     return row as Image;
   };
+  const toIndex = new Set<number>();
+  const changed = (change: Change) => {
+    changes.push(change);
+    const referral = keysChangedOf(change.table, change.before, change.after);
+    if (referral !== null) toIndex.add(referral);
+  };
   const add = async (table: Table, id: number, values: object) => {
     await any
       .insertInto(table)
       .values({ ...values, id })
       .execute();
     const after = await rowOf(table, id);
-    changes.push({ table, id, before: null, after });
-    await keepSearchKeys(db, table, null, after);
+    changed({ table, id, before: null, after });
   };
   const change = async (table: Table, id: number, patch: object) => {
     const before = await rowOf(table, id);
@@ -104,15 +113,13 @@ function writingTo(db: Db, act: Act & { action: number }, changes: Change[]): Wr
     if (!differs) return;
     await any.updateTable(table).set(patch).where('id', '=', id).execute();
     const after = await rowOf(table, id);
-    changes.push({ table, id, before, after });
-    await keepSearchKeys(db, table, before, after);
+    changed({ table, id, before, after });
   };
   const remove = async (table: Table, id: number) => {
     const before = await rowOf(table, id);
     if (table === 'referral') await dropSearchKeys(db, id);
     await any.deleteFrom(table).where('id', '=', id).execute();
-    changes.push({ table, id, before, after: null });
-    await keepSearchKeys(db, table, before, null);
+    changed({ table, id, before, after: null });
   };
   return {
     db,
@@ -130,6 +137,10 @@ function writingTo(db: Db, act: Act & { action: number }, changes: Change[]): Wr
       if (image === null) return remove(table, id);
       const isThere = await any.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst();
       return isThere ? change(table, id, image) : add(table, id, image);
+    },
+    async index() {
+      for (const referral of toIndex) await keepSearchKeys(db, referral);
+      toIndex.clear();
     },
   };
 }

@@ -37,6 +37,7 @@ export async function addReferral(
     status_at: writing.at,
   });
   await putPeople(writing, key, facts);
+  await writing.index();
   return number.number as ReferralNumber;
 }
 
@@ -49,6 +50,7 @@ export async function changeReferral(
   const key = await referralKey(writing.db, id);
   await writing.update('referral', key, columnsOf(facts));
   await putPeople(writing, key, facts);
+  await writing.index();
 }
 
 /** Moves the referral there; where it stands there already, the time since when stays. */

@@ -15,17 +15,12 @@ const keyedColumns = [
   'faces_number',
 ] as const;
 
-/** Brings the keys of a referral up to date with a row of it that was just written or removed. */
-export async function keepSearchKeys(
-  db: Db,
-  table: keyof RecordTables,
-  before: Values,
-  after: Values,
-): Promise<void> {
-  if (table === 'person') await renew(db, (after ?? before)?.referral_id as number);
-  if (table !== 'referral' || after === null) return;
+/** The referral whose keys may be others, now that a row was written or removed. */
+export function keysChangedOf(table: keyof RecordTables, before: Values, after: Values): number | null {
+  if (table === 'person') return (after ?? before)?.referral_id as number;
+  if (table !== 'referral' || after === null) return null;
   const isKeyed = keyedColumns.some((column) => (before?.[column] ?? null) !== after[column]);
-  if (isKeyed) await renew(db, after.id as number);
+  return isKeyed ? (after.id as number) : null;
 }
 
 /** Takes away the keys of a referral that is about to go. */
@@ -40,7 +35,8 @@ const keysKept = async (db: Db, referral: number): Promise<string[]> =>
     ({ key }) => key,
   );
 
-async function renew(db: Db, referral: number): Promise<void> {
+/** Brings the keys of a referral up to date with its rows. */
+export async function keepSearchKeys(db: Db, referral: number): Promise<void> {
   const wanted = new Set((await keysOf(db, [referral])).map(({ key }) => key));
   const kept = new Set(await keysKept(db, referral));
   const gone = [...kept].filter((key) => !wanted.has(key));

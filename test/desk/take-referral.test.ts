@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { look } from '../../src/desk/desk.ts';
 import { dossier } from '../../src/desk/dossier.ts';
+import { find } from '../../src/desk/find.ts';
 import { considerForm, takeReferrals } from '../../src/desk/take-referral.ts';
 import { listReferrals } from '../../src/records/referrals.ts';
 import type { Intake } from '../../src/rules/intake.ts';
@@ -52,6 +53,25 @@ describe('taking referrals in', () => {
     const desk = await office();
     const taken = await takeReferrals(desk, [form(), form(), form()]);
     expect(taken.map(({ referral }) => referral.id)).toEqual(['R26-0001', 'R26-0002', 'R26-0003']);
+  });
+
+  it('makes what a family is found by once, however many people it has', async () => {
+    const children = [...'ABCDEFGHIJKLMNOPQRST'].map((one) => ({ name: `Child ${one}`, birthDate: null }));
+    const looksAtKeys = async (some: typeof children) => {
+      const desk = await office();
+      let looks = 0;
+      const db = desk.store.db.withPlugin({
+        transformQuery({ node }) {
+          if (node.kind === 'SelectQueryNode' && JSON.stringify(node.from).includes('"search_key"')) looks++;
+          return node;
+        },
+        transformResult: async ({ result }) => result,
+      });
+      await takeReferrals({ ...desk, store: { ...desk.store, db } }, [form({ children: some })]);
+      expect((await find(desk, 'Child', 10)).found).toHaveLength(1);
+      return looks;
+    };
+    expect(await looksAtKeys(children)).toBe(await looksAtKeys(children.slice(0, 1)));
   });
 
   it.each([0, 1, 2])('takes none of them when form %i names nobody', async (bad) => {
