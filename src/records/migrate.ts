@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { Refusal } from '../rules/refusal.ts';
 import {
   answerOf,
@@ -11,8 +12,8 @@ import type { Migration } from './migrations.ts';
 
 /**
  * Brings the database to the newest migration, each in a transaction of its own, or an empty one in one for all, so
- * that nobody meets it half made. A database that already holds something is first copied beside itself, and the copy checked; returns the copy's path, or `null`
- * where none was needed. A database newer than the program is refused and left untouched.
+ * that nobody meets it half made. A database that already holds something is first copied beside itself, and the copy
+ * checked; returns the copy's path, or `null` where none was needed. A database newer than the program is refused and left untouched.
  */
 export function migrate(raw: RawDatabase, steps: readonly Migration[]): string | null {
   const newest = steps.length;
@@ -31,8 +32,23 @@ export function migrate(raw: RawDatabase, steps: readonly Migration[]): string |
     if (schemaVersion(raw) !== version) return migrate(raw, steps);
     throw error;
   }
-  for (const step of steps.slice(version)) raw.transaction(() => applyFrom(raw, [step])).immediate();
+  try {
+    for (const step of steps.slice(version)) raw.transaction(() => applyFrom(raw, [step])).immediate();
+  } catch (error) {
+    // Each start that fails so would leave one more.
+    if (isAsBefore(raw, version)) rmSync(copy, { force: true });
+    throw error;
+  }
   return copy;
+}
+
+/** Whether a failed step was wholly undone and the database is sound, so that a copy of it is not needed. */
+function isAsBefore(raw: RawDatabase, version: number): boolean {
+  try {
+    return schemaVersion(raw) === version && answerOf(raw, 'pragma integrity_check') === 'ok';
+  } catch {
+    return false;
+  }
 }
 
 /** Takes those of the steps that another process has not taken, between the look and the lock. */
