@@ -19,6 +19,7 @@ import {
   requireClosed,
   requireDay,
   requireServed,
+  requireService,
   wrongDay,
 } from '../../rules/case/standing.ts';
 import { dayBetween } from '../../rules/day-gone-by.ts';
@@ -85,8 +86,9 @@ export const closeCase = (desk: Desk, id: CaseNumber, closing: Closing): Promise
  */
 export const sayAbuse = (desk: Desk, id: CaseNumber, confirmed: boolean): Promise<CaseFile> =>
   step(desk, id, async (writing, file) => {
-    requireServed(file);
+    requireService(file);
     if (!confirmed && file.status !== 'closed') throw tooEarlyForNo(id);
+    requireServed(file);
     await changeCase(writing, id, { abuse: Number(confirmed) });
   });
 

@@ -171,7 +171,7 @@ export const abuseVerb: NounCommand = (run) =>
         const desk = await session.desk();
         const id = await whichCase(session, desk, what, 'closed');
         needAll(session, { '--confirmed': flags.confirmed });
-        await caseThat(desk, id, requireServed);
+        if (flags.confirmed === undefined) await caseThat(desk, id, requireServed);
         const question = 'Was child abuse or neglect confirmed during the service?';
         const isConfirmed = await answered(session, '--confirmed', flags.confirmed, question);
         const said = `${id}: ${isConfirmed ? '' : 'no '}abuse or neglect was confirmed during the service.`;
