@@ -46,6 +46,12 @@ export const reasonInWords = (book: ReasonBook, code: string): string =>
 export const reasonInSentence = (book: ReasonBook, code: string): string =>
   reasonInWords(book, code).replace(/^[A-Z]/, (letter) => letter.toLowerCase());
 
+/** Why, within a sentence: of “other” what its note says. */
+export const whyInSentence = (
+  book: ReasonBook,
+  { code, note }: { code: string; note: string | null },
+): string => (code === 'other' && note ? note : reasonInSentence(book, code));
+
 /** The reasons for which a referral ends without being one of its own: the state counts it already. */
 export const codesNotForFaces = (book: ReasonBook): string[] =>
   book.reasons.flatMap(({ code, inFaces }) => (inFaces === false ? [code] : []));
