@@ -44,9 +44,8 @@ export const measure = (value: number | null, unit: Unit, from: Cell, decimals =
 export const extreme = (value: number | null, unit: Unit, from: Cell, decimals = 1): Figure | null =>
   value === null ? null : { kind: 'measure', value: rounded(value, decimals), unit, from, extreme: true };
 
-/** Whole cents of so many records as the count at `from` says; `null` of none. */
-export const money = (cents: number, of: number, from: Cell): Figure | null =>
-  of === 0 ? null : { kind: 'money', cents, from };
+/** Whole cents of so many records as the count at `from` says; of none it is nothing. */
+export const money = (cents: number, from: Cell): Figure => ({ kind: 'money', cents, from });
 
 /** What a calculation with the counts at `from` comes to. */
 export const calculated = (

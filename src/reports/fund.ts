@@ -3,16 +3,15 @@ import { budgetsSet, childrenOfReferrals, type FundLine, fundLines } from '../re
 import { read } from '../records/store.ts';
 import type { Db } from '../records/tables.ts';
 import { type FundBook, kindInWords } from '../rules/fund.ts';
-import { monthInWords } from '../rules/in-words.ts';
-import type { CalendarDate } from '../rules/time.ts';
-import { dateIn, monthsLater } from '../rules/zone.ts';
+import { dateIn } from '../rules/zone.ts';
 import type { ReportDesk } from './desk.ts';
 import { approvedSection, approvedSums } from './fund/approved.ts';
 import { type Budgeted, budgetSums, budgetsSection, budgetUp, noBudget } from './fund/budgets.ts';
 import { amountsSection, kindsSection, monthsSection, type Part, partSums } from './fund/by-kind.ts';
 import { type Families, familiesUp, helpedSection, helpedSums } from './fund/helped.ts';
 import { type FundTimes, inTimeSection, inTimeSums, noTimes, timesUp } from './fund/in-time.ts';
-import { emptyFund, type FundTally, fundTallyUp } from './fund/tally.ts';
+import { emptyFund, type FundTally, fundTallyUp, sumsOf } from './fund/tally.ts';
+import { monthsOf } from './months.ts';
 import { cell, type Report, type Scope, type Sentence, sentence } from './report.ts';
 
 /** What was asked of the crisis intervention fund in the year, what came of it, and how its budgets stand. */
@@ -37,7 +36,8 @@ async function requestsOf(db: Db, desk: ReportDesk, scope: Scope): Promise<Omit<
   const clock = { today: dateIn(desk.now, desk.settings.zone), fund: desk.fund, holidays: desk.holidays };
   const [all, times, families] = [emptyFund(), noTimes(), new Map() as Families];
   const kinds = new Map(desk.fund.kinds.map(({ code }) => [code, emptyFund()]));
-  const months = new Map(monthsOf(scope).map((month) => [month, emptyFund()]));
+  const ofYear = monthsOf(scope, desk.settings.zone);
+  const months = new Map(ofYear.map(({ id }) => [id, emptyFund()]));
   for await (const some of fundLines(db, { ...scope, by: 'requested' })) {
     for (const line of some) {
       const kind = kinds.get(line.kind) ?? emptyFund();
@@ -47,28 +47,20 @@ async function requestsOf(db: Db, desk: ReportDesk, scope: Scope): Promise<Omit<
     }
     familiesUp(families, some, await childrenOfReferrals(db, referralsOf(some)));
   }
-  return { all, times, families, kinds: kindParts(kinds, desk.fund), months: monthParts(months) };
+  const begun = ofYear.flatMap(({ id, title, from }) =>
+    from <= desk.now ? [{ id, title, tally: months.get(id)! }] : [],
+  );
+  return { all, times, families, kinds: kindParts(kinds, desk.fund), months: begun };
 }
 
 const referralsOf = (lines: readonly FundLine[]): number[] => [
   ...new Set(lines.map(({ referral }) => referral)),
 ];
 
-/** The months of the year, `2025-07` first. */
-const monthsOf = ({ from }: Scope): string[] =>
-  Array.from({ length: 12 }, (_, i) => monthsLater(from, i).slice(0, 7));
-
 const kindParts = (kinds: ReadonlyMap<string, FundTally>, fund: FundBook): Part[] =>
   [...kinds].map(([code, tally]) => ({
     id: code.replaceAll('_', '-'),
     title: kindInWords(fund, code),
-    tally,
-  }));
-
-const monthParts = (months: ReadonlyMap<string, FundTally>): Part[] =>
-  [...months].map(([month, tally]) => ({
-    id: month,
-    title: monthInWords(`${month}-01` as CalendarDate),
     tally,
   }));
 
@@ -118,15 +110,18 @@ function made(
   };
 }
 
-/** Money is told where there is some: a sentence with a figure that is not there is left out. */
-function headlineOf({ by }: FundTally): Sentence[] {
+/** Money is told where there is some. */
+function headlineOf(tally: FundTally): Sentence[] {
   const at = (section: string, column: string) => cell(section, 'all', column);
-  if (Object.values(by).every((n) => n === 0)) return [sentence`Nothing was asked for in this year.`];
+  const { requests, approved, paid } = sumsOf(tally);
+  if (requests === 0) return [sentence`Nothing was asked for in this year.`];
   const families = { at: cell('helped', 'helped', 'families'), one: 'family', many: 'families' };
   const children = { at: cell('helped', 'helped', 'children'), one: 'child', many: 'children' };
   return [
     sentence`${{ at: at('kinds', 'requests'), one: 'request', many: 'requests' }} for ${at('amounts', 'asked')}: ${at('kinds', 'approved')} approved, ${at('kinds', 'denied')} denied, ${at('kinds', 'pending')} pending.`,
-    sentence`${at('amounts', 'approved')} approved.`,
-    sentence`${at('amounts', 'paid')} paid so far, for ${families} with ${children}.`,
+    ...(approved === 0 ? [] : [sentence`${at('amounts', 'approved')} approved.`]),
+    ...(paid === 0
+      ? []
+      : [sentence`${at('amounts', 'paid')} paid so far, for ${families} with ${children}.`]),
   ];
 }

@@ -46,8 +46,8 @@ function withCommas(value: number, decimals?: number): string {
 }
 
 function inUnit(value: number | string, unit: Unit): string {
-  if (unit === 'dollars' && typeof value === 'number')
-    return Number.isInteger(value) && value >= 0 ? `$${withCommas(value)}` : dollars(Math.round(value * 100));
+  // With cents also where there are none: beside them stand amounts that have some.
+  if (unit === 'dollars') return dollars(Math.round(Number(value) * 100));
   return `${value}${short[unit] ?? ` ${Number(value) === 1 ? (ofOne[unit] ?? unit) : unit}`}`;
 }
 
@@ -82,7 +82,10 @@ function sentenceInWords({ parts }: Sentence, figures: ReadonlyMap<Cell, Figure>
     const figure = figures.get(part.at);
     if (!figure || figure.kind === 'hidden') return null;
     const counted = sizeOf(figure) === 1 ? part.one : part.many;
-    return counted === undefined ? figureInWords(figure) : `${figureInWords(figure)} ${counted}`;
+    if (counted === undefined) return figureInWords(figure);
+    return counted.includes('#')
+      ? counted.replace('#', figureInWords(figure))
+      : `${figureInWords(figure)} ${counted}`;
   });
   return words.includes(null) ? null : words.join('');
 }

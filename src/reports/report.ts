@@ -31,7 +31,7 @@ export interface Sentence {
   largest?: { first: readonly Cell[]; of: readonly Cell[] };
 }
 
-/** A figure in a sentence, with the word for what it counts: `1 family`, `2 families`. */
+/** A figure in a sentence, with the word for what it counts: `1 family`, `2 families`; `#` is its place: `there is #`. */
 export interface Mention {
   at: Cell;
   one?: string;

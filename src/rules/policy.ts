@@ -146,9 +146,9 @@ export function programOf(programs: Programs, code: ProgramCode): Program {
   const program = programs[code];
   if (program) return program;
   throw new Refusal({
-    kind: 'invalid',
+    kind: 'not_found',
     code: 'unknown_program',
-    message: `There is no program “${code}”.`,
+    message: `There is no program “${code.slice(0, 40)}”.`,
     hint: `Choose one of: ${Object.keys(programs).join(', ')}.`,
   });
 }

@@ -73,7 +73,8 @@ describe('a specialist', () => {
   ])('is refused (%s) with %o', async (expected, facts) => {
     const desk = await withKim();
     const name = expected === 'code_taken' ? 'kim' : 'ana';
-    await refusedWhole(desk, () => specialist(desk, name, facts), { kind: 'invalid', code: expected });
+    const kind = expected === 'unknown_program' ? 'not_found' : 'invalid';
+    await refusedWhole(desk, () => specialist(desk, name, facts), { kind, code: expected });
   });
 
   it('is not changed into what can’t be', async () => {

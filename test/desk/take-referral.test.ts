@@ -89,7 +89,7 @@ describe('taking referrals in', () => {
     const desk = await office();
     const forms = [form({ program: 'XYZ' })];
     expect(await refusal(() => takeReferrals(desk, forms))).toEqual({
-      kind: 'invalid',
+      kind: 'not_found',
       code: 'unknown_program',
     });
   });

@@ -289,7 +289,7 @@ describe('an edit', () => {
     const desk = await office();
     const [placed, other] = [await assigned(desk), await eligible(desk)];
     await refusedWhole(desk, () => editReferral(desk, placed, { facts: { program: 'IFRS' } }), hasCase);
-    const unknown = { kind: 'invalid', code: 'unknown_program' };
+    const unknown = { kind: 'not_found', code: 'unknown_program' };
     await refusedWhole(desk, () => editReferral(desk, other, { facts: { program: 'XYZ' } }), unknown);
   });
 

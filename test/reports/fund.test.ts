@@ -104,7 +104,9 @@ describe('the fund', () => {
     expect(counts(made, 'kinds', 'laundry', standing)).toEqual([3, 2, 0, 1, 0, 0, 0]);
     expect(counts(made, 'kinds', 'clothing', standing)).toEqual([0, 0, 0, 0, 0, 0, 0]);
     expect(counts(made, 'months', '2025-10', standing)).toEqual([9, 2, 1, 1, 5, 3, 2]);
-    expect(counts(made, 'months', '2026-06', standing)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    expect(counts(made, 'months', '2025-09', standing)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    // Still to come.
+    expect(figuresOf(made).has('months/2025-11/requests')).toBe(false);
   });
 
   it('adds money up to the cent', async () => {
@@ -115,7 +117,7 @@ describe('the fund', () => {
     expect(['asked', 'approved', 'paid'].map((column) => centsAt(made, `amounts/rent/${column}`))).toEqual([
       950_00, 850_00, 320_00,
     ]);
-    expect(centsAt(made, 'amounts/laundry/approved')).toBeNull();
+    expect(centsAt(made, 'amounts/laundry/approved')).toBe(0);
     expect(headlineOf(made)).toEqual([
       '9 requests for $1,118.00: 5 approved, 1 denied, 2 pending.',
       '$955.00 approved.',
@@ -130,13 +132,7 @@ describe('the fund', () => {
     expect(rows.map((row) => centsAt(made, `approved/${row}/approved`))).toEqual([
       300_00, 50_00, 80_00, 500_00, 25_00,
     ]);
-    expect(rows.map((row) => centsAt(made, `approved/${row}/paid`))).toEqual([
-      300_00,
-      20_00,
-      70_00,
-      null,
-      null,
-    ]);
+    expect(rows.map((row) => centsAt(made, `approved/${row}/paid`))).toEqual([300_00, 20_00, 70_00, 0, 0]);
   });
 
   it('tells what was in time, by business days', async () => {

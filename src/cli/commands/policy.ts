@@ -6,9 +6,8 @@ import reasonBook from '../../../data/reasons.json';
 import { readPrograms } from '../../records/program-files.ts';
 import type { FigureBook } from '../../rules/figures/book.ts';
 import type { FundBook } from '../../rules/fund.ts';
-import type { Program } from '../../rules/policy.ts';
+import { programOf } from '../../rules/policy.ts';
 import type { ReasonBook } from '../../rules/reasons.ts';
-import { Refusal } from '../../rules/refusal.ts';
 import { examples, type NounCommand } from '../command.ts';
 import { policyJson } from '../json/policy.ts';
 import { answer } from '../session.ts';
@@ -20,9 +19,10 @@ export const policyCommand: NounCommand = (run) =>
     .addHelpText('after', examples('iis policy', 'iis policy IFRS', 'iis policy --json'))
     .action(
       run(async ({ dataFolder }, code: string | undefined) => {
-        const programs = Object.values(readPrograms(join(dataFolder, 'programs')));
+        const programs = readPrograms(join(dataFolder, 'programs'));
         const policy = {
-          programs: code === undefined ? programs : [programMeant(programs, code)],
+          programs:
+            code === undefined ? Object.values(programs) : [programOf(programs, code.trim().toUpperCase())],
           reasons: reasonBook as ReasonBook,
           fund: fundBook as FundBook,
           figures: figureBook as FigureBook,
@@ -30,14 +30,3 @@ export const policyCommand: NounCommand = (run) =>
         return answer(policy, { json: policyJson, show: policyView });
       }),
     );
-
-function programMeant(programs: readonly Program[], code: string): Program {
-  const found = programs.find((program) => program.code.toLowerCase() === code.trim().toLowerCase());
-  if (found) return found;
-  throw new Refusal({
-    kind: 'not_found',
-    code: 'no_such_program',
-    message: `There is no program “${code.slice(0, 40)}”.`,
-    hint: `The programs are ${programs.map((program) => program.code).join(' and ')}.`,
-  });
-}

@@ -11,7 +11,7 @@ import {
 } from '../../desk/tapas.ts';
 import { readCounty } from '../../rules/admission.ts';
 import { dayInWords } from '../../rules/in-words.ts';
-import { reasonInSentence } from '../../rules/reasons.ts';
+import { whyInSentence } from '../../rules/reasons.ts';
 import type { Referral } from '../../rules/referral.ts';
 import type { KeptTapa, NotedTapa } from '../../rules/tapa.ts';
 import type { CalendarDate } from '../../rules/time.ts';
@@ -176,7 +176,7 @@ async function endTapa(session: Session, what: string | undefined, flags: EndTap
     session.say('A TAPA obliges to refer the family [001]: it ends without a referral only for a reason.');
   const reason = await reasonOf(session, desk, 'tapa', flags);
   const tapa = await endNotedTapa(desk, which.noted, on, reason);
-  const because = reasonInSentence(desk.reasons, reason.code);
+  const because = whyInSentence(desk.reasons, reason);
   return tapaAnswer(desk, tapa, `${which.noted} is over, and no referral is to come: ${because}.`);
 }
 

@@ -2,7 +2,7 @@ import type { Desk } from '../../desk/desk.ts';
 import { tapaDays } from '../../rules/due/of-tapa.ts';
 import { shortDay, weekdayInWords } from '../../rules/in-words.ts';
 import { usualProgram } from '../../rules/policy.ts';
-import { reasonInSentence } from '../../rules/reasons.ts';
+import { whyInSentence } from '../../rules/reasons.ts';
 import type { KeptTapa } from '../../rules/tapa.ts';
 import { dateIn } from '../../rules/zone.ts';
 import type { Look } from './look.ts';
@@ -41,7 +41,7 @@ function row(tapa: KeptTapa, look: Look, { now, zone, reasons, ...office }: Word
     shortDay(tapa.agreedOn, today),
     writtenOn ? shortDay(writtenOn, today) : late ? look.red(`OVERDUE, ${byThen}`) : byThen,
     shortDay(endsOn, today),
-    referral ?? (closed ? `none: ${reasonInSentence(reasons, closed.code)}` : look.yellow('none yet')),
+    referral ?? (closed ? `none: ${whyInSentence(reasons, closed)}` : look.yellow('none yet')),
     tapa.county ?? '',
     tapa.worker ?? '',
   ];

@@ -87,9 +87,10 @@ export function recognisedReferral(headings: readonly string[]): (string | null)
     counted.set(`${list}.${field}`, at + 1);
     return at;
   };
-  return eachOnce(headings, (heading) => {
+  return eachOnce(headings, (heading, before) => {
     const name = plain(heading);
     const found =
+      birthDateOf(before, name) ??
       written.get(name) ??
       alsoCalled.find(([pattern]) => pattern.test(name))?.[1] ??
       labelled(heading.replace(/_/g, ' '), next) ??
@@ -98,9 +99,19 @@ export function recognisedReferral(headings: readonly string[]): (string | null)
   });
 }
 
-/** A second column of the same field is not taken over the first. */
-function eachOnce(headings: readonly string[], find: (heading: string) => string | null): (string | null)[] {
-  const found = headings.map(find);
+/** A birth date that does not say whose is that of the person named just before. A heading that is there again has a number. */
+const birthDateOf = (before: string | null, name: string): string | null =>
+  before !== null && /^(?:d ?o ?b|birth ?(?:date|day)|date of birth|born)(?: \d+)?$/.test(name)
+    ? (/^((?:caregivers|children)\[\d+\])\.name$/.exec(before)?.[1]?.concat('.birthDate') ?? null)
+    : null;
+
+/** A second column of the same field is not taken over the first. `find` is told what the column before is. */
+function eachOnce(
+  headings: readonly string[],
+  find: (heading: string, before: string | null) => string | null,
+): (string | null)[] {
+  const found: (string | null)[] = [];
+  for (const heading of headings) found.push(find(heading, found.at(-1) ?? null));
   return found.map((field, i) => (found.indexOf(field) === i ? field : null));
 }
 

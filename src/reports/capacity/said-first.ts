@@ -15,6 +15,7 @@ export const saidFirst = (lines: readonly Lines[], desk: Pick<ReportDesk, 'figur
       one: `${of.program} family was`,
       many: `${of.program} families were`,
     };
+    const now = { at: at('specialists', 'now'), one: 'there is #', many: 'there are #' };
     const counted = [
       sentence`${families} found eligible.`,
       sentence`${at('opening', 'denied')} of them met no opening (${at('opening', 'share')}).`,
@@ -27,8 +28,8 @@ export const saidFirst = (lines: readonly Lines[], desk: Pick<ReportDesk, 'figur
       ];
     const clumped = enough.filter((one) => inClumps(one, desk)).length;
     const need = several
-      ? sentence`Needed: ${{ at: at('specialists', 'needed'), one: 'specialist', many: 'specialists' }}, where there are ${at('specialists', 'now')}, so that no circuit turns away more than the target.`
-      : sentence`Needed: ${{ at: at('specialists', 'needed'), one: 'specialist', many: 'specialists' }} (${at('specialists', 'low')} to ${at('specialists', 'high')}), where there are ${at('specialists', 'now')}; the next would serve ${at('specialists', 'next')} families a year more.`;
+      ? sentence`Needed: ${{ at: at('specialists', 'needed'), one: 'specialist', many: 'specialists' }}, where ${now}, so that no circuit turns away more than the target.`
+      : sentence`Needed: ${{ at: at('specialists', 'needed'), one: 'specialist', many: 'specialists' }} (${at('specialists', 'low')} to ${at('specialists', 'high')}), where ${now}; the next would serve ${at('specialists', 'next')} families a year more.`;
     const clumps = several
       ? 'In some circuits families come in clumps: there Erlang’s formula is too hopeful.'
       : 'Families come in clumps: Erlang’s formula is too hopeful.';

@@ -27,10 +27,8 @@ export function approvedSection(tally: FundTally): Section {
     figures: [
       count(of.requests),
       share(of.requests, all.approved, { part: at(id), of: at('all') }),
-      money(of.approved, of.requests, at(id)),
-      id === 'all'
-        ? money(all.paidCents, all.paid, cell('kinds', 'all', 'paid'))
-        : money(of.paid, isPaid(id as Fate) ? of.requests : 0, at(id)),
+      money(of.approved, at(id)),
+      money(of.paid, id === 'all' ? cell('kinds', 'all', 'paid') : at(id)),
     ],
   });
   return {

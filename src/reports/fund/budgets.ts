@@ -50,12 +50,12 @@ function figuresOf(row: string, one: Budgeted): (Figure | null)[] {
   return [
     budget === null ? null : inDollars(budget),
     count(one.approved),
-    money(one.committed, one.approved, at(row, 'approved')),
+    money(one.committed, at(row, 'approved')),
     count(one.paid),
-    money(one.paidCents, one.paid, at(row, 'paid')),
+    money(one.paidCents, at(row, 'paid')),
     budget === null ? null : inDollars(budget - one.committed, [at(row, 'approved')]),
     count(one.pending),
-    money(one.pendingCents, one.pending, at(row, 'pending')),
+    money(one.pendingCents, at(row, 'pending')),
   ];
 }
 

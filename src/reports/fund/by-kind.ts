@@ -26,12 +26,12 @@ const countsIn = (tally: FundTally): Figure[] => {
 };
 
 /** Each amount is of as many requests as the count beside it says, at the same row of another section. */
-const amountsIn = (section: string, row: string, tally: FundTally): (Figure | null)[] => {
+const amountsIn = (section: string, row: string, tally: FundTally): Figure[] => {
   const sums = sumsOf(tally);
   return [
-    money(sums.askedCents, sums.requests, cell(section, row, 'requests')),
-    money(sums.approvedCents, sums.approved, cell(section, row, 'approved')),
-    money(sums.paidCents, sums.paid, cell(section, row, 'paid')),
+    money(sums.askedCents, cell(section, row, 'requests')),
+    money(sums.approvedCents, cell(section, row, 'approved')),
+    money(sums.paidCents, cell(section, row, 'paid')),
   ];
 };
 
@@ -44,7 +44,7 @@ const amountColumns = [
 const rowsOf = (
   all: FundTally,
   parts: readonly Part[],
-  figures: (row: string, tally: FundTally) => (Figure | null)[],
+  figures: (row: string, tally: FundTally) => Figure[],
 ) => [
   { id: 'all', title: 'All', figures: figures('all', all) },
   ...parts.map(({ id, title, tally }): ReportRow => ({ id, title, level: 1, figures: figures(id, tally) })),
@@ -79,7 +79,8 @@ export const amountsSection = (all: FundTally, parts: readonly Part[]): Section 
 export const monthsSection = (all: FundTally, parts: readonly Part[]): Section => ({
   id: 'months',
   title: 'By month',
-  counts: 'By the month in which it was asked for, whenever it was decided on and paid.',
+  counts:
+    'By the month in which it was asked for, whenever it was decided on and paid; months still to come have no row.',
   columns: [
     ...countColumns.map(([id, title]) => ({ id, title })),
     ...amountColumns.map(({ id, title }) => ({ id: `${id}-dollars`, title })),

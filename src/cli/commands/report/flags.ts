@@ -79,7 +79,7 @@ async function givenToOthers(desk: Desk, report: Report): Promise<Report> {
 function askedScope(desk: Desk, { sfy, circuit, program }: ReportFlags): Scope {
   const circuits = circuit && typedCircuits('--circuit', circuit);
   refuseFaults(circuits?.faults ?? []);
-  const code = program === undefined ? undefined : programOf(desk.programs, program).code;
+  const code = program === undefined ? undefined : programOf(desk.programs, program.toUpperCase()).code;
   return scopeOf({ sfy, circuits: circuits?.values, program: code }, { today: today(desk), fund: desk.fund });
 }
 
