@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { reviewDecisions } from '../../../rules/fins.ts';
-import { doubts } from '../../../rules/intake.ts';
 import { followUpKinds } from '../../../rules/reason-effects.ts';
 import { contactOutcomes } from '../../../rules/words.ts';
 import {
@@ -23,6 +22,8 @@ import {
   status,
   text,
 } from './fields.ts';
+
+import { fieldSource, problem } from './read-from.ts';
 
 const unsaid = 'nobody has said it yet';
 const notOnForm = 'it is not known yet: it is not on the form';
@@ -128,28 +129,6 @@ const referralFields = {
 export const referral = z.strictObject(referralFields).meta({ title: 'referral' });
 
 const referralOnly = referral.describe('the referral as it stands now');
-
-const problem = z
-  .strictObject({
-    field: text.describe('where it is, such as caregivers[0].birthDate'),
-    kind: z.enum(['missing', 'unreadable']).describe('not there, or there and not to be taken'),
-    text: orNull(text, 'what stood there', 'nothing stood there'),
-  })
-  .meta({ title: 'problem' });
-
-/** What a value was read from. */
-const fieldSource = z
-  .strictObject({
-    field: text.describe('where it is, such as caregivers[0].birthDate'),
-    label: orNull(text, 'the form’s own label', 'there was none'),
-    text: text.describe('what stood there'),
-    doubt: orNull(
-      z.enum(doubts),
-      'why it may not be what was meant: an unusual age, day and month either way round, no label, a yes or no in words, guessed letters, several children in the place of one, a field that is not on the form',
-      'nothing speaks against it',
-    ),
-  })
-  .meta({ title: 'field source' });
 
 /** What became of another referral of a family. */
 const earlier = {
