@@ -36,7 +36,7 @@ export async function specialistMeant(
 async function offered(session: Session, working: SpecialistToday[]): Promise<SpecialistToday> {
   if (!session.canAsk)
     needFlags(['CODE'], 'Name the specialist by their code. See them: iis list specialists');
-  if (working.length === 0) needFlags(['CODE'], 'No specialist works here yet. Add one: iis specialist add');
+  if (working.length === 0) needFlags(['CODE'], 'No specialist works here now. Add one: iis specialist add');
   const ask = await session.ask();
   const chosen = await ask.choose({
     message: 'Which specialist?',

@@ -20,7 +20,7 @@ const columns: Column[] = [
 
 /** Who has room, most openings first. */
 export function openingsView(all: readonly Openings[], look: Look, wording: Wording): string {
-  if (all.length === 0) return 'No specialist works here yet. Add one: iis specialist add';
+  if (all.length === 0) return 'No specialist works here now. Add one: iis specialist add';
   const total = all.reduce((sum, { openings }) => sum + openings, 0);
   const table = drawTable({ columns, rows: all.map((line) => row(line, look, wording)) }, look);
   return [
