@@ -60,7 +60,7 @@ const severalSpecialists = (typed: string, named: readonly SpecialistToday[]) =>
 
 async function offered(session: Session, working: SpecialistToday[]): Promise<SpecialistToday> {
   if (!session.canAsk) needFlags(['CODE'], codeHint);
-  if (working.length === 0) needFlags(['CODE'], 'No specialist works here yet. Add one: iis specialist add');
+  if (working.length === 0) needFlags(['CODE'], 'No specialist works here now. Add one: iis specialist add');
   const ask = await session.ask();
   const chosen = await ask.choose({
     message: 'Which specialist?',

@@ -4,6 +4,7 @@ import { waitingFamilies } from '../records/waiting.ts';
 import type { CaseFile } from '../rules/case/case.ts';
 import { bringsHome } from '../rules/case/policy.ts';
 import { openEvents } from '../rules/case/standing.ts';
+import { needsFcs } from '../rules/due/of-list.ts';
 import type { FundNumber } from '../rules/fund.ts';
 import { type Program, programOf } from '../rules/policy.ts';
 import { codesNotForFaces } from '../rules/reasons.ts';
@@ -76,7 +77,7 @@ function topicsOf({ programs }: Desk, known: Known): ReferralTopic[] {
     home: isPlaced && bringsHome(programOf(programs, referral.program)),
     after: lastCase?.closedOn != null,
     review: isListed(known),
-    fcs: fcs.length > 0 || state.status === 'not_eligible',
+    fcs: fcs.length > 0 || needsFcs(state.status),
     follow_up: followUps.length > 0,
     safety: referral.safetyConcern === true,
     tapa: tapa !== null,

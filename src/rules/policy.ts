@@ -10,11 +10,13 @@ export interface PolicyNumber {
 }
 
 /** Facts of a referral or of the circuit that decide a criterion besides the gatekeeper's answer. */
-export type CriterionRule =
-  | 'circuit_takes_situation'
-  | 'circuit_is_site'
-  | 'family_agreement'
-  | 'child_lives_at_home';
+export const criterionRules = [
+  'circuit_takes_situation',
+  'circuit_is_site',
+  'family_agreement',
+  'child_lives_at_home',
+] as const;
+export type CriterionRule = (typeof criterionRules)[number];
 
 export interface Criterion {
   id: string;
@@ -70,6 +72,27 @@ const needed = [
   'finsReviewModerate',
 ] as const;
 
+/** What the program reckons each number in. A number that it only shows may have any unit. */
+const units: readonly (readonly [ids: RegExp, units: readonly string[]])[] = [
+  [/^placesPerSpecialist$/, ['open cases']],
+  [/^familiesAYearAtLeast$/, ['families']],
+  [/^contactSubmitterWithin$/, ['business hours']],
+  [/^(seeFamilyWithin|specialistTraining|supervisorTraining)$/, ['hours']],
+  [/^(faceToFaceAtLeast|faceToFaceAtMost|serviceUpTo|serviceOnAverage)$/, ['hours a week']],
+  [/^tapaWrittenWithin$/, ['business days']],
+  [
+    /^(servicePeriodAt(Least|Most)|tapaLastsAtMost|(tapa|service)EndsSoon|(fcsAnswer|followUp)Within)$/,
+    ['days'],
+  ],
+  [/^finsReview(Imminent|High|Moderate)$/, ['business days', 'days']],
+  [/^usuallyHomeWithin$/, ['weeks', 'days']],
+  [/^followUp\d+$/, ['months']],
+  [/^no(ConfirmedAbuse|Placement)(DuringService|Within\d+Months)$/, ['%']],
+];
+
+/** There is no half of these. */
+const wholeUnits = ['open cases', 'families', 'business days', 'days', 'weeks', 'months'];
+
 /**
  * Checks the content of a program's file and returns the program. Refuses with every fault at once: a
  * mistyped number is the editor's to correct, never a crash.
@@ -94,11 +117,24 @@ export function programFrom(file: string, content: unknown): Program {
 }
 
 const criterionFaults = (criteria: readonly Criterion[]): string[] =>
-  criteria.flatMap((criterion, i) =>
-    (['id', 'question', 'no', 'ask', 'source', 'denial'] as const)
+  criteria.flatMap((criterion, i) => [
+    ...(['id', 'question', 'no', 'ask', 'source', 'denial'] as const)
       .filter((part) => typeof criterion?.[part] !== 'string')
       .map((part) => `criterion ${i + 1} has no "${part}"`),
-  );
+    ...ruleFaults(criterion, i),
+    ...criteria
+      .slice(0, i)
+      .flatMap((earlier, j) =>
+        earlier?.id !== undefined && earlier.id === criterion?.id
+          ? [`criteria ${j + 1} and ${i + 1} both have the id "${earlier.id}": each needs its own`]
+          : [],
+      ),
+  ]);
+
+const ruleFaults = (criterion: Criterion, i: number): string[] =>
+  criterion?.rule === undefined || criterionRules.includes(criterion.rule)
+    ? []
+    : [`criterion ${i + 1} has the rule ${quoted(criterion.rule)}: it can be ${oneOf(criterionRules)}`];
 
 const numberFaults = (numbers: Readonly<Record<string, PolicyNumber>>): string[] => [
   ...needed.filter((id) => !(id in numbers)).map((id) => `number "${id}" is missing`),
@@ -107,7 +143,23 @@ const numberFaults = (numbers: Readonly<Record<string, PolicyNumber>>): string[]
       ([, number]) => !Number.isFinite(number?.value) || number.value < 0 || !number.source || !number.unit,
     )
     .map(([id]) => `number "${id}" needs a value of 0 or more, a unit and a source`),
+  ...Object.entries(numbers).flatMap(([id, number]) => unitFaults(id, number)),
 ];
+
+function unitFaults(id: string, number: PolicyNumber): string[] {
+  const known = units.find(([ids]) => ids.test(id))?.[1];
+  if (!known || !number?.unit) return [];
+  const { unit, value } = number;
+  if (!known.includes(unit))
+    return [`number "${id}" has the unit ${quoted(unit)}: it can be ${oneOf(known)}`];
+  return wholeUnits.includes(unit) && Number.isFinite(value) && !Number.isInteger(value)
+    ? [`number "${id}" is ${value} ${unit}: it has to be a whole number`]
+    : [];
+}
+
+const quoted = (word: unknown): string => `"${String(word)}"`;
+
+const oneOf = (words: readonly string[]): string => words.map(quoted).join(' or ');
 
 export type NeededNumber = (typeof needed)[number];
 

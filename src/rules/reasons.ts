@@ -49,6 +49,7 @@ export const reasonInSentence = (book: ReasonBook, code: string): string =>
 /** Whether a reason says nothing against the family, so that it goes on waiting for a place. */
 export const canBePlacedAgain = (book: ReasonBook, code: string): boolean =>
   book.reasons.find((reason) => reason.code === code)?.effect === 'list_again';
+
 /** Why, within a sentence: of “other” what its note says. */
 export const whyInSentence = (
   book: ReasonBook,

@@ -28,6 +28,7 @@ import { addFamilyToFins } from '../../src/desk/fins.ts';
 import { assign } from '../../src/desk/match.ts';
 import { endWork, openingsToday, sendOnLeave } from '../../src/desk/specialists.ts';
 import { considerUndo, undo } from '../../src/desk/undo.ts';
+import { whyReferral } from '../../src/desk/why.ts';
 import { closeReferral, withdrawReferral } from '../../src/desk/work-referral.ts';
 import { readPrograms } from '../../src/records/program-files.ts';
 import { type CaseFollowUp, stayedSafe, type Whereabouts } from '../../src/rules/case/case.ts';
@@ -185,6 +186,20 @@ describe('declining', () => {
     expect(denials).toMatchObject([{ reason, facesOn: null }]);
     await addFamilyToFins(desk, file.referral, null);
     expect((await dossier(desk, file.referral)).denials.length).toBe(1);
+  });
+
+  it.each([
+    ['safety_not_assured', ['fcs']],
+    ['no_opening', []],
+  ])('for %s is explained with what is due: %o', async (reason, topics) => {
+    const desk = await withKim();
+    const { referral } = await declineCase(desk, await assigned(desk), declined(reason));
+    const fcs = (await whyReferral(desk, referral, null)).filter(({ about }) => about === 'fcs');
+    expect(fcs.map(({ about }) => about)).toEqual(topics);
+    for (const { answer } of fcs)
+      expect(answer).toContain(
+        'not accepted, and Family Centered Services were not offered: they are to be offered',
+      );
   });
 
   it('is refused twice, for a reason of another use, and once the family is accepted', async () => {

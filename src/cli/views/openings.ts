@@ -21,7 +21,7 @@ const columnsFor = (programs: number): Column[] => [
 
 /** Who has room, most openings first. */
 export function openingsView(all: readonly Openings[], look: Look, wording: Wording): string {
-  if (all.length === 0) return 'No specialist works here yet. Add one: iis specialist add';
+  if (all.length === 0) return 'No specialist works here now. Add one: iis specialist add';
   const programs = [...new Set(all.map(({ specialist }) => specialist.program))].sort();
   const table = drawTable(
     { columns: columnsFor(programs.length), rows: all.map((line) => row(line, look, wording)) },

@@ -22,7 +22,7 @@ const columns: Column[] = [
 
 /** The specialists with what they serve and how they stand today. */
 export function specialistsView(all: readonly SpecialistToday[], look: Look, wording: Wording): string {
-  if (all.length === 0) return 'No specialist works here yet. Add one: iis specialist add';
+  if (all.length === 0) return 'No specialist works here now. Add one: iis specialist add';
   const table = drawTable(withoutEmpty(all.map((line) => row(line, look, wording))), look);
   return [table, '', counted(all.length, 'specialist')].join('\n');
 }

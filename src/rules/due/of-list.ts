@@ -3,7 +3,7 @@ import { type FinsFamily, nextReviewDue } from '../fins.ts';
 import { weekdayInWords } from '../in-words.ts';
 import { numberOf, type Program, programOf, reviewInterval, ruleOf } from '../policy.ts';
 import { followedReasons } from '../reason-effects.ts';
-import { statusInWords } from '../referral.ts';
+import { type ReferralStatus, statusInWords } from '../referral.ts';
 import type { Priority } from '../words.ts';
 import { addDays, dateIn } from '../zone.ts';
 import type { DueOffice, DueRule, Finding, OpenReferral } from './due.ts';
@@ -75,9 +75,13 @@ export const fcsDue = (
 /** Whether nothing is under way for a family that could not be served: neither the list nor an open offer of FCS. */
 const isLeft = ({ fins, fcs }: OpenReferral): boolean => fins === null && fcs?.state !== 'offered';
 
+/** Whether a referral stands where its family is offered FCS: their need does not rise to the program [002]. */
+export const needsFcs = (status: ReferralStatus): boolean =>
+  status === 'not_eligible' || status === 'not_accepted';
+
 /** A family that is not eligible, or was not accepted, and is not on the list, is offered FCS; after the answer its referral ends [002]. */
 export const afterNotEligible: DueRule = (referral) => {
-  if (!['not_eligible', 'not_accepted'].includes(referral.status) || !isLeft(referral)) return [];
+  if (!needsFcs(referral.status) || !isLeft(referral)) return [];
   if (referral.fcs !== null) return [closing(referral, `FCS ${referral.fcs.state}`)];
   return [
     {

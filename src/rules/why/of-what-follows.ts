@@ -1,13 +1,14 @@
 // [001] Practice Alert PA22-CM-10 · [002] Community Referral form
 
 import type { Due } from '../due/due.ts';
+import { needsFcs } from '../due/of-list.ts';
 import { ruleInWords } from '../due/of-reason.ts';
 import type { FcsState } from '../fins.ts';
 import { dayInWords, momentInWords, weekdayInWords } from '../in-words.ts';
 import { numberOf, programOf, ruleOf } from '../policy.ts';
 import { askAgainOn, type FollowUp, followedUntil } from '../reason-effects.ts';
 import { effectInWords, type ReasonBook, reasonInSentence } from '../reasons.ts';
-import { isEnded, type Referral, statusInWords } from '../referral.ts';
+import { type Referral, statusInWords } from '../referral.ts';
 import { addDays, dateIn } from '../zone.ts';
 import type { Asked, Explanation } from './explanation.ts';
 
@@ -45,15 +46,14 @@ function fcsInWords(
 ): string {
   const stands = statusInWords[state.status];
   if (last === null) {
-    const left = state.status === 'not_eligible' && !isListed;
+    const left = needsFcs(state.status) && !isListed;
     const next = left ? ': they are to be offered' : '';
     return `${id} is ${stands}, and Family Centered Services were not offered${next}.`;
   }
   const offered = `Family Centered Services were offered for ${id} on ${dayInWords(last.offeredOn)}`;
   if (last.state === 'offered')
     return `${offered}; the answer is to be asked for on ${weekdayInWords(answerBy!)}.`;
-  const isLeft =
-    !isEnded(state) && !isListed && ['eligible', 'not_eligible', 'not_accepted'].includes(state.status);
+  const isLeft = !isListed && (state.status === 'eligible' || needsFcs(state.status));
   const next = isLeft
     ? ` It is ${stands} and not on the FINS list: close it, if nothing else is under way.`
     : '';

@@ -14,6 +14,7 @@ import { dayOf, whenOf } from '../../flags.ts';
 import type { Answer, Session } from '../../session.ts';
 import { paragraph } from '../../views/card.ts';
 import { effectOfCode } from '../../views/follow-up.ts';
+import { counted } from '../../views/wording.ts';
 import { whichCase } from '../../which-case.ts';
 import { reasonOf, whatFollows } from '../referral/end.ts';
 import { caseArgument, caseThat, changedAnswer, freedAnswer, minutesOf, needAll } from './answers.ts';
@@ -127,7 +128,7 @@ async function decline(
   const file = await declineCase(desk, id, { ...reason, screeningMinutes });
   const { referral } = file;
   const because = reasonInSentence(desk.reasons, reason.code);
-  const sentence = `${id}: ${caseStatusInWords.not_accepted}, ${because}. ${hoursOf(screeningMinutes)} hours of screening kept.${await whatFollows(desk, referral)}`;
+  const sentence = `${id}: ${caseStatusInWords.not_accepted}, ${because}. ${counted(hoursOf(screeningMinutes), 'hour')} of screening kept.${await whatFollows(desk, referral)}`;
   const offers = `The family of ${referral} is yours again: iis fins add ${referral} · iis fcs offer ${referral}`;
   if (!session.canAsk || session.flags.yes || session.flags.json)
     return freedAnswer(session, desk, file, `${sentence}\n${offers}`);
