@@ -1,4 +1,4 @@
-import { referralsPerhapsAlike } from '../records/alike.ts';
+import { perhapsAlikeIn } from '../records/alike.ts';
 import { referralByNumber } from '../records/referrals.ts';
 import { saveSettings } from '../records/settings.ts';
 import type { Db } from '../records/tables.ts';
@@ -85,9 +85,10 @@ export const importReferrals = (
     const taken: ImportedReferral[] = [];
     const leftOut: LeftOut<ReferralNumber>[] = [];
     const numbers = new Map<ReferralNumber, string>();
+    const perhapsAlike = perhapsAlikeIn(writing.db);
     for (const [done, incoming] of rows.entries()) {
       await options.at?.(done, rows.length);
-      const { known, alike } = await whatIsThere(desk, writing.db, incoming, numbers);
+      const { known, alike } = await whatIsThere(desk, writing.db, incoming, { numbers, perhapsAlike });
       if (known && isLeftOut(known.why, options.duplicates)) {
         leftOut.push({ row: incoming.row, ...known });
         continue;
@@ -139,20 +140,26 @@ interface Found {
   alike?: LooksAlike[];
 }
 
-/**
- * What is there already of a row: the same referral, else one whose family looks the same. `numbers` are those that
- * the rows taken so far had where the table was exported: two numbers are two referrals, however much they say the same.
- */
+interface Before {
+  /**
+   * Those that the rows taken so far had where the table was exported: two numbers are two referrals, however much they
+   * say the same.
+   */
+  numbers: ReadonlyMap<ReferralNumber, string>;
+  perhapsAlike: ReturnType<typeof perhapsAlikeIn>;
+}
+
+/** What is there already of a row: the same referral, else one whose family looks the same. */
 async function whatIsThere(
   desk: Desk,
   db: Db,
   { reading: { intake }, before }: IncomingRow,
-  numbers: ReadonlyMap<ReferralNumber, string>,
+  { numbers, perhapsAlike }: Before,
 ): Promise<Found> {
   const numbered = before && (await referralByNumber(db, before.id as ReferralNumber));
   if (numbered && before.receivedAt && isAt(numbered.receivedAt, before.receivedAt))
     return { known: { why: 'taken_already', is: numbered.id } };
-  const near = await referralsPerhapsAlike(db, intake);
+  const near = await perhapsAlike(intake);
   const isOther = (id: ReferralNumber) => before?.id && numbers.has(id) && numbers.get(id) !== before.id;
   const same = near.find(
     (referral) => !isOther(referral.id) && isSameReferral(intake, referral, desk.settings.zone),
