@@ -1,4 +1,4 @@
-import { referralsPerhapsAlike } from '../records/alike.ts';
+import { perhapsAlikeIn } from '../records/alike.ts';
 import { referralByNumber } from '../records/referrals.ts';
 import { saveSettings } from '../records/settings.ts';
 import type { Db } from '../records/tables.ts';
@@ -10,7 +10,7 @@ import type { Settings } from '../rules/settings.ts';
 import { type Instant, msOf } from '../rules/time.ts';
 import type { ReferralNumber } from '../rules/words.ts';
 import { type Desk, type Deskless, write } from './desk.ts';
-import { looksLike, type TakenReferral, takeOne } from './take-referral.ts';
+import { alikeAmong, type LooksAlike, type TakenReferral, takeOne } from './take-referral.ts';
 
 /** A referral as a row of a table gives it. */
 export interface IncomingRow {
@@ -85,16 +85,17 @@ export const importReferrals = (
     const taken: ImportedReferral[] = [];
     const leftOut: LeftOut<ReferralNumber>[] = [];
     const numbers = new Map<ReferralNumber, string>();
+    const perhapsAlike = perhapsAlikeIn(writing.db);
     for (const [done, incoming] of rows.entries()) {
       await options.at?.(done, rows.length);
-      const known = await knownAs(desk, writing.db, incoming, numbers);
+      const { known, alike } = await whatIsThere(desk, writing.db, incoming, { numbers, perhapsAlike });
       if (known && isLeftOut(known.why, options.duplicates)) {
         leftOut.push({ row: incoming.row, ...known });
         continue;
       }
       const { reading, text } = incoming;
       const form = { reading, text, channel: 'csv', sameFamilyAs: null } as const;
-      const one = await takeOne(desk, writing, form);
+      const one = await takeOne(desk, writing, form, alike);
       taken.push({ row: incoming.row, ...one });
       if (incoming.before?.id) numbers.set(one.referral.id, incoming.before.id);
     }
@@ -133,29 +134,39 @@ class DryRun extends Error {
 const isLeftOut = (why: LeftOut<never>['why'], duplicates: Duplicates | null): boolean =>
   duplicates === null ? why === 'taken_already' : duplicates !== 'take';
 
-type Known = Pick<LeftOut<ReferralNumber>, 'why' | 'is'>;
+interface Found {
+  known: Pick<LeftOut<ReferralNumber>, 'why' | 'is'> | null;
+  /** The families that look the same, where they had to be looked for: most of the work of a row, done once. */
+  alike?: LooksAlike[];
+}
 
-/**
- * What is there already of a row: the same referral, else one whose family looks the same. `numbers` are those that
- * the rows taken so far had where the table was exported: two numbers are two referrals, however much they say the same.
- */
-async function knownAs(
+interface Before {
+  /**
+   * Those that the rows taken so far had where the table was exported: two numbers are two referrals, however much they
+   * say the same.
+   */
+  numbers: ReadonlyMap<ReferralNumber, string>;
+  perhapsAlike: ReturnType<typeof perhapsAlikeIn>;
+}
+
+/** What is there already of a row: the same referral, else one whose family looks the same. */
+async function whatIsThere(
   desk: Desk,
   db: Db,
   { reading: { intake }, before }: IncomingRow,
-  numbers: ReadonlyMap<ReferralNumber, string>,
-): Promise<Known | null> {
+  { numbers, perhapsAlike }: Before,
+): Promise<Found> {
   const numbered = before && (await referralByNumber(db, before.id as ReferralNumber));
   if (numbered && before.receivedAt && isAt(numbered.receivedAt, before.receivedAt))
-    return { why: 'taken_already', is: numbered.id };
-  const near = await referralsPerhapsAlike(db, intake);
+    return { known: { why: 'taken_already', is: numbered.id } };
+  const near = await perhapsAlike(intake);
   const isOther = (id: ReferralNumber) => before?.id && numbers.has(id) && numbers.get(id) !== before.id;
   const same = near.find(
     (referral) => !isOther(referral.id) && isSameReferral(intake, referral, desk.settings.zone),
   );
-  if (same) return { why: 'taken_already', is: same.id };
-  const [alike] = near.length > 0 ? await looksLike(db, intake) : [];
-  return alike ? { why: 'looks_alike', is: alike.referral.id } : null;
+  if (same) return { known: { why: 'taken_already', is: same.id } };
+  const alike = await alikeAmong(db, intake, near);
+  return { known: alike[0] ? { why: 'looks_alike', is: alike[0].referral.id } : null, alike };
 }
 
 const isAt = (instant: Instant, written: string): boolean => msOf(instant) === Date.parse(written);

@@ -49,14 +49,15 @@ export function takeReferrals(desk: Desk, forms: readonly IncomingForm[]): Promi
   });
 }
 
-/** Takes one form in, within a step that others belong to. */
+/** Takes one form in, within a step that others belong to. `known` is what looks like it, where that was looked for. */
 export async function takeOne(
   desk: Desk,
   writing: Writing,
   { reading, channel, text, sameFamilyAs }: IncomingForm,
+  known?: readonly LooksAlike[],
 ): Promise<TakenReferral> {
   const { facts, state, ...admission } = admit(reading, desk);
-  const alike = await looksLike(writing.db, reading.intake);
+  const alike = known ?? (await looksLike(writing.db, reading.intake));
   const family = sameFamilyAs && (await referralByNumber(writing.db, sameFamilyAs))!.family.id;
   const id = await addReferral(writing, facts, { family, year: yearNow(desk), state });
   const { leftovers } = reading;
@@ -74,8 +75,15 @@ const earlierOf = async (db: Db, { id, family }: Referral): Promise<EarlierRefer
   );
 
 /** The earlier families that look like this one, most alike first, each by its most alike and then newest referral. */
-export async function looksLike(db: Db, family: FamilyFacts): Promise<LooksAlike[]> {
-  const earlier = await referralsPerhapsAlike(db, family);
+export const looksLike = async (db: Db, family: FamilyFacts): Promise<LooksAlike[]> =>
+  alikeAmong(db, family, await referralsPerhapsAlike(db, family));
+
+/** The same, among those that are perhaps alike. */
+export async function alikeAmong(
+  db: Db,
+  family: FamilyFacts,
+  earlier: readonly Referral[],
+): Promise<LooksAlike[]> {
   const ranked = rankAlike(
     family,
     earlier.map((referral) => ({ id: referral.id, facts: referral.family })),

@@ -13,7 +13,24 @@ const weight = (key: Expression<string>) => sql<number>`case substr(${key}, 1, 1
   when 'p' then 4 when 'e' then 4 when 'b' then 2 when 'a' then 2 else 1 end`;
 
 /** The earlier referrals whose people share a sound, birth date, phone or address with these. */
-export async function referralsPerhapsAlike(db: Db, family: FamilyFacts): Promise<Referral[]> {
+export const referralsPerhapsAlike = (db: Db, family: FamilyFacts): Promise<Referral[]> =>
+  perhapsAlikeIn(db)(family);
+
+/**
+ * The same for many families, one after the other, reading each referral once: for a transaction that adds referrals
+ * and changes none, since under its lock nobody else does.
+ */
+export function perhapsAlikeIn(db: Db): (family: FamilyFacts) => Promise<Referral[]> {
+  const read = new Map<number, Referral>();
+  return async (family) => {
+    const keys = await keysPerhapsAlike(db, family);
+    const fresh = keys.filter((key) => !read.has(key));
+    for (const [i, referral] of (await referralsByKey(db, fresh)).entries()) read.set(fresh[i]!, referral);
+    return keys.map((key) => read.get(key)!);
+  };
+}
+
+async function keysPerhapsAlike(db: Db, family: FamilyFacts): Promise<number[]> {
   const people = [
     ...family.caregivers,
     ...family.children.map((child) => ({ ...child, phone: null, address: null })),
@@ -29,8 +46,5 @@ export async function referralsPerhapsAlike(db: Db, family: FamilyFacts): Promis
     .orderBy('k.referral_id', 'desc')
     .limit(MOST_CANDIDATES)
     .execute();
-  return referralsByKey(
-    db,
-    rows.map((row) => row.referral_id),
-  );
+  return rows.map((row) => row.referral_id);
 }
