@@ -30,7 +30,7 @@ export function requireSinceReceipt(at: Instant, { id, receivedAt }: Referral, z
     kind: 'invalid',
     code: 'bad_date',
     message: `The contact can’t be before ${id} was received (${momentInWords(receivedAt, zone)}).`,
-    hint: 'Give when it was, such as --at "10/3/2026 4pm".',
+    hint: `If it was received before that: iis referral edit ${id} --received WHEN`,
   });
 }
 
