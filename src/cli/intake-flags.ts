@@ -68,7 +68,7 @@ export const addIntakeFlags = (command: Command): Command => {
     flag('--language <language>', 'language that the service must be in, such as es or Spanish'),
     flag('--interpreter <yes|no>', 'an interpreter is arranged'),
     flag('--spoken-on <date>', 'when the family was spoken to'),
-    flag('--agrees <yes|no>', 'the family agrees, knowing what is asked of them'),
+    flag('--agrees <yes|no>', 'the family agrees, knowing what is asked'),
     flag('--county <county>', 'county; it gives the circuit'),
     flag('--situation <situation>', situations.join(', ')),
     flag('--involvement <involvement>', `Division involvement: ${divisionInvolvements.join(', ')}`),

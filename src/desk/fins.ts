@@ -4,7 +4,7 @@ import type { Writing } from '../records/journal.ts';
 import { changeReferral, referralByNumber } from '../records/referrals.ts';
 import { addDenial, denialsOf, screeningsOf } from '../records/steps.ts';
 import type { Db } from '../records/tables.ts';
-import { requireDay } from '../rules/day-gone-by.ts';
+import { requireDay, requireNearReceipt } from '../rules/day-gone-by.ts';
 import type { FcsState, FinsFamily, ReviewDecision } from '../rules/fins.ts';
 import { dayInWords } from '../rules/in-words.ts';
 import { followsFrom } from '../rules/reason-effects.ts';
@@ -14,7 +14,6 @@ import { Refusal } from '../rules/refusal.ts';
 import { requireAgreement, requireNoCase, requireUnended } from '../rules/standing.ts';
 import type { CalendarDate } from '../rules/time.ts';
 import type { Priority, ReferralNumber } from '../rules/words.ts';
-import { dateIn } from '../rules/zone.ts';
 import { requireLookAsSeen } from './changed-meanwhile.ts';
 import { type Desk, look, today, write } from './desk.ts';
 
@@ -147,7 +146,7 @@ export function takeOffFins(
 }
 
 /**
- * Offers Family Centered Services, beside the list or instead of it [002]. Refuses a second open offer, and a day before
+ * Offers Family Centered Services, beside the list or instead of it [002]. Refuses a second open offer, and a day long before
  * the referral was received or to come.
  */
 export function offerFcs(
@@ -168,9 +167,8 @@ async function offer(
   facts: { on: CalendarDate; note: string | null },
 ): Promise<void> {
   const referral = await offerable(desk, writing.db, id);
-  const received = dateIn(referral.receivedAt, desk.settings.zone);
-  const after = { what: 'the referral was received', on: received };
-  requireDay('The offer', facts.on, { after, today: today(desk) });
+  requireDay('The offer', facts.on, { today: today(desk) });
+  requireNearReceipt('The offer', facts.on, referral, desk.settings.zone);
   await addOffer(writing, id, facts);
   await denyForNoOpening(writing, referral);
 }

@@ -21,7 +21,7 @@ import {
   setProblems,
 } from '../records/steps.ts';
 import { tapaOf } from '../rules/admission.ts';
-import { requireDay, requireSinceReceipt } from '../rules/day-gone-by.ts';
+import { requireNearReceipt } from '../rules/day-gone-by.ts';
 import { assess } from '../rules/eligibility.ts';
 import { hotlineShownAfter } from '../rules/notices.ts';
 import { problemsAfter } from '../rules/open-points.ts';
@@ -66,14 +66,14 @@ const step = (
   );
 
 /**
- * Keeps a contact with the submitter; once reached, the referral is in screening. Refuses a time to come or before
+ * Keeps a contact with the submitter; once reached, the referral is in screening. Refuses a time to come or long before
  * the receipt, and a referral that has ended, but for a reason to ask again: asking again is such a contact.
  */
 export const contactSubmitter = (desk: Desk, id: ReferralNumber, contact: Contact): Promise<Referral> =>
   step(desk, id, async (writing, referral) => {
     if (followsFrom(desk.reasons, referral.state) !== 'ask_again') requireUnended(referral);
     notInFuture('The contact', contact.at, desk.now);
-    requireSinceReceipt(contact.at, referral, desk.settings.zone);
+    requireNearReceipt('The contact', dateIn(contact.at, desk.settings.zone), referral, desk.settings.zone);
     await addContact(writing, id, contact);
     const reached = contact.outcome === 'reached' && referral.state.status === 'received';
     if (reached) await setStatus(writing, id, 'in_screening');
@@ -220,7 +220,7 @@ const endReferral = (
 
 /**
  * Notes what was keyed into FACES, the state's system of record: the referral, or its denials [001]. Refuses a day
- * to come, or before the receipt.
+ * to come, or long before the receipt.
  */
 export const keyIntoFaces = (
   desk: Desk,
@@ -229,8 +229,7 @@ export const keyIntoFaces = (
 ): Promise<Referral> =>
   step(desk, id, async (writing, { receivedAt }) => {
     notInFuture('The entry in FACES', entry.on, today(desk));
-    const after = { what: 'the receipt', on: dateIn(receivedAt, desk.settings.zone) };
-    requireDay('The entry in FACES', entry.on, { after, today: today(desk) });
+    requireNearReceipt('The entry in FACES', entry.on, { id, receivedAt }, desk.settings.zone);
     if (entry.number) await changeReferral(writing, id, { faces: { number: entry.number, on: entry.on } });
     if (!entry.denial) return;
     const keyed = await keyDenials(writing, id, entry.on);

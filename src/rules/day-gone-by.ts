@@ -1,8 +1,9 @@
-import { dayInWords, momentInWords } from './in-words.ts';
+import numbers from '../../data/reading.json';
+import { dayInWords } from './in-words.ts';
 import type { Referral } from './referral.ts';
 import { Refusal } from './refusal.ts';
-import type { CalendarDate, Instant, Zone } from './time.ts';
-import { dateIn, startOfDay } from './zone.ts';
+import type { CalendarDate, Zone } from './time.ts';
+import { addDays, dateIn } from './zone.ts';
 
 /** Refuses a day that is still to come, or before what it follows on. */
 export function requireDay(
@@ -33,17 +34,24 @@ export const dayGoneBy = (from: CalendarDate | null, today: CalendarDate): strin
   from === null ? `Give a day up to today, ${dayInWords(today)}.` : dayBetween(from, today);
 
 export const dayAfter = (day: CalendarDate): string => `Give a day after ${dayInWords(day)}.`;
-/** Refuses a contact before the referral was received; what is kept as a midnight is known by its day alone. */
-export function requireSinceReceipt(at: Instant, { id, receivedAt }: Referral, zone: Zone): void {
-  const isDay = at === startOfDay(dateIn(at, zone), zone);
-  if (isDay ? dateIn(at, zone) >= dateIn(receivedAt, zone) : minuteOf(at) >= minuteOf(receivedAt)) return;
+
+/**
+ * Refuses what was done for a referral long before it was received. Some days before are taken: a form is often typed in
+ * after the first call, and what is kept as its receipt is then when it was typed.
+ */
+export function requireNearReceipt(
+  what: string,
+  on: CalendarDate,
+  { id, receivedAt }: Pick<Referral, 'id' | 'receivedAt'>,
+  zone: Zone,
+): void {
+  const received = dateIn(receivedAt, zone);
+  const first = addDays(received, -numbers.workedDaysBefore);
+  if (on >= first) return;
   throw new Refusal({
     kind: 'invalid',
     code: 'bad_date',
-    message: `The contact can’t be before ${id} was received (${momentInWords(receivedAt, zone)}).`,
-    hint: 'Give when it was, such as --at "10/3/2026 4pm".',
+    message: `${what} can’t be so long before ${id} was received (${dayInWords(received)}).`,
+    hint: `Give a day from ${dayInWords(first)} on. If it was received before: iis referral edit ${id} --received WHEN`,
   });
 }
-
-// A time is typed to the minute, and the receipt is kept to the second.
-const minuteOf = (at: Instant): string => at.slice(0, 16);

@@ -222,7 +222,7 @@ export const script: Step[] = [
     'referral contact',
     '1',
     '--at',
-    '2026-10-05 8:30',
+    '2026-10-05 9:00',
     '--outcome',
     'reached',
     '--note',
