@@ -28,8 +28,8 @@ import { addFamilyToFins } from '../../src/desk/fins.ts';
 import { assign } from '../../src/desk/match.ts';
 import { endWork, openingsToday, sendOnLeave } from '../../src/desk/specialists.ts';
 import { considerUndo, undo } from '../../src/desk/undo.ts';
-import { closeReferral, withdrawReferral } from '../../src/desk/work-referral.ts';
 import { whyReferral } from '../../src/desk/why.ts';
+import { closeReferral, withdrawReferral } from '../../src/desk/work-referral.ts';
 import { readPrograms } from '../../src/records/program-files.ts';
 import { type CaseFollowUp, stayedSafe, type Whereabouts } from '../../src/rules/case/case.ts';
 import { serviceWeeks } from '../../src/rules/case/hours.ts';
@@ -196,7 +196,10 @@ describe('declining', () => {
     const { referral } = await declineCase(desk, await assigned(desk), declined(reason));
     const fcs = (await whyReferral(desk, referral, null)).filter(({ about }) => about === 'fcs');
     expect(fcs.map(({ about }) => about)).toEqual(topics);
-    for (const { answer } of fcs) expect(answer).toContain('not accepted, and Family Centered Services were not offered: they are to be offered');
+    for (const { answer } of fcs)
+      expect(answer).toContain(
+        'not accepted, and Family Centered Services were not offered: they are to be offered',
+      );
   });
 
   it('is refused twice, for a reason of another use, and once the family is accepted', async () => {
