@@ -13,7 +13,7 @@ import { explain, Interrupted, Unwritten } from './failure.ts';
 import { addNouns, type Loads, requireKnown } from './nouns.ts';
 import type { Office } from './open-office.ts';
 import type { Answer, CommonFlags, Session, World } from './session.ts';
-import { hasSeenEnough, isRedirected, widthBesidePipe, writeNow } from './stdout.ts';
+import { hasSeenEnough, isElsewhere, widthBesidePipe, writeNow } from './stdout.ts';
 import { removeUnfinished } from './unfinished.ts';
 import { echoed, echoedIn } from './views/echoed.ts';
 import { type LookFrom, makeLook } from './views/look.ts';
@@ -70,8 +70,11 @@ export async function start(argv: readonly string[], installed: Installed): Prom
 const stdout = once((): NodeJS.WriteStream => process.stdout.on('error', () => {}));
 const stderr = once((): NodeJS.WriteStream => process.stderr.on('error', () => {}));
 
+const isRedirected = once(() => isElsewhere(() => process.stdout.isTTY));
+
 /** What tells how the answer is drawn. */
-const answerStream = () => (isRedirected() ? { columns: widthBesidePipe() } : stdout());
+const answerStream = () =>
+  isRedirected() ? { columns: widthBesidePipe(() => process.stderr.columns) } : stdout();
 
 /** Runs one command line in a world, this process's or one made for it, and returns the exit code. */
 async function execute(typed: readonly string[], installed: Installed, world: World): Promise<number> {

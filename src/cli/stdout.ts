@@ -1,5 +1,4 @@
 import { fstatSync, writeSync } from 'node:fs';
-import { once } from '../rules/once.ts';
 import { Unwritten } from './failure.ts';
 
 const STDOUT = 1;
@@ -7,27 +6,25 @@ const STDERR = 2;
 
 /**
  * Whether stdout is a file, a pipe or a device that is no terminal: told without Node’s stream of it, which costs the start
- * some milliseconds.
+ * some milliseconds, but for devices.
  */
-export const isRedirected = once((): boolean => {
+export function isElsewhere(isTerminal: () => boolean): boolean {
   try {
     const stat = fstatSync(STDOUT);
-    if (stat.isCharacterDevice()) return !process.stdout.isTTY;
+    if (stat.isCharacterDevice()) return !isTerminal();
     return stat.isFile() || stat.isFIFO() || stat.isSocket();
   } catch {
     return false;
   }
-});
+}
 
 /**
  * How wide the terminal is that the talk goes to, where stdout goes to `head` or a pager: what comes through is mostly
  * read there. Unknown where nobody looks on, and for a file.
  */
-export function widthBesidePipe(): number | undefined {
+export function widthBesidePipe(widthOfTalk: () => number | undefined): number | undefined {
   try {
-    return fstatSync(STDERR).isCharacterDevice() && !fstatSync(STDOUT).isFile()
-      ? process.stderr.columns
-      : undefined;
+    return fstatSync(STDERR).isCharacterDevice() && !fstatSync(STDOUT).isFile() ? widthOfTalk() : undefined;
   } catch {
     return undefined;
   }

@@ -47,9 +47,10 @@ async function requestsOf(db: Db, desk: ReportDesk, scope: Scope): Promise<Omit<
     }
     familiesUp(families, some, await childrenOfReferrals(db, referralsOf(some)));
   }
-  const begun = ofYear.flatMap(({ id, title, from }) =>
-    from <= desk.now ? [{ id, title, tally: months.get(id)! }] : [],
-  );
+  // Whatever is counted in all has its row: by a clock that was set back a request can be of a month to come.
+  const begun = ofYear
+    .map(({ id, title, from }) => ({ id, title, from, tally: months.get(id)! }))
+    .filter(({ from, tally }) => from <= desk.now || Object.values(tally.by).some((n) => n > 0));
   return { all, times, families, kinds: kindParts(kinds, desk.fund), months: begun };
 }
 

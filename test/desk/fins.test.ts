@@ -239,7 +239,7 @@ describe('Family Centered Services', () => {
     await closeReferral(desk, closed, { code: 'need_met', note: null });
     await refusedWhole(desk, () => offerFcs(desk, closed, on(today)), rule('referral_ended'));
     await refusedWhole(desk, () => offerFcs(desk, id, on('2026-10-06')), invalid('bad_date'));
-    await refusedWhole(desk, () => offerFcs(desk, id, on('2026-10-01')), invalid('bad_date'));
+    await refusedWhole(desk, () => offerFcs(desk, id, on('2026-09-17')), invalid('bad_date'));
     await refusedWhole(desk, () => answerFcs(desk, id, answer(today)), rule('no_offer'));
     await offerFcs(desk, id, on('2026-10-02'));
     await refusedWhole(desk, () => offerFcs(desk, id, on(today)), rule('already_offered'));

@@ -89,7 +89,7 @@ describe('an edit on a terminal', () => {
 describe('a reason on a terminal', () => {
   it('says what follows before it is confirmed, and after', async () => {
     const dialogue = onTerminal(office, 'referral', 'close', '1', '--reason', 'family_unwilling');
-    await dialogue.answers('Ask the family again after 30 days, from Nov 4, 2026.', 'y');
+    await dialogue.answers('again after 30 days, from Nov 4, 2026.', 'y');
     await dialogue.sees('Ask again from Nov 4, 2026.');
     expect((await dialogue.ends()).exit).toBe(0);
   });

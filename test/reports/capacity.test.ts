@@ -81,7 +81,7 @@ describe('a year counted by hand', () => {
     expect(valueAt(made, 'specialists/IIS-13/needed')).toBe(2);
     expect(valueAt(made, 'curve/2/share')).toBeLessThan(5);
     expect(headlineOf(made).join('\n')).toMatch(
-      /^Needed: 2 specialists \(\d to \d\), where there are 1; the next/m,
+      /^Needed: 2 specialists \(\d to \d\), where there is 1; the next/m,
     );
   });
 
