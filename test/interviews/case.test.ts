@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { referTo, screenAt } from './families.ts';
 import { type Office, onTerminal, told } from './terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'iis-interviews-'));
@@ -10,21 +11,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let offices = 0;
 let office: Office;
 
-const criteria = [
-  'situation',
-  'imminent_risk',
-  'family_accepts',
-  'safety_assured',
-  'child_at_home',
-  'authorized',
-];
-
 const eligible = (id: string, name: string): void => {
-  const family = ['--caregiver', name, '--child', `Tom ${name}; 5/6/2015`];
-  const facts = ['--county', 'Boone', '--priority', 'high', '--situation', 'neglect', '--reason', 'Example'];
-  const said = ['--agrees', 'yes', '--spoken-on', '10/1/2026', '--submitter', 'Ann Example'];
-  told(office, 'referral', 'add', '--source', 'community', ...family, ...facts, ...said);
-  told(office, 'referral', 'screen', id, ...criteria.flatMap((one) => ['--answer', `${one}=yes`]));
+  referTo(office, name);
+  screenAt(office, id);
 };
 
 const json = (...args: string[]) => JSON.parse(told(office, ...args, '--json'));

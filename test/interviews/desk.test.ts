@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { referTo, screenAt } from './families.ts';
 import { arrowDown, ctrlC, type Office, onTerminal, told } from './terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'iis-interviews-'));
@@ -17,23 +18,8 @@ beforeEach(() => {
 
 const json = (...args: string[]) => JSON.parse(told(office, ...args, '--json'));
 
-const refer = (name: string): void => {
-  const family = ['--caregiver', name, '--child', `Tom ${name}; 5/6/2015`];
-  const facts = ['--county', 'Boone', '--priority', 'high', '--situation', 'neglect', '--reason', 'Example'];
-  const said = ['--agrees', 'yes', '--spoken-on', '10/1/2026', '--submitter', 'Ann Example'];
-  told(office, 'referral', 'add', '--source', 'community', ...family, ...facts, ...said);
-};
-
-const criteria = [
-  'situation',
-  'imminent_risk',
-  'family_accepts',
-  'safety_assured',
-  'child_at_home',
-  'authorized',
-];
-const screened = (id: string): void =>
-  void told(office, 'referral', 'screen', id, ...criteria.flatMap((one) => ['--answer', `${one}=yes`]));
+const refer = (name: string): void => referTo(office, name);
+const screened = (id: string): void => screenAt(office, id);
 
 const questions = [
   'Is there child abuse or neglect',
