@@ -1,7 +1,5 @@
 import { Command } from 'commander';
 import { changeSettings, noSuchZone } from '../../desk/settings.ts';
-import { nearest } from '../../rules/nearest.ts';
-import { Refusal } from '../../rules/refusal.ts';
 import type { Settings } from '../../rules/settings.ts';
 import { findZone } from '../../rules/zone-names.ts';
 import { examples, listed, type NounCommand } from '../command.ts';
@@ -29,9 +27,6 @@ interface SettingsFlags {
 
 export const settingsCommand: NounCommand = (run) =>
   new Command('settings')
-    // A mistyped verb, which would else be one argument too many.
-    .argument('[verb]')
-    .usage('[options] [command]')
     .addHelpText('after', examples('iis settings', 'iis settings set --circuit 13'))
     .action(run(showSettings))
     .addCommand(
@@ -71,22 +66,10 @@ export const settingsCommand: NounCommand = (run) =>
         .action(run(setSettings)),
     );
 
-async function showSettings(session: Session, verb: string | undefined): Promise<Answer> {
-  if (verb !== undefined) throw unknownVerb(verb);
+async function showSettings(session: Session): Promise<Answer> {
   const { settings } = await session.desk();
   return answer(settings, { json: (value) => ({ settings: settingsJson(value) }), show: settingsView });
 }
-
-const unknownVerb = (typed: string) =>
-  new Refusal({
-    kind: 'invalid',
-    code: 'usage',
-    message: `Unknown command “${typed.slice(0, 40)}”.`,
-    hint:
-      nearest(typed, ['set'], (verb) => verb).length > 0
-        ? 'Did you mean set?'
-        : 'To change settings: iis settings set',
-  });
 
 async function setSettings(session: Session, flags: SettingsFlags): Promise<Answer> {
   const given = readFlags(flags);
