@@ -109,6 +109,7 @@ function unwritten(error: Unwritten, look: Look, debug: boolean): Failure {
     text: `${look.red(message)}\n${hint}${whereOf(error, debug)}`,
   };
 }
+
 const badArgument = /^command-argument value '(?<value>.*)' is invalid for argument '(?<what>.*?)'\./;
 
 /** Messages of libraries may quote what they were given, so only where it happened is told, and only on request. */

@@ -1,5 +1,5 @@
 import type { Desk } from '../desk/desk.ts';
-import { type CasesThen, type FamilyServed, familiesServed } from '../desk/specialists.ts';
+import { type CasesThen, type FamilyServed, familiesOf } from '../desk/specialists.ts';
 import { Refusal } from '../rules/refusal.ts';
 import type { Specialist } from '../rules/specialist.ts';
 import { oneOf } from './flags.ts';
@@ -23,7 +23,7 @@ export async function casesThen(
   if (flag !== undefined)
     return oneOf<CasesThen>('--cases', flag, ['keep', 'give_back'], ['keep', 'give-back']);
   if (specialist.openCases.length === 0) return 'keep';
-  const served = await familiesServed(desk, specialist);
+  const served = await familiesOf(desk, specialist);
   if (!session.canAsk) throw casesUnsaid(specialist, served);
   const lines = served.map((one) => caseLine(one, session.flags.private === true));
   session.say([openCasesSentence(specialist), ...lines.map((line) => `  ${line}`)].join('\n'));

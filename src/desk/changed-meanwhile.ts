@@ -50,45 +50,51 @@ export async function requireAsSeen(
 }
 
 /** The same of facts of a specialist. */
-export async function requireSpecialistAsSeen(
+export const requireSpecialistAsSeen = (
   db: Db,
   seen: Specialist,
   now: Specialist,
   wanted: Partial<SpecialistFacts>,
   zone: Zone,
-): Promise<void> {
-  const changes = changedBeside(seen, now, wanted);
-  if (changes.length === 0) return;
-  const by = await Promise.all(
-    changes.map(({ field }) => lastChangeTo(db, { specialist: now.code }, 'specialist', inColumns([field]))),
-  );
-  throw changedMeanwhile(changes, by, zone, {
+): Promise<void> =>
+  requireFactsAsSeen({ seen, now, wanted }, zone, {
+    changedBy: (field) => lastChangeTo(db, { specialist: now.code }, 'specialist', inColumns([field])),
     shown: `${now.code} was changed since it was shown`,
-    called: (field) => specialistLabels[field],
-    names: changes.filter(({ field }) => isPersonal(field)).flatMap(valuesOf),
+    called: (field) => specialistLabels[field as keyof SpecialistFacts],
     next: `iis specialist edit ${now.code}`,
   });
-}
 
 /** The same of settings. */
-export async function requireSettingsAsSeen(
+export const requireSettingsAsSeen = (
   db: Db,
   seen: Settings,
   now: Settings,
   wanted: Partial<Settings>,
   zone: Zone,
+): Promise<void> =>
+  requireFactsAsSeen({ seen, now, wanted }, zone, {
+    changedBy: (field) => lastChangeTo(db, null, 'setting', (_, is) => is?.key === field),
+    shown: 'The settings were changed since they were shown',
+    called: (field) => settingLabels[field],
+    next: 'iis settings set',
+  });
+
+interface Told<Field extends string> {
+  shown: string;
+  called: (field: Field) => string;
+  next: string;
+}
+
+async function requireFactsAsSeen<F extends object>(
+  { seen, now, wanted }: { seen: F; now: F; wanted: Partial<F> },
+  zone: Zone,
+  told: Told<keyof F & string> & { changedBy: (field: keyof F & string) => Promise<JournalEntry | null> },
 ): Promise<void> {
   const changes = changedBeside(seen, now, wanted);
   if (changes.length === 0) return;
-  const by = await Promise.all(
-    changes.map(({ field }) => lastChangeTo(db, null, 'setting', (_, is) => is?.key === field)),
-  );
-  throw changedMeanwhile(changes, by, zone, {
-    shown: 'The settings were changed since they were shown',
-    called: (field) => settingLabels[field],
-    names: changes.filter(({ field }) => isPersonal(field)).flatMap(valuesOf),
-    next: 'iis settings set',
-  });
+  const by = await Promise.all(changes.map(({ field }) => told.changedBy(field)));
+  const names = changes.filter(({ field }) => isPersonal(field)).flatMap(valuesOf);
+  throw changedMeanwhile(changes, by, zone, { ...told, names });
 }
 
 /** The facts to be changed that are neither as they were seen nor as they are wanted. */
@@ -105,7 +111,7 @@ function changedMeanwhile<Field extends string>(
   changes: readonly Change<Field>[],
   by: readonly (JournalEntry | null)[],
   zone: Zone,
-  said: { shown: string; called: (field: Field) => string; names: string[]; next: string },
+  said: Told<Field> & { names: string[] },
 ): Refusal {
   const inWords = ({ field, before, after }: Change<Field>, entry: JournalEntry | null): string =>
     `${said.called(field)}: you saw ${factInWords(before, field, zone)}, it is ${factInWords(after, field, zone)}${entry ? ` since ${actionInWords(entry, zone)}` : ''}`;

@@ -1,6 +1,6 @@
 import { begunCases, giveCaseBack } from '../records/cases.ts';
 import type { Writing } from '../records/journal.ts';
-import { referralByNumber, setStatus } from '../records/referrals.ts';
+import { setStatus } from '../records/referrals.ts';
 import {
   addLeave,
   addSpecialist,
@@ -16,7 +16,6 @@ import { dayInWords } from '../rules/in-words.ts';
 import { openingsOf } from '../rules/matching.ts';
 import type { PlacedSpecialist } from '../rules/placing.ts';
 import { numberOf, type Programs, programOf } from '../rules/policy.ts';
-import { familyName } from '../rules/referral.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { type AtWork, isActive, type Leave, leaveOn, type Specialist } from '../rules/specialist.ts';
 import { countiesOutside } from '../rules/specialist-facts.ts';
@@ -25,6 +24,7 @@ import type { CaseNumber, ProgramCode, ReferralNumber, SpecialistCode } from '..
 import { addDays, dateIn } from '../rules/zone.ts';
 import { requireSpecialistAsSeen } from './changed-meanwhile.ts';
 import { type Desk, look, today, write } from './desk.ts';
+import { namesOf } from './name-referral.ts';
 
 /** What matching knows of the specialists who work on this day. */
 export const availableOn = (
@@ -164,15 +164,11 @@ export interface FamilyServed {
 }
 
 /** The families of the open cases of a specialist. */
-export const familiesServed = (desk: Desk, { openCases }: Specialist): Promise<FamilyServed[]> =>
-  look(desk, (db) =>
-    Promise.all(
-      openCases.map(async ({ id, referral }) => {
-        const { family } = (await referralByNumber(db, referral))!;
-        return { case: id, referral, name: familyName(family) };
-      }),
-    ),
-  );
+export async function familiesOf(desk: Desk, { openCases }: Specialist): Promise<FamilyServed[]> {
+  const ids = openCases.map(({ referral }) => referral);
+  const names = await namesOf(desk, ids);
+  return openCases.map(({ id, referral }) => ({ case: id, referral, name: names.get(referral) ?? null }));
+}
 
 /**
  * Keeps a leave from `from` until `until`, both days included. Refuses one that ends before it begins, ends

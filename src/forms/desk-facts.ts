@@ -24,8 +24,10 @@ const date = String.raw`\d{1,4}[/-]\d{1,2}[/-]\d{2,4}`;
 const tapa = new RegExp(String.raw`^(?:yes[,;]? ?(?:on )?)?(?<date>${date})?\.?$`, 'i');
 
 /** The date of a TAPA as it was written, `''` where there is none; `null` where no TAPA is meant. */
-export const tapaWritten = (text: string): string | null =>
-  text === '' ? null : (tapa.exec(text) ?? null) && (tapa.exec(text)!.groups!.date ?? '');
+export const tapaWritten = (text: string): string | null => {
+  const found = text === '' ? null : tapa.exec(text);
+  return found && (found.groups!.date ?? '');
+};
 
 const isKnown: Record<DeskFact['field'], (text: string) => boolean> = {
   county: (text) => 'county' in findCounty(text),

@@ -36,12 +36,7 @@ const childrenApart = (line: string): string[] => {
 
 /** The text with its lines as the form has them. */
 export const withPlainLines = (text: string): string =>
-  text
-    .split('\n')
-    .flatMap(dateApart)
-    .map(withColon)
-    .flatMap((line) => childrenApart(line))
-    .join('\n');
+  text.split('\n').flatMap(dateApart).map(withColon).flatMap(childrenApart).join('\n');
 
 /** Whether a line is a title of the form, with or without the date behind it. */
 export const isTitleOrDated = (line: string): boolean => isTitle(dateApart(line)[0]!);

@@ -163,10 +163,10 @@ function openingsAround(
   placements: readonly Placement[],
 ): Pick<Plan, 'openingsBefore' | 'openingsAfter' | 'byProgram'> {
   const programs = [...new Set(specialists.map(({ program }) => program))].sort();
+  const worksFor = new Map(specialists.map(({ code, program }) => [code, program]));
   const byProgram = programs.flatMap((program) => {
-    const own = specialists.filter((one) => one.program === program);
-    const before = totalOpenings(own);
-    const given = placements.filter(({ specialist }) => own.some(({ code }) => code === specialist)).length;
+    const before = totalOpenings(specialists.filter((one) => one.program === program));
+    const given = placements.filter(({ specialist }) => worksFor.get(specialist) === program).length;
     return before === 0 ? [] : [{ program, before, after: before - given }];
   });
   const openingsBefore = totalOpenings(specialists);
