@@ -113,13 +113,15 @@ export function requireKnown(program: Command, operands: readonly string[]): voi
   let path = program.name();
   for (const word of operands.filter((one) => one !== 'help')) {
     if (command.commands.length === 0) return;
-    const known = command.createHelp().visibleCommands(command);
     const next = command.commands.find((one) => one.name() === word);
-    if (!next) throw unknownCommand(word, nearest(word, known, (one) => one.name())[0]?.name(), path);
+    if (!next) throw unknownCommand(word, nearestIn(command, word), path);
     command = next;
     path = `${path} ${word}`;
   }
 }
+
+const nearestIn = (command: Command, word: string): string | undefined =>
+  nearest(word, command.createHelp().visibleCommands(command), (one) => one.name())[0]?.name();
 
 const unknownCommand = (word: string, near: string | undefined, path: string) =>
   new Refusal({

@@ -12,8 +12,8 @@ import { codesNotForFaces } from '../rules/reasons.ts';
 import { isActive, type Specialist } from '../rules/specialist.ts';
 import { isSameName, lacksTraining, type Training } from '../rules/training.ts';
 import { type Desk, look, reviewRules, today } from './desk.ts';
+import { availableOn } from './openings.ts';
 import { followUpsIn } from './reason-follow-ups.ts';
-import { availableOn } from './specialists.ts';
 import { trainingsOf } from './training.ts';
 
 /** Everything that waits for the gatekeeper now, most urgent first. */

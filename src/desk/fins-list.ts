@@ -2,13 +2,13 @@ import { finsFamilies } from '../records/fins.ts';
 import { listSpecialists } from '../records/specialists.ts';
 import { daysOnList } from '../rules/clocks.ts';
 import { type FinsFamily, lastLookAt, nextReviewDue } from '../rules/fins.ts';
-import { type AvailableSpecialist, couldServeNow } from '../rules/matching.ts';
-import { totalOpenings } from '../rules/placing.ts';
+import { couldServeNow, totalOpenings } from '../rules/matching/fitness.ts';
+import type { AvailableSpecialist } from '../rules/matching.ts';
 import type { Instant } from '../rules/time.ts';
 import { type Priority, priorities, type SpecialistCode } from '../rules/words.ts';
 import { dateIn } from '../rules/zone.ts';
 import { type Desk, look, reviewRules, today } from './desk.ts';
-import { availableOn } from './specialists.ts';
+import { availableOn } from './openings.ts';
 
 /** A family on the list as the gatekeeper needs to see it now. */
 export interface FinsLine extends FinsFamily {

@@ -3,13 +3,13 @@ import { staysSince } from '../records/fins-stays.ts';
 import { type Moment, recordsBeginAt } from '../records/past.ts';
 import { type CensusDay, inRank, type Stay } from '../rules/census.ts';
 import { dayInWords } from '../rules/in-words.ts';
-import { totalOpenings } from '../rules/placing.ts';
+import { totalOpenings } from '../rules/matching/fitness.ts';
 import { Refusal } from '../rules/refusal.ts';
 import type { AtWork } from '../rules/specialist.ts';
 import type { CalendarDate } from '../rules/time.ts';
 import { addDays, dateIn, startOfDay } from '../rules/zone.ts';
 import { type Desk, look, today } from './desk.ts';
-import { availableOn } from './specialists.ts';
+import { availableOn } from './openings.ts';
 
 /** What became of the list since a day. */
 export interface FinsSince {

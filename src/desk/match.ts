@@ -25,7 +25,7 @@ import { noOpening, requireEligible } from '../rules/standing.ts';
 import type { Zone } from '../rules/time.ts';
 import type { CaseNumber, ProgramCode, ReferralNumber, SpecialistCode } from '../rules/words.ts';
 import { type Desk, look, reviewRules, today, write, yearNow } from './desk.ts';
-import { availableOn } from './specialists.ts';
+import { availableOn } from './openings.ts';
 
 export interface Assigned {
   case: CaseNumber;

@@ -9,7 +9,7 @@ import type { ReferralNumber } from '../rules/words.ts';
 import { dateIn } from '../rules/zone.ts';
 import { type Desk, look, today } from './desk.ts';
 import { namesIn } from './history.ts';
-import { availableOn } from './specialists.ts';
+import { availableOn } from './openings.ts';
 
 /** What changed for a family on the list since it was last looked at, and who could serve it now. */
 export interface SinceLastLook extends FinsChanges {

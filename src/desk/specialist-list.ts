@@ -3,7 +3,7 @@ import { openingsOf } from '../rules/matching.ts';
 import { numberOf, programOf } from '../rules/policy.ts';
 import { type Leave, leaveOn, type Specialist } from '../rules/specialist.ts';
 import { type Desk, look, today } from './desk.ts';
-import { availableOn } from './specialists.ts';
+import { availableOn } from './openings.ts';
 
 /** A specialist as the desk sees them today. */
 export interface SpecialistToday {

@@ -6,78 +6,22 @@ import {
   addSpecialist,
   changeSpecialist,
   endSpecialist,
-  listSpecialists,
   type SpecialistFacts,
   shortenLeave,
   specialistByCode,
 } from '../records/specialists.ts';
 import { isCircuit } from '../rules/circuits.ts';
 import { dayInWords } from '../rules/in-words.ts';
-import { openingsOf } from '../rules/matching.ts';
-import type { PlacedSpecialist } from '../rules/placing.ts';
-import { numberOf, type Programs, programOf } from '../rules/policy.ts';
+import { type Programs, programOf } from '../rules/policy.ts';
 import { Refusal } from '../rules/refusal.ts';
-import { type AtWork, isActive, type Leave, leaveOn, type Specialist } from '../rules/specialist.ts';
+import { isActive, type Leave, leaveOn, type Specialist } from '../rules/specialist.ts';
 import { countiesOutside } from '../rules/specialist-facts.ts';
 import type { CalendarDate } from '../rules/time.ts';
 import type { CaseNumber, ProgramCode, ReferralNumber, SpecialistCode } from '../rules/words.ts';
 import { addDays, dateIn } from '../rules/zone.ts';
 import { requireSpecialistAsSeen } from './changed-meanwhile.ts';
-import { type Desk, look, today, write } from './desk.ts';
+import { type Desk, today, write } from './desk.ts';
 import { namesOf } from './name-referral.ts';
-
-/** What matching knows of the specialists who work on this day. */
-export const availableOn = (
-  specialists: readonly AtWork[],
-  day: CalendarDate,
-  programs: Programs,
-): PlacedSpecialist[] =>
-  specialists
-    .filter((specialist) => isActive(specialist, day))
-    .map((specialist) => available(specialist, day, programs));
-
-const available = (specialist: AtWork, day: CalendarDate, programs: Programs): PlacedSpecialist => ({
-  code: specialist.code,
-  program: specialist.program,
-  circuits: specialist.circuits,
-  counties: specialist.counties,
-  languages: specialist.languages,
-  takes: specialist.takes,
-  places: numberOf(programOf(programs, specialist.program), 'placesPerSpecialist'),
-  openCases: specialist.openCases.length,
-  takenPlaces: specialist.openCases.map((open) => open.place),
-  onLeaveUntil: leaveOn(specialist, day)?.until ?? null,
-  idleSince: specialist.idleSince,
-});
-
-export interface Openings {
-  specialist: Specialist;
-  places: number;
-  openCases: number;
-  openings: number;
-  leave: Leave | null;
-}
-
-/** The specialists who work today with their places and openings, most openings first. */
-export const openingsToday = (desk: Desk): Promise<Openings[]> =>
-  look(desk, async (db) => {
-    const specialists = await listSpecialists(db);
-    const day = today(desk);
-    return specialists
-      .filter((specialist) => isActive(specialist, day))
-      .map((specialist) => {
-        const facts = available(specialist, day, desk.programs);
-        const { places, openCases } = facts;
-        return {
-          specialist,
-          places,
-          openCases,
-          openings: openingsOf(facts),
-          leave: leaveOn(specialist, day),
-        };
-      })
-      .sort((a, b) => b.openings - a.openings || (a.specialist.code < b.specialist.code ? -1 : 1));
-  });
 
 /** Adds a specialist. Refuses a code that is taken, and facts that do not fit together. */
 export function takeOnSpecialist(

@@ -5,7 +5,7 @@ import { pairOff } from './matching/pairing.ts';
 import type { AvailableSpecialist, MatchPlan, WaitingFamily } from './matching/plan.ts';
 import { explain } from './matching/whys.ts';
 
-export { canServe, couldServeNow, openingsOf } from './matching/fitness.ts';
+export { canServe, couldServeNow, openingsOf, totalOpenings } from './matching/fitness.ts';
 export { blockerInWords, whyInWords } from './matching/in-words.ts';
 export { pastThePlan } from './matching/past.ts';
 export type {

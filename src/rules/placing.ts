@@ -6,10 +6,10 @@ import {
   type AvailableSpecialist,
   type Blocker,
   blockerInWords,
-  openingsOf,
   type Placement,
   pastThePlan,
   planMatch,
+  totalOpenings,
   type WaitingFamily,
 } from './matching.ts';
 import type { Given } from './reason-effects.ts';
@@ -197,9 +197,6 @@ export function planChosen(
   const placements = [{ referral, specialist: code, priority, why, place, receivedAt }];
   return { placements, unserved: [], ...openingsAround(specialists, placements) };
 }
-
-export const totalOpenings = (specialists: readonly AvailableSpecialist[]): number =>
-  specialists.reduce((sum, specialist) => sum + openingsOf(specialist), 0);
 
 /** Hands out the free places of each specialist, lowest number first. */
 export function placeNumbers(specialists: readonly PlacedSpecialist[]): (code: SpecialistCode) => number {

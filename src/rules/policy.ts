@@ -72,23 +72,39 @@ const needed = [
   'finsReviewModerate',
 ] as const;
 
-/** What the program reckons each number in. A number that it only shows may have any unit. */
-const units: readonly (readonly [ids: RegExp, units: readonly string[]])[] = [
-  [/^placesPerSpecialist$/, ['open cases']],
-  [/^familiesAYearAtLeast$/, ['families']],
-  [/^contactSubmitterWithin$/, ['business hours']],
-  [/^(seeFamilyWithin|specialistTraining|supervisorTraining)$/, ['hours']],
-  [/^(faceToFaceAtLeast|faceToFaceAtMost|serviceUpTo|serviceOnAverage)$/, ['hours a week']],
-  [/^tapaWrittenWithin$/, ['business days']],
-  [
-    /^(servicePeriodAt(Least|Most)|tapaLastsAtMost|(tapa|service)EndsSoon|(fcsAnswer|followUp)Within)$/,
-    ['days'],
-  ],
-  [/^finsReview(Imminent|High|Moderate)$/, ['business days', 'days']],
-  [/^usuallyHomeWithin$/, ['weeks', 'days']],
-  [/^followUp\d+$/, ['months']],
-  [/^no(ConfirmedAbuse|Placement)(DuringService|Within\d+Months)$/, ['%']],
-];
+/**
+ * What the program reckons each number in, by its name; `N` in a name stands for the figure that it says. A number that
+ * the program only shows may have any unit.
+ */
+const units: Readonly<Record<string, readonly string[]>> = {
+  placesPerSpecialist: ['open cases'],
+  familiesAYearAtLeast: ['families'],
+  contactSubmitterWithin: ['business hours'],
+  seeFamilyWithin: ['hours'],
+  specialistTraining: ['hours'],
+  supervisorTraining: ['hours'],
+  faceToFaceAtLeast: ['hours a week'],
+  faceToFaceAtMost: ['hours a week'],
+  serviceUpTo: ['hours a week'],
+  serviceOnAverage: ['hours a week'],
+  tapaWrittenWithin: ['business days'],
+  servicePeriodAtLeast: ['days'],
+  servicePeriodAtMost: ['days'],
+  serviceEndsSoon: ['days'],
+  tapaLastsAtMost: ['days'],
+  tapaEndsSoon: ['days'],
+  fcsAnswerWithin: ['days'],
+  followUpWithin: ['days'],
+  finsReviewImminent: ['business days', 'days'],
+  finsReviewHigh: ['business days', 'days'],
+  finsReviewModerate: ['business days', 'days'],
+  usuallyHomeWithin: ['weeks', 'days'],
+  followUpN: ['months'],
+  noConfirmedAbuseDuringService: ['%'],
+  noConfirmedAbuseWithinNMonths: ['%'],
+  noPlacementDuringService: ['%'],
+  noPlacementWithinNMonths: ['%'],
+};
 
 /** There is no half of these. */
 const wholeUnits = ['open cases', 'families', 'business days', 'days', 'weeks', 'months'];
@@ -147,7 +163,8 @@ const numberFaults = (numbers: Readonly<Record<string, PolicyNumber>>): string[]
 ];
 
 function unitFaults(id: string, number: PolicyNumber): string[] {
-  const known = units.find(([ids]) => ids.test(id))?.[1];
+  const name = id.replace(/\d+/, 'N');
+  const known = Object.hasOwn(units, name) ? units[name] : undefined;
   if (!known || !number?.unit) return [];
   const { unit, value } = number;
   if (!known.includes(unit))

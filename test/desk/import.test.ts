@@ -5,7 +5,7 @@ import type { Desk } from '../../src/desk/desk.ts';
 import { type ExportedReferral, exportPlacements, exportReferrals } from '../../src/desk/export.ts';
 import { type ImportOptions, importReferrals } from '../../src/desk/import-referrals.ts';
 import { importSpecialists } from '../../src/desk/import-specialists.ts';
-import { openingsToday } from '../../src/desk/specialists.ts';
+import { openingsToday } from '../../src/desk/openings.ts';
 import { takeReferrals } from '../../src/desk/take-referral.ts';
 import { considerUndo, undo } from '../../src/desk/undo.ts';
 import { referralColumns } from '../../src/forms/csv/columns.ts';

@@ -2,13 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type Desk, look } from '../../src/desk/desk.ts';
 import { dossier } from '../../src/desk/dossier.ts';
 import { assign, planFor } from '../../src/desk/match.ts';
-import {
-  backFromLeave,
-  editSpecialist,
-  endWork,
-  openingsToday,
-  sendOnLeave,
-} from '../../src/desk/specialists.ts';
+import { openingsToday } from '../../src/desk/openings.ts';
+import { backFromLeave, editSpecialist, endWork, sendOnLeave } from '../../src/desk/specialists.ts';
 import { specialistByCode } from '../../src/records/specialists.ts';
 import { at, code, day, eligible, office, refusedWhole, specialist } from '../office.ts';
 

@@ -1,16 +1,9 @@
-import { Command, Option } from 'commander';
-import { type Desk, today } from '../../desk/desk.ts';
-import { type FinsList, finsList } from '../../desk/fins-list.ts';
-import { openingsToday } from '../../desk/specialists.ts';
+import { Command } from 'commander';
 import { examples, type NounCommand, type Run } from '../command.ts';
-import { dayOf } from '../flags.ts';
-import { finsLineJson, finsSinceJson } from '../json/fins.ts';
-import { openingsJson } from '../json/openings.ts';
-import { type Answer, answer, type Session } from '../session.ts';
-import { finsView } from '../views/fins-table.ts';
-import { openingsView } from '../views/openings.ts';
+import { answer, type Session } from '../session.ts';
 import { wordingOf } from '../views/wording.ts';
 import { addListFlags as addCaseFlags, type CaseListFlags } from './case/flags.ts';
+import { fins } from './list/fins.ts';
 import { addListFlags as addReferralFlags, type ReferralListFlags } from './referral/flags.ts';
 import { addListFlags as addSpecialistFlags, type SpecialistListFlags } from './specialist/flags.ts';
 
@@ -23,62 +16,15 @@ export const listCommand: NounCommand = (run) =>
     .addCommand(cases(run))
     .addCommand(specialists(run));
 
-const fins = (run: Run): Command =>
-  new Command('fins')
-    .description('the Families in Need of Services list: overdue reviews first, then priority')
-    .addOption(new Option('--overdue', 'only families whose review is overdue'))
-    .addOption(
-      new Option(
-        '--since <day>',
-        'who came and left from this day on, and why; the list day by day',
-      ).conflicts('overdue'),
-    )
-    .option('--pdf <file>', 'on paper: a PDF to take to a staffing')
-    .addHelpText(
-      'after',
-      examples(
-        'iis list fins',
-        'iis list fins --overdue',
-        'iis list fins --since monday',
-        'iis list fins --json',
-        'iis list fins --pdf fins.pdf',
-      ),
-    )
-    .action(run(listFins));
-
-async function listFins(
-  session: Session,
-  flags: { overdue?: boolean; since?: string; pdf?: string },
-): Promise<Answer> {
-  const desk = await session.desk();
-  if (flags.since !== undefined) return listSince(desk, flags.since);
-  const list = await finsList(desk);
-  const shown = flags.overdue ? { ...list, lines: list.lines.filter((line) => line.overdue) } : list;
-  const wording = wordingOf(desk);
-  const json = ({ lines }: FinsList) => lines.map((line) => finsLineJson(line, today(desk)));
-  if (flags.pdf === undefined)
-    return answer(shown, { json, show: (value, look) => finsView(value, look, wording) });
-  const { writeSheet } = await import('../write-pdf.ts');
-  const { finsSheet } = await import('../views/paper-sheets.ts');
-  const written = await writeSheet(session, flags.pdf, (seen) => finsSheet(seen(shown), wording, desk.who));
-  return answer(shown, { json, show: () => written });
-}
-
-async function listSince(desk: Desk, since: string): Promise<Answer> {
-  const { finsSince } = await import('../../desk/fins-since.ts');
-  const { finsSinceView } = await import('../views/fins-since.ts');
-  return answer(await finsSince(desk, await dayOf(desk, '--since', since)), {
-    json: finsSinceJson,
-    show: (value, look) => finsSinceView(value, look, wordingOf(desk)),
-  });
-}
-
 const openings = (run: Run): Command =>
   new Command('openings')
     .description('the specialists with their places, open cases and openings')
     .addHelpText('after', examples('iis list openings'))
     .action(
       run(async (session: Session) => {
+        const { openingsToday } = await import('../../desk/openings.ts');
+        const { openingsJson } = await import('../json/openings.ts');
+        const { openingsView } = await import('../views/openings.ts');
         const desk = await session.desk();
         return answer(await openingsToday(desk), {
           json: (all) => all.map(openingsJson),

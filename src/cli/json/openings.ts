@@ -1,4 +1,4 @@
-import type { Openings } from '../../desk/specialists.ts';
+import type { Openings } from '../../desk/openings.ts';
 
 export const openingsJson = ({ specialist, places, openCases, openings, leave }: Openings) => ({
   specialist: specialist.code,

@@ -1,4 +1,4 @@
-import type { Openings } from '../../desk/specialists.ts';
+import type { Openings } from '../../desk/openings.ts';
 import { shortDay } from '../../rules/in-words.ts';
 import { languageName } from '../../rules/languages.ts';
 import { dateIn } from '../../rules/zone.ts';

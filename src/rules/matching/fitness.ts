@@ -57,6 +57,10 @@ const servesAsAsked = (
 export const openingsOf = (specialist: AvailableSpecialist): number =>
   specialist.onLeaveUntil === null ? Math.max(0, specialist.places - specialist.openCases) : 0;
 
+/** How many more families the specialists can take now, all together. */
+export const totalOpenings = (specialists: readonly AvailableSpecialist[]): number =>
+  specialists.reduce((sum, specialist) => sum + openingsOf(specialist), 0);
+
 /** The specialists who could serve the family now, the preferred first: fewer open cases, then longest idle, then code. */
 export const couldServeNow = (
   family: Asking,
