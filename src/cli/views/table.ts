@@ -26,12 +26,15 @@ export interface ColumnOf<T> extends Column {
   readonly of: (item: T) => string;
 }
 
-/** A column as it is drawn: where it stands, the texts that it shows, how wide each of them is, and all of it. */
+/**
+ * A column as it is drawn: where it stands, the texts that it shows, how wide each of them is (`null` where each is as wide
+ * as it is long), and all of it.
+ */
 interface Shown {
   readonly column: Column;
   readonly at: number;
   readonly texts: readonly string[];
-  readonly widths: readonly number[];
+  readonly widths: readonly number[] | null;
   readonly width: number;
 }
 
@@ -99,13 +102,18 @@ function measured<T>(column: ColumnOf<T>, at: number, items: readonly T[]): Show
   // Of nearly every column one look at all of it tells that each text is as wide as it is long.
   const simple = !beyondAscii.test(texts.join(''));
   const shown = simple || column.wrap ? texts : texts.map(oneLine);
-  const widths = shown.map(simple ? lengthOf : column.wrap ? widestLine : displayWidth);
-  return { column, at, texts: shown, widths, width: widths.reduce(greater, displayWidth(column.title)) };
+  const widths = simple ? null : shown.map(column.wrap ? widestLine : displayWidth);
+  return { column, at, texts: shown, widths, width: widest(column.title, widths, shown) };
 }
 
-const lengthOf = (text: string): number => text.length;
-
-const greater = (a: number, b: number): number => Math.max(a, b);
+function widest(title: string, widths: readonly number[] | null, texts: readonly string[]): number {
+  let width = displayWidth(title);
+  for (let row = 0; row < texts.length; row += 1) {
+    const taken = widths === null ? texts[row]!.length : widths[row]!;
+    if (taken > width) width = taken;
+  }
+  return width;
+}
 
 function leastWidth({ column, width }: Shown): number {
   const narrowest = column.whole ? narrowestWhole : narrowestFreeText;
@@ -128,9 +136,7 @@ function shareRoom(kept: readonly Shown[], screen: number): readonly Shown[] {
 
 /** The rows of what is shown, most of them one line each: whole columns are filled up at a time, free text row by row. */
 function drawRows(shown: readonly Shown[], count: number, look: Look): string[] {
-  const filled = shown.map(({ column, texts, widths, width }) =>
-    texts.map((text, row) => padFrom(widths[row]!, text, width, column.align)),
-  );
+  const filled = shown.map(filledUp);
   const free = shown.filter(({ column }) => column.wrap);
   return Array.from({ length: count }, (_, row) =>
     free.some((one) => isBroken(one, row))
@@ -139,20 +145,27 @@ function drawRows(shown: readonly Shown[], count: number, look: Look): string[] 
   );
 }
 
+function filledUp({ column, texts, widths, width }: Shown): string[] {
+  if (widths !== null) return texts.map((text, row) => padFrom(widths[row]!, text, width, column.align));
+  return column.align === 'right'
+    ? texts.map((text) => text.padStart(width))
+    : texts.map((text) => text.padEnd(width));
+}
+
 const lineOf = (texts: readonly string[]): string => texts.join(gap).trimEnd();
 
 function drawInLines(shown: readonly Shown[], row: number, look: Look): string {
   const lines = shown.map((one) =>
     isBroken(one, row) ? freeText(one.texts[row]!, one, look) : [one.texts[row]!],
   );
-  const height = lines.reduce((most, { length }) => greater(most, length), 1);
+  const height = lines.reduce((most, { length }) => Math.max(most, length), 1);
   return Array.from({ length: height }, (_, line) =>
     lineOf(shown.map(({ column, width }, at) => pad(lines[at]![line] ?? '', width, column.align))),
   ).join('\n');
 }
 
 const isBroken = ({ texts, widths, width }: Shown, row: number): boolean =>
-  widths[row]! > width || texts[row]!.includes('\n');
+  (widths === null ? texts[row]!.length : widths[row]!) > width || texts[row]!.includes('\n');
 
 function freeText(text: string, { column, width }: Shown, look: Look): string[] {
   const lines = wrapWords(text, width);
