@@ -21,7 +21,6 @@ const home = join(__dirname, '..');
 const argv = process.argv.slice(2);
 // What only looks and is called most is built apart, since half the program is read in half the time.
 const parts = {
-  'list fins': 'fins',
   today: 'looking',
   find: 'looking',
   list: 'looking',
@@ -29,8 +28,7 @@ const parts = {
   '-h': 'looking',
   report: 'reporting',
 };
-const asked = argv[0] === 'list' && argv[1] === 'fins' ? 'list fins' : (argv[0] ?? '');
-const part = Object.hasOwn(parts, asked) ? parts[asked] : 'iis';
+const part = Object.hasOwn(parts, argv[0] ?? '') ? parts[argv[0]] : 'iis';
 const file = join(home, 'dist', `${part}.cjs`);
 
 /** Node looks there first too; to ask it takes milliseconds. */

@@ -1,14 +1,11 @@
 import { Command, Option } from 'commander';
 import { today } from '../../../desk/desk.ts';
 import { type FinsList, finsList } from '../../../desk/fins-list.ts';
-import { examples, type NounCommand, type Run } from '../../command.ts';
+import { examples, type Run } from '../../command.ts';
 import { finsLineJson } from '../../json/fins.ts';
 import { type Answer, answer, type Session } from '../../session.ts';
 import { finsView } from '../../views/fins-table.ts';
 import { wordingOf } from '../../views/wording.ts';
-
-/** The noun with this list alone, for the build that has nothing else. */
-export const listOfFins: NounCommand = (run) => new Command('list').addCommand(fins(run));
 
 export const fins = (run: Run): Command =>
   new Command('fins')
