@@ -5,8 +5,9 @@ import type { Writing } from '../records/journal.ts';
 import { referralByNumber, setStatus } from '../records/referrals.ts';
 import { listSpecialists } from '../records/specialists.ts';
 import type { Db } from '../records/tables.ts';
-import { waitingFamilies } from '../records/waiting.ts';
+import { needsWithoutLanguage, waitingFamilies } from '../records/waiting.ts';
 import { dayInWords } from '../rules/in-words.ts';
+import { languageDoubt } from '../rules/language-hints.ts';
 import { openingsOf } from '../rules/matching.ts';
 import {
   barOf,
@@ -92,7 +93,7 @@ async function chosen(db: Db, facts: Candidates, choice: Choice): Promise<Plan> 
     facts.specialists.find((specialist) => specialist.code === code),
     code,
   );
-  return planChosen(facts, choice);
+  return withLanguageDoubts(db, planChosen(facts, choice));
 }
 
 async function candidates(desk: Desk, db: Db, program: ProgramCode | null): Promise<Candidates> {
@@ -111,7 +112,18 @@ async function candidates(desk: Desk, db: Db, program: ProgramCode | null): Prom
 
 async function planned(db: Db, facts: Candidates, { only }: Wish): Promise<Plan> {
   for (const id of only ?? []) await requirePlaceable(db, facts, id);
-  return planPlacements(facts, only);
+  return withLanguageDoubts(db, planPlacements(facts, only));
+}
+
+/** Says of each placement where English was only taken for the family's language. */
+async function withLanguageDoubts(db: Db, plan: Plan): Promise<Plan> {
+  const referrals = plan.placements.map(({ referral }) => referral);
+  const needs = await needsWithoutLanguage(db, referrals);
+  const doubtful = new Set(needs.filter(languageDoubt).map(({ referral }) => referral));
+  const placements = plan.placements.map((one) =>
+    doubtful.has(one.referral) ? { ...one, why: [...one.why, { kind: 'language_taken' as const }] } : one,
+  );
+  return { ...plan, placements };
 }
 
 /** Takes the places, moves the families, and keeps what it was decided on. */

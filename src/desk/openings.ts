@@ -1,9 +1,11 @@
 import { listSpecialists } from '../records/specialists.ts';
-import { openingsOf } from '../rules/matching/fitness.ts';
+import { couldServeNow, openingsOf } from '../rules/matching/fitness.ts';
 import type { PlacedSpecialist } from '../rules/placing.ts';
 import { numberOf, type Programs, programOf } from '../rules/policy.ts';
+import type { Referral } from '../rules/referral.ts';
 import { type AtWork, isActive, type Leave, leaveOn, type Specialist } from '../rules/specialist.ts';
 import type { CalendarDate } from '../rules/time.ts';
+import type { SpecialistCode } from '../rules/words.ts';
 import { type Desk, look, today } from './desk.ts';
 
 /** What matching knows of the specialists who work on this day. */
@@ -57,4 +59,19 @@ export const openingsToday = (desk: Desk): Promise<Openings[]> =>
         };
       })
       .sort((a, b) => b.openings - a.openings || (a.specialist.code < b.specialist.code ? -1 : 1));
+  });
+
+/** Who has an opening and fits the family, the preferred first; nobody for one that can't be matched now. */
+export const couldServe = (desk: Desk, referral: Referral): Promise<SpecialistCode[]> =>
+  look(desk, async (db) => {
+    const { circuit, county, state } = referral;
+    if (state.status !== 'eligible' || circuit === null || county === null) return [];
+    const specialists = availableOn(await listSpecialists(db), today(desk), desk.programs);
+    const family = {
+      ...referral,
+      circuit,
+      county,
+      interpreterArranged: referral.interpreterArranged === true,
+    };
+    return couldServeNow(family, specialists).map(({ code }) => code);
   });

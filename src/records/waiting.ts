@@ -1,5 +1,6 @@
 import type { WaitingRecord } from '../rules/placing.ts';
-import type { ProgramCode } from '../rules/words.ts';
+import type { ProgramCode, ReferralNumber } from '../rules/words.ts';
+import { inChunks } from './columns.ts';
 import { leftFins } from './fins.ts';
 import { finsStay, matchFacts } from './match-facts.ts';
 import type { Db } from './tables.ts';
@@ -39,4 +40,22 @@ export async function waitingFamilies(db: Db, program: ProgramCode | null): Prom
       fcsOffered: row.offer !== null,
     }),
   );
+}
+
+/** Of the referrals with no language set, what was said of the family's needs. */
+export async function needsWithoutLanguage(db: Db, referrals: readonly ReferralNumber[]) {
+  const rows = await inChunks(referrals, (some) =>
+    db
+      .selectFrom('referral')
+      .select(['number', 'accommodations', 'interpreter_arranged'])
+      .where('number', 'in', some)
+      .where('language', 'is', null)
+      .execute(),
+  );
+  return rows.map((row) => ({
+    referral: row.number as ReferralNumber,
+    language: null,
+    interpreterArranged: row.interpreter_arranged === 1,
+    accommodations: row.accommodations,
+  }));
 }

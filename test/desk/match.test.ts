@@ -70,6 +70,31 @@ describe('a plan', () => {
     });
   });
 
+  describe('of a family that needs another language', () => {
+    const whysOf = async (facts: Parameters<typeof eligible>[1]) => {
+      const desk = await office();
+      await specialist(desk, 'kim', { languages: ['en', 'es'] });
+      const referral = await eligible(desk, facts);
+      const planned = await planFor(desk, everyone);
+      const chosen = await override(desk, { referral, specialist: code('kim'), reason: 'known to them' });
+      return [planned, chosen.plan].map(({ placements }) => placements[0]!.why.map(({ kind }) => kind));
+    };
+
+    it('says where English is only taken, by the plan and past it', async () => {
+      for (const whys of await whysOf({ accommodations: 'an interpreter for Spanish' }))
+        expect(whys).toContain('language_taken');
+    });
+
+    it.each([
+      ['the language is set', { accommodations: 'an interpreter for Spanish', language: 'es' }],
+      ['an interpreter is arranged', { accommodations: 'an interpreter', interpreterArranged: true }],
+      ['nothing speaks for another', { accommodations: 'a ramp at the door' }],
+      ['nothing is said', { accommodations: null }],
+    ])('says nothing where %s', async (_, facts) => {
+      for (const whys of await whysOf(facts)) expect(whys).not.toContain('language_taken');
+    });
+  });
+
   it('serves the urgent first, and within a level who came first', async () => {
     const desk = await office();
     await specialist(desk, 'kim');

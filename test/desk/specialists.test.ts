@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { type Desk, look } from '../../src/desk/desk.ts';
 import { dossier } from '../../src/desk/dossier.ts';
 import { assign, planFor } from '../../src/desk/match.ts';
-import { openingsToday } from '../../src/desk/openings.ts';
+import { couldServe, openingsToday } from '../../src/desk/openings.ts';
 import { backFromLeave, editSpecialist, endWork, sendOnLeave } from '../../src/desk/specialists.ts';
 import { specialistByCode } from '../../src/records/specialists.ts';
-import { at, code, day, eligible, office, refusedWhole, specialist } from '../office.ts';
+import { at, code, day, eligible, office, refer, refusedWhole, specialist } from '../office.ts';
 
 const kim = code('kim');
 const leave = (from: string, until: string) => ({ from: day(from), until: day(until), note: null });
@@ -208,5 +208,30 @@ describe('the end of the work', () => {
       () => sendOnLeave(desk, kim, leave('2026-10-05', '2026-10-09'), 'keep'),
       expected,
     );
+  });
+});
+
+describe('who could serve a family', () => {
+  const couldServeOne = async (desk: Desk, facts: Parameters<typeof eligible>[1] = {}) => {
+    const { referral } = await dossier(desk, await eligible(desk, facts));
+    return couldServe(desk, referral);
+  };
+
+  it('are those with an opening who fit, fewest open cases first', async () => {
+    const desk = await office();
+    await specialist(desk, 'kim');
+    await eligible(desk);
+    await assign(desk, { only: null, program: null });
+    await specialist(desk, 'lee');
+    await specialist(desk, 'far', { circuits: [2] });
+    expect(await couldServeOne(desk)).toEqual(['lee', 'kim']);
+  });
+
+  it('is nobody where the county is not known, and for a family that is not eligible', async () => {
+    const desk = await office();
+    await specialist(desk, 'kim');
+    const { referral } = await dossier(desk, (await refer(desk)).id);
+    expect(await couldServe(desk, referral)).toEqual([]);
+    expect(await couldServeOne(desk, { county: null })).toEqual([]);
   });
 });

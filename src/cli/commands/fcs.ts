@@ -7,6 +7,7 @@ import { isRefused } from '../../rules/refusal.ts';
 import type { ReferralNumber } from '../../rules/words.ts';
 import { examples, type NounCommand, type Run } from '../command.ts';
 import { answersConfirmed } from '../confirm.ts';
+import { couldServeInWords } from '../could-serve.ts';
 import { dayOrToday, needFlags, oneOf } from '../flags.ts';
 import type { Session } from '../session.ts';
 import { whichReferral } from '../which.ts';
@@ -41,10 +42,11 @@ const offer = (run: Run): Command =>
         });
         const on = await dayOrToday(desk, '--on', flags.on);
         const referral = await offerFcs(desk, id, { on, note: flags.note ?? null });
+        const after = await couldServeInWords(desk, referral);
         return changedAnswer(
           desk,
           referral,
-          `FCS offered for ${id} on ${dayInWords(on)}. Keep the answer: iis fcs answer ${id}`,
+          `FCS offered for ${id} on ${dayInWords(on)}. Keep the answer: iis fcs answer ${id}${after}`,
         );
       }),
     );

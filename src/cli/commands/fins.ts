@@ -15,6 +15,7 @@ import { isRefused, Refusal } from '../../rules/refusal.ts';
 import { priorities, type ReferralNumber } from '../../rules/words.ts';
 import { examples, type NounCommand, type Run } from '../command.ts';
 import { confirmed } from '../confirm.ts';
+import { couldServeInWords } from '../could-serve.ts';
 import { needFlags, oneOf } from '../flags.ts';
 import type { Session } from '../session.ts';
 import { effectOfCode } from '../views/follow-up.ts';
@@ -42,7 +43,8 @@ const add = (run: Run): Command =>
         });
         const need = flags.need ?? (await askNeed(session, desk, id));
         const referral = await addFamilyToFins(desk, id, need);
-        return changedAnswer(desk, referral, `${id} is on the FINS list. See it: iis list fins`);
+        const after = await couldServeInWords(desk, referral);
+        return changedAnswer(desk, referral, `${id} is on the FINS list. See it: iis list fins${after}`);
       }),
     );
 

@@ -19,6 +19,8 @@ export const whyInWords = (why: Why, languageName: LanguageName): string => {
       return `idle ${why.tied ? 'as long as any' : 'longest'} of the ${why.of} with as few open cases`;
     case 'interpreter':
       return `an interpreter for ${languageName(why.language)} is arranged`;
+    case 'language_taken':
+      return 'but no language is set, so English is taken for it, though the family needs an interpreter or another language';
     case 'kept_free': {
       const met = metInWords(why.asks, languageName);
       return `keeps ${why.specialist} free for ${why.for}${met && `: only one with an opening who ${met}`}`;

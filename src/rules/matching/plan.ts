@@ -84,6 +84,8 @@ export type Why =
   /** Among the `of` still free with as few open cases; `tied`: another has been idle as long. */
   | { kind: 'idle_longest'; of: number; tied: boolean }
   | { kind: 'interpreter'; language: Language }
+  /** English was taken for it, as no language is set; what the family needs speaks for another. */
+  | { kind: 'language_taken' }
   /** A more preferred specialist whom a later family needs; `asks` as in `only_one`, for that family. */
   | { kind: 'kept_free'; specialist: SpecialistCode; for: ReferralNumber; asks: readonly Ask[] }
   /** By the gatekeeper's choice: the family lives in this circuit, where the specialist does not work. */
