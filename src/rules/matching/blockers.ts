@@ -1,64 +1,66 @@
 import type { SpecialistCode } from '../words.ts';
-import { type Kind, kindMeets, type Need, type Waiting } from './groups.ts';
+import type { Groups } from './groups.ts';
+import { type Kind, kindMeets } from './kinds.ts';
+import { fittingOf, type Need } from './needs.ts';
 import { byText } from './order.ts';
-import type { AvailableSpecialist, Blocker, Unserved } from './plan.ts';
+import type { Blocker, Unserved } from './plan.ts';
 
 /** Names for each family left out all that stands in its way once the plan is carried out, in the order that helps. */
-export const explainLeftOut = (leftOut: readonly Waiting[]): Unserved[] => {
-  const known = new Map<Need, Blocker[]>();
-  return leftOut.map(({ family: { referral, priority }, need }) => {
-    let blockers = known.get(need);
-    if (blockers === undefined) {
-      blockers = blockersOf(need);
-      known.set(need, blockers);
-    }
-    return { referral, priority, blockers };
+export const explainLeftOut = (groups: Groups, leftOut: readonly number[]): Unserved[] => {
+  const { families, needOf, needs } = groups;
+  const known: Blocker[][] = [];
+  return leftOut.map((family) => {
+    const { referral, priority } = families[family]!;
+    const need = needOf[family]!;
+    known[need] ??= blockersOf(needs[need]!, groups);
+    return { referral, priority, blockers: known[need] };
   });
 };
 
-const blockersOf = (need: Need): Blocker[] => {
-  const { program, circuit, team, fitting } = need;
+const blockersOf = (need: Need, groups: Groups): Blocker[] => {
+  const { program, circuit, team } = need;
   if (team.length === 0) return [{ kind: 'no_specialist', program, circuit }];
-  return [...noOpening(fitting), ...failedAsks(need), ...leaves(fitting)];
+  const fitting = fittingOf(need);
+  return [...noOpening(fitting, groups), ...failedAsks(need, fitting, groups), ...leaves(fitting)];
 };
 
-const noOpening = (kinds: readonly Kind[]): Blocker[] => {
-  let [fitting, places, planned] = [0, 0, 0];
-  for (const { specialists, away, capacity, used } of kinds) {
-    fitting += specialists.length - away.length;
+const noOpening = (fitting: readonly Kind[], { openings }: Groups): Blocker[] => {
+  let [specialists, places, planned] = [0, 0, 0];
+  for (const { number, headcount, away, capacity } of fitting) {
+    specialists += headcount - away.length;
     places += capacity;
-    planned += used;
+    planned += openings.taken[number]!;
   }
-  return fitting === 0 ? [] : [{ kind: 'no_opening', fitting, places, planned }];
+  return specialists === 0 ? [] : [{ kind: 'no_opening', fitting: specialists, places, planned }];
 };
 
 /** An ask stands in the way where somebody free fails it, or where nobody fits at all. */
-const failedAsks = ({ team, fitting, asks }: Need): Blocker[] => {
+const failedAsks = ({ team, asks }: Need, fitting: readonly Kind[], groups: Groups): Blocker[] => {
   const blockers: Blocker[] = [];
-  const open = team.filter((kind) => kind.used < kind.places.length);
   for (const ask of asks) {
-    const free = stillFree(open.filter((kind) => !kindMeets(ask, kind)));
-    if (free.length === 0 && fitting.length > 0) continue;
-    const failing = headcount(team.filter((kind) => !kindMeets(ask, kind)));
-    if (failing > 0) blockers.push({ ...ask, free, failing, of: headcount(team) });
+    const failing = team.filter((kind) => !kindMeets(ask, kind));
+    const free = stillFree(failing, groups);
+    if (failing.length === 0 || (free.length === 0 && fitting.length > 0)) continue;
+    blockers.push({ ...ask, free, failing: headcountOf(failing), of: headcountOf(team) });
   }
   return blockers;
 };
 
-const leaves = (fitting: readonly Kind[]): Blocker[] => {
-  const away: AvailableSpecialist[] = [];
-  for (const kind of fitting) away.push(...kind.away);
-  away.sort((a, b) => byText(a.code, b.code));
-  return away.map(({ code, onLeaveUntil }) => ({ kind: 'leave', specialist: code, until: onLeaveUntil! }));
-};
+const leaves = (fitting: readonly Kind[]): Blocker[] =>
+  fitting
+    .flatMap(({ away }) => away)
+    .sort((a, b) => byText(a.code, b.code))
+    .map(({ code, onLeaveUntil }) => ({ kind: 'leave', specialist: code, until: onLeaveUntil! }));
 
-const stillFree = (kinds: readonly Kind[]): SpecialistCode[] => {
+const stillFree = (kinds: readonly Kind[], { specialists, openings }: Groups): SpecialistCode[] => {
+  const { next, following, owner, count } = openings;
   const codes = new Set<SpecialistCode>();
-  for (const { places, used } of kinds) {
-    for (let place = used; place < places.length; place += 1) codes.add(places[place]!.specialist.code);
+  for (const { number } of kinds) {
+    for (let one = next[number]!; one < count; one = following[one]!)
+      codes.add(specialists[owner[one]!]!.code);
   }
   return [...codes].sort();
 };
 
-const headcount = (kinds: readonly Kind[]): number =>
-  kinds.reduce((sum, kind) => sum + kind.specialists.length, 0);
+const headcountOf = (kinds: readonly Kind[]): number =>
+  kinds.reduce((sum, { headcount }) => sum + headcount, 0);

@@ -1,11 +1,14 @@
 import { changeRound } from './augment.ts';
-import type { Kind, Need, Place, Tie, Waiting } from './groups.ts';
+import type { Groups } from './groups.ts';
+import type { Openings } from './openings.ts';
+import { NONE, type Ties } from './ties.ts';
 
-/** Who gets which place, and how things stood at that family's turn. */
-export interface Pair extends Waiting {
-  place: Place;
-  /** More preferred places that families further down need, the preferred first: one a kind. */
-  passedOver: readonly Place[];
+/** Who gets which opening, and how things stood at that family's turn. */
+export interface Pair {
+  family: number;
+  opening: number;
+  /** More preferred openings that families further down need, the preferred first: one a kind. */
+  passedOver: readonly number[];
   /** Openings left with specialists who could serve, this one included. */
   left: number;
   /** How many of those would be filled at as few open cases. */
@@ -15,55 +18,72 @@ export interface Pair extends Waiting {
 }
 
 /**
- * Gives each family in order of rank the most preferred place of the plan that still leaves all families after it
- * a place of the plan. Expects the ties to hold such a plan; uses them up.
+ * Gives each family in order of rank the most preferred opening of the plan that still leaves all families after it
+ * one of the plan. Expects the ties to hold such a plan; uses them up.
  */
-export const pairOff = (served: readonly Waiting[]): Pair[] =>
-  served.map((waiting) => {
-    const tie = choose(waiting.need);
-    const { kind } = tie;
-    const pair = standing(waiting, kind.next!);
-    pair.place.holder = waiting;
-    tie.count -= 1;
-    kind.taken += 1;
-    kind.next = kind.places[kind.taken];
+export const pairOff = ({ needOf, openings, ties }: Groups, served: readonly number[]): Pair[] =>
+  served.map((family) => {
+    const need = ties.kinds + needOf[family]!;
+    const tie = choose(need, ties, openings);
+    const kind = ties.both[tie]! - need;
+    const pair = standing(family, need, openings.next[kind]!, ties, openings);
+    ties.count[tie]! -= 1;
+    giveAway(kind, openings);
     return pair;
   });
 
-const choose = (need: Need): Tie => {
+const giveAway = (kind: number, { taken, next, following }: Openings): void => {
+  taken[kind]! += 1;
+  next[kind] = following[next[kind]!]!;
+};
+
+const choose = (need: number, ties: Ties, openings: Openings): number => {
   for (;;) {
-    const tie = preferred(need);
-    if (tie.count > 0 || changeRound(need, tie)) return tie;
+    const tie = preferred(need, ties, openings);
+    if (ties.count[tie]! > 0 || changeRound(ties, need, tie)) return tie;
   }
 };
 
-const preferred = (need: Need): Tie => {
-  let best: Tie | undefined;
-  for (const tie of need.ties) {
-    if (tie.barred || !hasNext(tie.kind)) continue;
-    if (best === undefined || tie.kind.next!.rank < best.kind.next!.rank) best = tie;
+const preferred = (
+  need: number,
+  { first, list, both, barred }: Ties,
+  { count, planned, taken, next }: Openings,
+): number => {
+  let best = NONE;
+  let bestNext = count;
+  for (let at = first[need]!; at < first[need + 1]!; at += 1) {
+    const tie = list[at]!;
+    const kind = both[tie]! - need;
+    if (next[kind]! >= bestNext || taken[kind] === planned[kind] || barred[tie] === 1) continue;
+    best = tie;
+    bestNext = next[kind]!;
   }
-  return best!;
+  return best;
 };
 
-const none: readonly Place[] = [];
+const none: readonly number[] = [];
 
-const standing = ({ family, need }: Waiting, place: Place): Pair => {
+const standing = (
+  family: number,
+  need: number,
+  opening: number,
+  { first, list, both }: Ties,
+  openings: Openings,
+): Pair => {
+  const { next, planned, taken } = openings;
   let passedOver = none;
   let left = 0;
   let asFew = 0;
   let tied = false;
-  for (const { kind } of need.ties) {
-    const { next } = kind;
-    if (next === undefined) continue;
-    if (next.rank < place.rank && hasNext(kind)) passedOver = [...passedOver, next];
-    left += kind.places.length - kind.taken;
-    asFew += Math.max(0, (kind.ends[place.openCases] ?? 0) - kind.taken);
-    const other = next === place ? kind.places[kind.taken + 1] : next;
-    tied ||= other?.level === place.level;
+  for (let at = first[need]!; at < first[need + 1]!; at += 1) {
+    const kind = both[list[at]!]! - need;
+    const one = next[kind]!;
+    left += openings.size[kind]! - taken[kind]!;
+    if (one < opening && taken[kind]! < planned[kind]!) passedOver = [...passedOver, one];
+    if (openings.openCases[one] === openings.openCases[opening]) asFew += openings.asFew[one]!;
+    const other = one === opening ? openings.following[one]! : one;
+    tied ||= openings.level[other] === openings.level[opening];
   }
-  if (passedOver.length > 1) passedOver = passedOver.toSorted((a, b) => a.rank - b.rank);
-  return { family, need, place, passedOver, left, asFew, tied };
+  if (passedOver.length > 1) passedOver = passedOver.toSorted((a, b) => a - b);
+  return { family, opening, passedOver, left, asFew, tied };
 };
-
-const hasNext = (kind: Kind): boolean => kind.taken < kind.used;

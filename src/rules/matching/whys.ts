@@ -1,31 +1,34 @@
-import { type Kind, kindMeets, type Need, type Place } from './groups.ts';
+import type { Groups } from './groups.ts';
+import { ableOf, kindMeets } from './kinds.ts';
+import { fittingOf, type Need } from './needs.ts';
 import type { Pair } from './pairing.ts';
-import type { Ask, Placement, Why } from './plan.ts';
+import type { Ask, AvailableSpecialist, Placement, WaitingFamily, Why } from './plan.ts';
 
 /** Turns pairs into placements, each with the reasons for its specialist. */
-export const explain = (pairs: readonly Pair[]): Placement[] => {
-  const choices = new Map<Need, Choice>();
-  for (const { need } of pairs) if (!choices.has(need)) choices.set(need, choiceOf(need));
-  return pairs.map((pair) => {
-    const why = preference(pair, choices.get(pair.need)!);
-    if (needsInterpreter(pair)) why.push({ kind: 'interpreter', language: pair.family.language! });
-    for (const place of pair.passedOver) why.push(keptFree(place, choices));
-    const {
-      family: { referral, priority },
-      place: { specialist },
-    } = pair;
-    return { referral, specialist: specialist.code, priority, why };
-  });
-};
+export const explain = (
+  { families, specialists, needOf, needs, openings }: Groups,
+  pairs: readonly Pair[],
+): Placement[] => {
+  const holders = new Int32Array(openings.count);
+  for (const { family, opening } of pairs) holders[opening] = family;
+  const choices = needs.map(choiceOf);
+  const choiceFor = (family: number) => choices[needOf[family]!]!;
+  const ownerOf = (opening: number) => specialists[openings.owner[opening]!]!;
 
-const keptFree = ({ specialist, holder }: Place, choices: ReadonlyMap<Need, Choice>): Why => {
-  const { family, need } = holder!;
-  return {
-    kind: 'kept_free',
-    specialist: specialist.code,
-    for: family.referral,
-    asks: choices.get(need)!.asks,
+  const keptFree = (opening: number): Why => {
+    const holder = holders[opening]!;
+    const [{ code }, { referral }, { asks }] = [ownerOf(opening), families[holder]!, choiceFor(holder)];
+    return { kind: 'kept_free', specialist: code, for: referral, asks };
   };
+
+  return pairs.map((pair) => {
+    const family = families[pair.family]!;
+    const specialist = ownerOf(pair.opening);
+    const why = preference(pair, choiceFor(pair.family), specialist, openings.openCases[pair.opening]!);
+    if (needsInterpreter(family, specialist)) why.push({ kind: 'interpreter', language: family.language! });
+    for (const opening of pair.passedOver) why.push(keptFree(opening));
+    return { referral: family.referral, specialist: specialist.code, priority: family.priority, why };
+  });
 };
 
 /** What a need had to choose from before anyone was placed. */
@@ -37,24 +40,25 @@ interface Choice {
 }
 
 const choiceOf = (need: Need): Choice => {
-  const able = ableOf(need.fitting);
+  const able = ableOf(fittingOf(need));
   const isDecisive = (ask: Ask) => ableOf(need.team.filter((kind) => kindMeets(ask, kind))) === 1;
   return { able, asks: able === 1 && ableOf(need.team) > 1 ? need.asks.filter(isDecisive) : [] };
 };
 
-const ableOf = (kinds: readonly Kind[]): number => kinds.reduce((sum, kind) => sum + kind.able, 0);
-
-const preference = ({ place, passedOver, left, asFew, tied }: Pair, { able, asks }: Choice): Why[] => {
+const preference = (
+  { passedOver, left, asFew, tied }: Pair,
+  { able, asks }: Choice,
+  specialist: AvailableSpecialist,
+  openCases: number,
+): Why[] => {
   if (able === 1) return [{ kind: 'only_one', asks }];
   if (left === 1) return [{ kind: 'last_opening', of: able }];
-  const { openCases, specialist } = place;
   const fewest = passedOver.length === 0;
   const cases: Why = { kind: 'open_cases', openCases, planned: openCases - specialist.openCases, fewest };
   return fewest && asFew > 1 ? [cases, { kind: 'idle_longest', of: asFew, tied }] : [cases];
 };
 
-const needsInterpreter = ({ family: { language, interpreterArranged }, place }: Pair): boolean =>
-  interpreterArranged &&
-  language !== null &&
-  language !== 'en' &&
-  !place.specialist.languages.includes(language);
+const needsInterpreter = (
+  { language, interpreterArranged }: WaitingFamily,
+  { languages }: AvailableSpecialist,
+): boolean => interpreterArranged && language !== null && language !== 'en' && !languages.includes(language);
