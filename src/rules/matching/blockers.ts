@@ -1,9 +1,9 @@
 import type { SpecialistCode } from '../words.ts';
 import type { Groups } from './groups.ts';
-import { type Kind, kindMeets } from './kinds.ts';
-import { fittingOf, type Need } from './needs.ts';
+import type { Kind } from './kinds.ts';
+import { fits, type Need } from './needs.ts';
 import { byText } from './order.ts';
-import type { Blocker, Unserved } from './plan.ts';
+import type { AvailableSpecialist, Blocker, Unserved } from './plan.ts';
 
 /** Names for each family left out all that stands in its way once the plan is carried out, in the order that helps. */
 export const explainLeftOut = (groups: Groups, leftOut: readonly number[]): Unserved[] => {
@@ -18,9 +18,9 @@ export const explainLeftOut = (groups: Groups, leftOut: readonly number[]): Unse
 };
 
 const blockersOf = (need: Need, groups: Groups): Blocker[] => {
-  const { program, circuit, team } = need;
-  if (team.length === 0) return [{ kind: 'no_specialist', program, circuit }];
-  const fitting = fittingOf(need);
+  const { program, circuit, kinds } = need.team;
+  if (kinds.length === 0) return [{ kind: 'no_specialist', program, circuit }];
+  const fitting = kinds.filter((_, at) => fits(need, at));
   return [...noOpening(fitting, groups), ...failedAsks(need, fitting, groups), ...leaves(fitting)];
 };
 
@@ -35,22 +35,28 @@ const noOpening = (fitting: readonly Kind[], { openings }: Groups): Blocker[] =>
 };
 
 /** An ask stands in the way where somebody free fails it, or where nobody fits at all. */
-const failedAsks = ({ team, asks }: Need, fitting: readonly Kind[], groups: Groups): Blocker[] => {
+const failedAsks = ({ team, demands }: Need, fitting: readonly Kind[], groups: Groups): Blocker[] => {
   const blockers: Blocker[] = [];
-  for (const ask of asks) {
-    const failing = team.filter((kind) => !kindMeets(ask, kind));
-    const free = stillFree(failing, groups);
-    if (failing.length === 0 || (free.length === 0 && fitting.length > 0)) continue;
-    blockers.push({ ...ask, free, failing: headcountOf(failing), of: headcountOf(team) });
+  for (const { ask, isMet, failing } of demands) {
+    const free =
+      failing === 0
+        ? []
+        : stillFree(
+            team.kinds.filter((_, at) => !isMet[at]),
+            groups,
+          );
+    if (failing === 0 || (free.length === 0 && fitting.length > 0)) continue;
+    blockers.push({ ...ask, free, failing, of: team.headcount });
   }
   return blockers;
 };
 
-const leaves = (fitting: readonly Kind[]): Blocker[] =>
-  fitting
-    .flatMap(({ away }) => away)
-    .sort((a, b) => byText(a.code, b.code))
-    .map(({ code, onLeaveUntil }) => ({ kind: 'leave', specialist: code, until: onLeaveUntil! }));
+const leaves = (fitting: readonly Kind[]): Blocker[] => {
+  const away: AvailableSpecialist[] = [];
+  for (const kind of fitting) away.push(...kind.away);
+  away.sort((a, b) => byText(a.code, b.code));
+  return away.map(({ code, onLeaveUntil }) => ({ kind: 'leave', specialist: code, until: onLeaveUntil! }));
+};
 
 const stillFree = (kinds: readonly Kind[], { specialists, openings }: Groups): SpecialistCode[] => {
   const { next, following, owner, count } = openings;
@@ -61,6 +67,3 @@ const stillFree = (kinds: readonly Kind[], { specialists, openings }: Groups): S
   }
   return [...codes].sort();
 };
-
-const headcountOf = (kinds: readonly Kind[]): number =>
-  kinds.reduce((sum, { headcount }) => sum + headcount, 0);

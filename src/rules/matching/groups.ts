@@ -30,7 +30,13 @@ export const inGroups = (
   const { kinds, kindOf } = kindsOf(specialists);
   const openings = openingsInOrder(specialists, kindOf, kinds.length);
   const { needs, needOf } = needsOf(families, kinds);
-  const waiting = inOrder(Float64Array.from(families, rankOf), (family) => families[family]!.referral);
+  const waiting = inOrder(ranksOf(families), (family) => families[family]!.referral);
   const ties = tieTogether(needs, kinds);
   return { families, specialists, waiting, needOf, needs, kinds, openings, ties };
+};
+
+const ranksOf = (families: readonly WaitingFamily[]): Float64Array => {
+  const ranks = new Float64Array(families.length);
+  for (let at = 0; at < families.length; at += 1) ranks[at] = rankOf(families[at]!);
+  return ranks;
 };

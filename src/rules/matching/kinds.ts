@@ -1,5 +1,5 @@
-import { meets, openingsOf } from './fitness.ts';
-import type { Ask, AvailableSpecialist } from './plan.ts';
+import { openingsOf } from './fitness.ts';
+import type { AvailableSpecialist } from './plan.ts';
 
 /** Specialists whom the same families can have. */
 export interface Kind {
@@ -54,8 +54,3 @@ const newKind = (number: number, one: AvailableSpecialist): Kind => ({
   capacity: 0,
   away: [],
 });
-
-/** Whether the specialists of a kind meet an ask. */
-export const kindMeets = (ask: Ask, { one }: Kind): boolean => meets(ask, one);
-
-export const ableOf = (kinds: readonly Kind[]): number => kinds.reduce((sum, { able }) => sum + able, 0);

@@ -1,33 +1,16 @@
-import type { Language, LocalSituation, ProgramCode } from '../words.ts';
-import { asksOf, countyAsk, languageAsked, situationAsked } from './fitness.ts';
-import { type Kind, kindMeets } from './kinds.ts';
-import type { Ask, AvailableSpecialist, WaitingFamily } from './plan.ts';
+import type { Language, LocalSituation } from '../words.ts';
+import { asksOf, languageAsked, situationAsked } from './fitness.ts';
+import type { Kind } from './kinds.ts';
+import type { WaitingFamily } from './plan.ts';
+import { type Demand, demandOf, type Team, teamOf, teamsOf } from './teams.ts';
 
-/** Families that ask the same in the same circuit: whoever can serve one can serve all. */
+/** Families that ask the same of the same team: whoever can serve one can serve all. */
 export interface Need {
-  program: ProgramCode;
-  circuit: number;
+  team: Team;
   language: Language | null;
   situation: LocalSituation | null;
-  asks: readonly Ask[];
-  /** Everyone who works for the program in the circuit, fitting or not, free or not. */
-  team: readonly Kind[];
-  /** Those of the team who work in the county. */
-  inCounty: readonly Kind[];
+  demands: readonly Demand[];
 }
-
-interface Team {
-  kinds: Kind[];
-  counties: Map<string, County>;
-}
-
-interface County {
-  kinds: Kind[];
-  /** The numbers of the needs there. */
-  needs: number[];
-}
-
-type Teams = Map<ProgramCode, Map<number, Team>>;
 
 /** All needs, and the number of the need of each family. */
 export const needsOf = (families: readonly WaitingFamily[], kinds: readonly Kind[]) => {
@@ -36,65 +19,28 @@ export const needsOf = (families: readonly WaitingFamily[], kinds: readonly Kind
   const needOf = new Int32Array(families.length);
   for (let at = 0; at < families.length; at += 1) {
     const family = families[at]!;
-    const team = teamOf(teams, family.program, family.circuit);
-    const county = countyOf(team, family.county);
-    const language = languageAsked(family);
-    const situation = situationAsked(family);
-    let need = county.needs.find(
-      (one) => needs[one]!.language === language && needs[one]!.situation === situation,
-    );
-    if (need === undefined) {
-      const { program, circuit } = family;
-      const asks = asksOf(family);
-      need = needs.length;
-      needs.push({ program, circuit, language, situation, asks, team: team.kinds, inCounty: county.kinds });
-      county.needs.push(need);
-    }
-    needOf[at] = need;
+    needOf[at] = needIn(teamOf(teams, family.program, family.circuit), family, needs);
   }
   return { needs, needOf };
 };
 
-/** In each team the least able come first, for short searches. */
-const teamsOf = (kinds: readonly Kind[]): Teams => {
-  const teams: Teams = new Map();
-  for (const kind of kinds.toSorted((a, b) => skillsOf(a.one) - skillsOf(b.one))) {
-    for (const circuit of kind.one.circuits) {
-      const team = teamOf(teams, kind.one.program, circuit);
-      if (team.kinds.at(-1) !== kind) team.kinds.push(kind);
-    }
+const needIn = (team: Team, family: WaitingFamily, needs: Need[]): number => {
+  const language = languageAsked(family);
+  const situation = situationAsked(family);
+  const inCounty = team.needs.get(family.county) ?? [];
+  for (const number of inCounty) {
+    const need = needs[number]!;
+    if (need.language === language && need.situation === situation) return number;
   }
-  return teams;
+  const demands = asksOf(family).map((ask) => demandOf(team, ask));
+  const number = needs.push({ team, language, situation, demands }) - 1;
+  inCounty.push(number);
+  team.needs.set(family.county, inCounty);
+  return number;
 };
 
-const skillsOf = ({ languages, takes }: AvailableSpecialist): number => languages.length + takes.length;
-
-const teamOf = (teams: Teams, program: ProgramCode, circuit: number): Team =>
-  entry(entry(teams, program, newMap), circuit, newTeam);
-
-const countyOf = ({ counties, kinds }: Team, name: string): County => {
-  let county = counties.get(name);
-  if (county === undefined) {
-    const ask = countyAsk(name);
-    county = { kinds: kinds.filter((kind) => kindMeets(ask, kind)), needs: [] };
-    counties.set(name, county);
-  }
-  return county;
+/** Whether that kind of the team meets all that is asked. */
+export const fits = ({ demands }: Need, kind: number): boolean => {
+  for (const { isMet } of demands) if (!isMet[kind]) return false;
+  return true;
 };
-
-const newMap = () => new Map();
-const newTeam = (): Team => ({ kinds: [], counties: new Map() });
-
-/** What is kept under the key, made on first asking. */
-const entry = <Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value => {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
-  }
-  return value;
-};
-
-/** Those of the team who meet all that is asked. */
-export const fittingOf = ({ inCounty, asks }: Need): Kind[] =>
-  inCounty.filter((kind) => asks.every((ask) => kindMeets(ask, kind)));

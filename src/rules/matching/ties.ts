@@ -1,5 +1,5 @@
 import type { Kind } from './kinds.ts';
-import { fittingOf, type Need } from './needs.ts';
+import { fits, type Need } from './needs.ts';
 
 /** No mark, and no group. */
 export const NONE = -1;
@@ -32,10 +32,12 @@ export interface Ties {
 export const tieTogether = (needs: readonly Need[], kinds: readonly Kind[]): Ties => {
   const ofNeed: number[] = [];
   const ofKind: number[] = [];
-  for (const need of mostDemandingFirst(needs)) {
-    for (const kind of fittingOf(needs[need]!)) {
-      if (kind.able === 0) continue;
-      ofNeed.push(kinds.length + need);
+  for (const number of mostDemandingFirst(needs)) {
+    const need = needs[number]!;
+    for (let at = 0; at < need.team.kinds.length; at += 1) {
+      const kind = need.team.kinds[at]!;
+      if (kind.able === 0 || !fits(need, at)) continue;
+      ofNeed.push(kinds.length + number);
       ofKind.push(kind.number);
     }
   }
@@ -43,7 +45,7 @@ export const tieTogether = (needs: readonly Need[], kinds: readonly Kind[]): Tie
 };
 
 const mostDemandingFirst = (needs: readonly Need[]): number[] =>
-  [...needs.keys()].sort((a, b) => needs[b]!.asks.length - needs[a]!.asks.length);
+  [...needs.keys()].sort((a, b) => needs[b]!.demands.length - needs[a]!.demands.length);
 
 const tiesBetween = (
   ofNeed: readonly number[],
@@ -63,10 +65,10 @@ const tiesBetween = (
   // Each number is now where the ties of the group end, and goes down to where they begin as they are entered.
   const list = new Int32Array(2 * ties);
   for (let tie = ties - 1; tie >= 0; tie -= 1) {
-    for (const group of [ofNeed[tie]!, ofKind[tie]!]) {
-      first[group]! -= 1;
-      list[first[group]!] = tie;
-    }
+    first[ofNeed[tie]!]! -= 1;
+    list[first[ofNeed[tie]!]!] = tie;
+    first[ofKind[tie]!]! -= 1;
+    list[first[ofKind[tie]!]!] = tie;
   }
   return {
     kinds,

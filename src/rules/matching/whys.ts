@@ -1,6 +1,5 @@
 import type { Groups } from './groups.ts';
-import { ableOf, kindMeets } from './kinds.ts';
-import { fittingOf, type Need } from './needs.ts';
+import { fits, type Need } from './needs.ts';
 import type { Pair } from './pairing.ts';
 import type { Ask, AvailableSpecialist, Placement, WaitingFamily, Why } from './plan.ts';
 
@@ -40,9 +39,11 @@ interface Choice {
 }
 
 const choiceOf = (need: Need): Choice => {
-  const able = ableOf(fittingOf(need));
-  const isDecisive = (ask: Ask) => ableOf(need.team.filter((kind) => kindMeets(ask, kind))) === 1;
-  return { able, asks: able === 1 && ableOf(need.team) > 1 ? need.asks.filter(isDecisive) : [] };
+  const { team, demands } = need;
+  let able = 0;
+  for (let at = 0; at < team.kinds.length; at += 1) if (fits(need, at)) able += team.kinds[at]!.able;
+  const decisive = able === 1 && team.able > 1 ? demands.filter((demand) => demand.able === 1) : [];
+  return { able, asks: decisive.map(({ ask }) => ask) };
 };
 
 const preference = (
