@@ -49,7 +49,7 @@ export const planMatch = (
 const chooseFamilies = ({ waiting, needOf, openings, ties }: Groups) => {
   const served: number[] = [];
   const leftOut: number[] = [];
-  ties.room.set(openings.size);
+  ties.room.set(openings.left);
   for (const family of waiting)
     (findRoom(ties, ties.kinds + needOf[family]!) ? served : leftOut).push(family);
   ties.room.fill(0);

@@ -29,19 +29,18 @@ export const findRoom = (ties: Ties, start: number): boolean => {
  * reached: they lead nowhere else. Expects no room anywhere.
  */
 export const changeRound = (ties: Ties, need: number, wanted: number): boolean => {
-  const { first, list, both, count, barred, room, via } = ties;
+  const { first, list, far, both, count, barred, room, via } = ties;
   const from = first[need]!;
   const to = first[need + 1]!;
-  for (let at = from; at < to; at += 1) if (count[list[at]!]! > 0) room[both[list[at]!]! - need] = 1;
+  for (let at = from; at < to; at += 1) if (count[list[at]!]! > 0) room[far[at]!] = 1;
   mark(ties, need, START);
   mark(ties, both[wanted]! - need, wanted);
   const end = search(ties, 1);
   for (let at = from; at < to; at += 1) {
-    const tie = list[at]!;
-    const kind = both[tie]! - need;
+    const kind = far[at]!;
     room[kind] = 0;
-    if (kind === end) count[tie]! -= 1;
-    if (end === NONE && via[kind] !== NONE) barred[tie] = 1;
+    if (kind === end) count[list[at]!]! -= 1;
+    if (end === NONE && via[kind] !== NONE) barred[list[at]!] = 1;
   }
   if (end !== NONE) shift(ties, end);
   unmarkTrail(ties);
@@ -69,26 +68,24 @@ const search = (ties: Ties, butFor: number): number => {
 
 /** One with room that a tie leads to. */
 const markRoom = (ties: Ties, near: number): number => {
-  const { first, list, both, room, via } = ties;
+  const { first, list, far, room, via } = ties;
   const to = first[near + 1]!;
   for (let at = first[near]!; at < to; at += 1) {
-    const tie = list[at]!;
-    const far = both[tie]! - near;
-    if (room[far] === 0 || via[far] !== NONE) continue;
-    mark(ties, far, tie);
-    return far;
+    const end = far[at]!;
+    if (room[end] === 0 || via[end] !== NONE) continue;
+    mark(ties, end, list[at]!);
+    return end;
   }
   return NONE;
 };
 
 /** All that are led to by ties which at least so many use. */
 const markAll = (ties: Ties, from: number, users: number): void => {
-  const { first, list, both, count, via } = ties;
+  const { first, list, far, count, via } = ties;
   const to = first[from + 1]!;
   for (let at = first[from]!; at < to; at += 1) {
-    const tie = list[at]!;
-    const next = both[tie]! - from;
-    if (count[tie]! >= users && via[next] === NONE) mark(ties, next, tie);
+    const next = far[at]!;
+    if (via[next] === NONE && count[list[at]!]! >= users) mark(ties, next, list[at]!);
   }
 };
 

@@ -4,58 +4,73 @@ import type { Kind } from './kinds.ts';
 import { fits, type Need } from './needs.ts';
 import { byText } from './order.ts';
 import type { AvailableSpecialist, Blocker, Unserved } from './plan.ts';
+import type { Demand, Team } from './teams.ts';
 
 /** Names for each family left out all that stands in its way once the plan is carried out, in the order that helps. */
 export const explainLeftOut = (groups: Groups, leftOut: readonly number[]): Unserved[] => {
   const { families, needOf, needs } = groups;
-  const known: Blocker[][] = [];
+  const failed = new Map<Demand, FailedAsk>();
+  const known = new Map<number, Blocker[]>();
   return leftOut.map((family) => {
     const { referral, priority } = families[family]!;
     const need = needOf[family]!;
-    known[need] ??= blockersOf(needs[need]!, groups);
-    return { referral, priority, blockers: known[need] };
+    let blockers = known.get(need);
+    if (blockers === undefined) {
+      blockers = blockersOf(needs[need]!, groups, failed);
+      known.set(need, blockers);
+    }
+    return { referral, priority, blockers };
   });
 };
 
-const blockersOf = (need: Need, groups: Groups): Blocker[] => {
-  const { program, circuit, kinds } = need.team;
+type FailedAsk = Extract<Blocker, { free: readonly SpecialistCode[] }>;
+
+const blockersOf = (need: Need, groups: Groups, failed: Map<Demand, FailedAsk>): Blocker[] => {
+  const { team, demands } = need;
+  const { program, circuit, kinds } = team;
   if (kinds.length === 0) return [{ kind: 'no_specialist', program, circuit }];
   const fitting = kinds.filter((_, at) => fits(need, at));
-  return [...noOpening(fitting, groups), ...failedAsks(need, fitting, groups), ...leaves(fitting)];
+  const blockers = noOpening(fitting, groups);
+  for (const demand of demands) {
+    let ask = failed.get(demand);
+    if (ask === undefined) {
+      ask = failedAsk(demand, team, groups);
+      failed.set(demand, ask);
+    }
+    if (isInTheWay(ask, fitting)) blockers.push(ask);
+  }
+  addLeaves(fitting, blockers);
+  return blockers;
 };
 
 const noOpening = (fitting: readonly Kind[], { openings }: Groups): Blocker[] => {
   let [specialists, places, planned] = [0, 0, 0];
-  for (const { number, headcount, away, capacity } of fitting) {
+  for (const { number, headcount, away, capacity, openings: all } of fitting) {
     specialists += headcount - away.length;
     places += capacity;
-    planned += openings.taken[number]!;
+    planned += all - openings.left[number]!;
   }
   return specialists === 0 ? [] : [{ kind: 'no_opening', fitting: specialists, places, planned }];
 };
 
 /** An ask stands in the way where somebody free fails it, or where nobody fits at all. */
-const failedAsks = ({ team, demands }: Need, fitting: readonly Kind[], groups: Groups): Blocker[] => {
-  const blockers: Blocker[] = [];
-  for (const { ask, isMet, failing } of demands) {
-    const free =
-      failing === 0
-        ? []
-        : stillFree(
-            team.kinds.filter((_, at) => !isMet[at]),
-            groups,
-          );
-    if (failing === 0 || (free.length === 0 && fitting.length > 0)) continue;
-    blockers.push({ ...ask, free, failing, of: team.headcount });
-  }
-  return blockers;
+const isInTheWay = ({ free, failing }: FailedAsk, fitting: readonly Kind[]): boolean =>
+  failing > 0 && (free.length > 0 || fitting.length === 0);
+
+const failedAsk = ({ ask, isMet, failing }: Demand, team: Team, groups: Groups): FailedAsk => {
+  const free = stillFree(
+    team.kinds.filter((_, at) => !isMet[at]),
+    groups,
+  );
+  return { ...ask, free, failing, of: team.headcount };
 };
 
-const leaves = (fitting: readonly Kind[]): Blocker[] => {
+const addLeaves = (fitting: readonly Kind[], blockers: Blocker[]): void => {
   const away: AvailableSpecialist[] = [];
   for (const kind of fitting) away.push(...kind.away);
   away.sort((a, b) => byText(a.code, b.code));
-  return away.map(({ code, onLeaveUntil }) => ({ kind: 'leave', specialist: code, until: onLeaveUntil! }));
+  for (const { code, onLeaveUntil } of away)
+    blockers.push({ kind: 'leave', specialist: code, until: onLeaveUntil! });
 };
 
 const stillFree = (kinds: readonly Kind[], { specialists, openings }: Groups): SpecialistCode[] => {

@@ -28,7 +28,7 @@ export const inGroups = (
   specialists: readonly AvailableSpecialist[],
 ): Groups => {
   const { kinds, kindOf } = kindsOf(specialists);
-  const openings = openingsInOrder(specialists, kindOf, kinds.length);
+  const openings = openingsInOrder(specialists, kindOf, kinds);
   const { needs, needOf } = needsOf(families, kinds);
   const waiting = inOrder(ranksOf(families), (family) => families[family]!.referral);
   const ties = tieTogether(needs, kinds);

@@ -1,4 +1,5 @@
-import { openingsOf, totalOpenings } from './fitness.ts';
+import { openingsOf } from './fitness.ts';
+import type { Kind } from './kinds.ts';
 import { inOrder, levelOf } from './order.ts';
 import type { AvailableSpecialist } from './plan.ts';
 
@@ -16,20 +17,19 @@ export interface Openings {
   following: Int32Array;
   /** How many of the kind, from this one on, are filled at as many open cases. */
   asFew: Int32Array;
-  /** By kind: how many there are, how many of them the plan fills, how many are given away, and which comes next. */
-  size: Int32Array;
+  /** By kind: how many are not given away yet, how many of these the plan fills, and which comes next. */
+  left: Int32Array;
   planned: Int32Array;
-  taken: Int32Array;
   next: Int32Array;
 }
 
-/** Expects the number of the kind of each specialist, and how many kinds there are. */
+/** Expects the number of the kind of each specialist. */
 export const openingsInOrder = (
   specialists: readonly AvailableSpecialist[],
   kindOf: Int32Array,
-  kinds: number,
+  kinds: readonly Kind[],
 ): Openings => {
-  const count = totalOpenings(specialists);
+  const count = kinds.reduce((sum, kind) => sum + kind.openings, 0);
   const owner = new Int32Array(count);
   const openCases = new Int32Array(count);
   const level = new Float64Array(count);
@@ -45,7 +45,7 @@ export const openingsInOrder = (
     }
   }
   const order = inOrder(level, (opening) => specialists[owner[opening]!]!.code);
-  const openings = newOpenings(count, kinds);
+  const openings = newOpenings(count, kinds.length);
   for (let opening = 0; opening < count; opening += 1) {
     const one = order[opening]!;
     openings.owner[opening] = owner[one]!;
@@ -58,14 +58,14 @@ export const openingsInOrder = (
 };
 
 /** From the last to the first, so that each finds the one that follows. */
-const chain = ({ count, kind, openCases, following, asFew, size, next }: Openings): void => {
+const chain = ({ count, kind, openCases, following, asFew, left, next }: Openings): void => {
   next.fill(count);
   for (let opening = count - 1; opening >= 0; opening -= 1) {
     const ofKind = kind[opening]!;
     const after = next[ofKind]!;
     following[opening] = after;
     asFew[opening] = openCases[after] === openCases[opening] ? asFew[after]! + 1 : 1;
-    size[ofKind]! += 1;
+    left[ofKind]! += 1;
     next[ofKind] = opening;
   }
 };
@@ -79,8 +79,7 @@ const newOpenings = (count: number, kinds: number): Openings => ({
   level: new Float64Array(count + 1).fill(-1),
   following: new Int32Array(count + 1).fill(count),
   asFew: new Int32Array(count + 1),
-  size: new Int32Array(kinds),
+  left: new Int32Array(kinds),
   planned: new Int32Array(kinds),
-  taken: new Int32Array(kinds),
   next: new Int32Array(kinds),
 });

@@ -32,8 +32,9 @@ export const pairOff = ({ needOf, openings, ties }: Groups, served: readonly num
     return pair;
   });
 
-const giveAway = (kind: number, { taken, next, following }: Openings): void => {
-  taken[kind]! += 1;
+const giveAway = (kind: number, { left, planned, next, following }: Openings): void => {
+  left[kind]! -= 1;
+  planned[kind]! -= 1;
   next[kind] = following[next[kind]!]!;
 };
 
@@ -46,16 +47,15 @@ const choose = (need: number, ties: Ties, openings: Openings): number => {
 
 const preferred = (
   need: number,
-  { first, list, both, barred }: Ties,
-  { count, planned, taken, next }: Openings,
+  { first, list, far, barred }: Ties,
+  { count, planned, next }: Openings,
 ): number => {
   let best = NONE;
   let bestNext = count;
   for (let at = first[need]!; at < first[need + 1]!; at += 1) {
-    const tie = list[at]!;
-    const kind = both[tie]! - need;
-    if (next[kind]! >= bestNext || taken[kind] === planned[kind] || barred[tie] === 1) continue;
-    best = tie;
+    const kind = far[at]!;
+    if (next[kind]! >= bestNext || planned[kind] === 0 || barred[list[at]!] === 1) continue;
+    best = list[at]!;
     bestNext = next[kind]!;
   }
   return best;
@@ -67,19 +67,19 @@ const standing = (
   family: number,
   need: number,
   opening: number,
-  { first, list, both }: Ties,
+  { first, far }: Ties,
   openings: Openings,
 ): Pair => {
-  const { next, planned, taken } = openings;
+  const { next, planned } = openings;
   let passedOver = none;
   let left = 0;
   let asFew = 0;
   let tied = false;
   for (let at = first[need]!; at < first[need + 1]!; at += 1) {
-    const kind = both[list[at]!]! - need;
+    const kind = far[at]!;
     const one = next[kind]!;
-    left += openings.size[kind]! - taken[kind]!;
-    if (one < opening && taken[kind]! < planned[kind]!) passedOver = [...passedOver, one];
+    left += openings.left[kind]!;
+    if (one < opening && planned[kind]! > 0) passedOver = [...passedOver, one];
     if (openings.openCases[one] === openings.openCases[opening]) asFew += openings.asFew[one]!;
     const other = one === opening ? openings.following[one]! : one;
     tied ||= openings.level[other] === openings.level[opening];

@@ -13,6 +13,8 @@ export interface Ties {
   /** The ties of a group are those of `list` from `first[group]` up to `first[group + 1]`. */
   first: Int32Array;
   list: Int32Array;
+  /** For each of these, the group on the other side. */
+  far: Int32Array;
   /** The numbers of the two groups of a tie, added: one less gives the other. */
   both: Int32Array;
   /** How many families of the need are with the kind. */
@@ -64,16 +66,21 @@ const tiesBetween = (
   for (let group = 1; group <= groups; group += 1) first[group]! += first[group - 1]!;
   // Each number is now where the ties of the group end, and goes down to where they begin as they are entered.
   const list = new Int32Array(2 * ties);
+  const far = new Int32Array(2 * ties);
+  const enter = (tie: number, group: number, other: number) => {
+    first[group]! -= 1;
+    list[first[group]!] = tie;
+    far[first[group]!] = other;
+  };
   for (let tie = ties - 1; tie >= 0; tie -= 1) {
-    first[ofNeed[tie]!]! -= 1;
-    list[first[ofNeed[tie]!]!] = tie;
-    first[ofKind[tie]!]! -= 1;
-    list[first[ofKind[tie]!]!] = tie;
+    enter(tie, ofNeed[tie]!, ofKind[tie]!);
+    enter(tie, ofKind[tie]!, ofNeed[tie]!);
   }
   return {
     kinds,
     first,
     list,
+    far,
     both,
     count: new Int32Array(ties),
     barred: new Uint8Array(ties),

@@ -1,16 +1,13 @@
 import type { Groups } from './groups.ts';
-import { fits, type Need } from './needs.ts';
 import type { Pair } from './pairing.ts';
 import type { Ask, AvailableSpecialist, Placement, WaitingFamily, Why } from './plan.ts';
 
 /** Turns pairs into placements, each with the reasons for its specialist. */
-export const explain = (
-  { families, specialists, needOf, needs, openings }: Groups,
-  pairs: readonly Pair[],
-): Placement[] => {
+export const explain = (groups: Groups, pairs: readonly Pair[]): Placement[] => {
+  const { families, specialists, needOf, openings } = groups;
   const holders = new Int32Array(openings.count);
   for (const { family, opening } of pairs) holders[opening] = family;
-  const choices = needs.map(choiceOf);
+  const choices = choicesOf(groups);
   const choiceFor = (family: number) => choices[needOf[family]!]!;
   const ownerOf = (opening: number) => specialists[openings.owner[opening]!]!;
 
@@ -38,13 +35,14 @@ interface Choice {
   asks: Ask[];
 }
 
-const choiceOf = (need: Need): Choice => {
-  const { team, demands } = need;
-  let able = 0;
-  for (let at = 0; at < team.kinds.length; at += 1) if (fits(need, at)) able += team.kinds[at]!.able;
-  const decisive = able === 1 && team.able > 1 ? demands.filter((demand) => demand.able === 1) : [];
-  return { able, asks: decisive.map(({ ask }) => ask) };
-};
+const choicesOf = ({ needs, kinds, ties: { first, far } }: Groups): Choice[] =>
+  needs.map(({ team, demands }, number) => {
+    const group = kinds.length + number;
+    let able = 0;
+    for (let at = first[group]!; at < first[group + 1]!; at += 1) able += kinds[far[at]!]!.able;
+    const decisive = able === 1 && team.able > 1 ? demands.filter((demand) => demand.able === 1) : [];
+    return { able, asks: decisive.map(({ ask }) => ask) };
+  });
 
 const preference = (
   { passedOver, left, asFew, tied }: Pair,
