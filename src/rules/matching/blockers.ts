@@ -1,7 +1,7 @@
 import type { SpecialistCode } from '../words.ts';
 import type { Groups } from './groups.ts';
 import type { Kind } from './kinds.ts';
-import { fits, type Need } from './needs.ts';
+import { fittingOf, type Need } from './needs.ts';
 import { byText } from './order.ts';
 import type { AvailableSpecialist, Blocker, Unserved } from './plan.ts';
 import type { Demand, Team } from './teams.ts';
@@ -29,7 +29,7 @@ const blockersOf = (need: Need, groups: Groups, failed: Map<Demand, FailedAsk>):
   const { team, demands } = need;
   const { program, circuit, kinds } = team;
   if (kinds.length === 0) return [{ kind: 'no_specialist', program, circuit }];
-  const fitting = kinds.filter((_, at) => fits(need, at));
+  const fitting = fittingOf(need);
   const blockers = noOpening(fitting, groups);
   for (const demand of demands) {
     let ask = failed.get(demand);
@@ -57,28 +57,27 @@ const noOpening = (fitting: readonly Kind[], { openings }: Groups): Blocker[] =>
 const isInTheWay = ({ free, failing }: FailedAsk, fitting: readonly Kind[]): boolean =>
   failing > 0 && (free.length > 0 || fitting.length === 0);
 
-const failedAsk = ({ ask, isMet, failing }: Demand, team: Team, groups: Groups): FailedAsk => {
-  const free = stillFree(
-    team.kinds.filter((_, at) => !isMet[at]),
-    groups,
-  );
-  return { ...ask, free, failing, of: team.headcount };
+const failedAsk = (
+  { ask, isMet, failing }: Demand,
+  { kinds, headcount }: Team,
+  groups: Groups,
+): FailedAsk => {
+  const free: SpecialistCode[] = [];
+  for (let at = 0; at < kinds.length; at += 1) if (isMet[at] === 0) addFree(kinds[at]!, groups, free);
+  // Spread into one literal this takes ten times as long.
+  return Object.assign({}, ask, { free: [...new Set(free)].sort(), failing, of: headcount });
+};
+
+const addFree = ({ number }: Kind, { specialists, openings }: Groups, codes: SpecialistCode[]): void => {
+  const { next, following, owner, count } = openings;
+  for (let one = next[number]!; one < count; one = following[one]!)
+    codes.push(specialists[owner[one]!]!.code);
 };
 
 const addLeaves = (fitting: readonly Kind[], blockers: Blocker[]): void => {
   const away: AvailableSpecialist[] = [];
-  for (const kind of fitting) away.push(...kind.away);
-  away.sort((a, b) => byText(a.code, b.code));
+  for (const kind of fitting) if (kind.away.length > 0) away.push(...kind.away);
+  if (away.length > 1) away.sort((a, b) => byText(a.code, b.code));
   for (const { code, onLeaveUntil } of away)
     blockers.push({ kind: 'leave', specialist: code, until: onLeaveUntil! });
-};
-
-const stillFree = (kinds: readonly Kind[], { specialists, openings }: Groups): SpecialistCode[] => {
-  const { next, following, owner, count } = openings;
-  const codes = new Set<SpecialistCode>();
-  for (const { number } of kinds) {
-    for (let one = next[number]!; one < count; one = following[one]!)
-      codes.add(specialists[owner[one]!]!.code);
-  }
-  return [...codes].sort();
 };

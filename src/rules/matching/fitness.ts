@@ -18,11 +18,10 @@ export const situationAsk = (situation: LocalSituation): Ask => ({ kind: 'situat
 export const asksOf = (family: Asking): Ask[] => {
   const language = languageAsked(family);
   const situation = situationAsked(family);
-  return [
-    ...(language === null ? [] : [languageAsk(language)]),
-    countyAsk(family.county),
-    ...(situation === null ? [] : [situationAsk(situation)]),
-  ];
+  const asks = [countyAsk(family.county)];
+  if (language !== null) asks.unshift(languageAsk(language));
+  if (situation !== null) asks.push(situationAsk(situation));
+  return asks;
 };
 
 /** Whether the specialist meets one ask; an empty list of counties stands for all of them. */

@@ -21,8 +21,8 @@ export interface Team {
 /** An ask as it is put to a team. */
 export interface Demand {
   ask: Ask;
-  /** Of each kind of the team, in their order. */
-  isMet: boolean[];
+  /** Of each kind of the team, in their order: 1 where it meets the ask. */
+  isMet: Uint8Array;
   /** How many of those who meet it have an opening. */
   able: number;
   /** How many of the team do not meet it. */
@@ -91,12 +91,13 @@ const wordOf = (ask: Ask): string => {
 };
 
 const newDemand = ({ kinds }: Team, ask: Ask): Demand => {
-  const demand: Demand = { ask, isMet: [], able: 0, failing: 0 };
-  for (const { one, able, headcount } of kinds) {
-    const isMet = meets(ask, one);
-    demand.isMet.push(isMet);
-    if (isMet) demand.able += able;
-    else demand.failing += headcount;
+  const demand: Demand = { ask, isMet: new Uint8Array(kinds.length), able: 0, failing: 0 };
+  for (let at = 0; at < kinds.length; at += 1) {
+    const { one, able, headcount } = kinds[at]!;
+    if (meets(ask, one)) {
+      demand.isMet[at] = 1;
+      demand.able += able;
+    } else demand.failing += headcount;
   }
   return demand;
 };

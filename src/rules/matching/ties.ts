@@ -1,5 +1,5 @@
 import type { Kind } from './kinds.ts';
-import { fits, type Need } from './needs.ts';
+import { fittingOf, type Need } from './needs.ts';
 
 /** No mark, and no group. */
 export const NONE = -1;
@@ -35,10 +35,8 @@ export const tieTogether = (needs: readonly Need[], kinds: readonly Kind[]): Tie
   const ofNeed: number[] = [];
   const ofKind: number[] = [];
   for (const number of mostDemandingFirst(needs)) {
-    const need = needs[number]!;
-    for (let at = 0; at < need.team.kinds.length; at += 1) {
-      const kind = need.team.kinds[at]!;
-      if (kind.able === 0 || !fits(need, at)) continue;
+    for (const kind of fittingOf(needs[number]!)) {
+      if (kind.able === 0) continue;
       ofNeed.push(kinds.length + number);
       ofKind.push(kind.number);
     }
