@@ -61,29 +61,43 @@ const preferred = (
   return best;
 };
 
-const none: readonly number[] = [];
-
-const standing = (
-  family: number,
-  need: number,
-  opening: number,
-  { first, far }: Ties,
-  openings: Openings,
-): Pair => {
-  const { next, planned } = openings;
-  let passedOver = none;
-  let left = 0;
-  let asFew = 0;
-  let tied = false;
+const standing = (family: number, need: number, opening: number, ties: Ties, openings: Openings): Pair => {
+  const { first, far } = ties;
+  const { left, next, following, openCases, asFew, level } = openings;
+  const pair = {
+    family,
+    opening,
+    passedOver: passedOver(need, opening, ties, openings),
+    left: 0,
+    asFew: 0,
+    tied: false,
+  };
   for (let at = first[need]!; at < first[need + 1]!; at += 1) {
     const kind = far[at]!;
     const one = next[kind]!;
-    left += openings.left[kind]!;
-    if (one < opening && planned[kind]! > 0) passedOver = [...passedOver, one];
-    if (openings.openCases[one] === openings.openCases[opening]) asFew += openings.asFew[one]!;
-    const other = one === opening ? openings.following[one]! : one;
-    tied ||= openings.level[other] === openings.level[opening];
+    pair.left += left[kind]!;
+    if (openCases[one] !== openCases[opening]) continue;
+    pair.asFew += asFew[one]!;
+    const other = one === opening ? following[one]! : one;
+    if (level[other] === level[opening]) pair.tied = true;
   }
-  if (passedOver.length > 1) passedOver = passedOver.toSorted((a, b) => a - b);
-  return { family, opening, passedOver, left, asFew, tied };
+  return pair;
+};
+
+const none: readonly number[] = [];
+
+const passedOver = (
+  need: number,
+  opening: number,
+  { first, far }: Ties,
+  { next, planned }: Openings,
+): readonly number[] => {
+  let passed: number[] | undefined;
+  for (let at = first[need]!; at < first[need + 1]!; at += 1) {
+    const kind = far[at]!;
+    if (next[kind]! >= opening || planned[kind] === 0) continue;
+    if (passed === undefined) passed = [next[kind]!];
+    else passed.push(next[kind]!);
+  }
+  return passed?.sort((a, b) => a - b) ?? none;
 };
