@@ -1,9 +1,8 @@
 import { findRoom, unmark } from './matching/augment.ts';
 import { explainLeftOut } from './matching/blockers.ts';
 import { type Groups, inGroups } from './matching/groups.ts';
-import { pairOff } from './matching/pairing.ts';
 import type { AvailableSpecialist, MatchPlan, WaitingFamily } from './matching/plan.ts';
-import { explain } from './matching/whys.ts';
+import { placeAll } from './matching/whys.ts';
 
 export { canServe, couldServeNow, openingsOf, totalOpenings } from './matching/fitness.ts';
 export { blockerInWords, whyInWords } from './matching/in-words.ts';
@@ -39,7 +38,7 @@ export const planMatch = (
   const groups = inGroups(families, specialists);
   const { served, leftOut } = chooseFamilies(groups);
   choosePlaces(groups, served);
-  return { placements: explain(groups, pairOff(groups, served)), unserved: explainLeftOut(groups, leftOut) };
+  return { placements: placeAll(groups, served), unserved: explainLeftOut(groups, leftOut) };
 };
 
 /**

@@ -18,10 +18,9 @@ export const situationAsk = (situation: LocalSituation): Ask => ({ kind: 'situat
 export const asksOf = (family: Asking): Ask[] => {
   const language = languageAsked(family);
   const situation = situationAsked(family);
-  const asks = [countyAsk(family.county)];
-  if (language !== null) asks.unshift(languageAsk(language));
-  if (situation !== null) asks.push(situationAsk(situation));
-  return asks;
+  const county = countyAsk(family.county);
+  const asks = situation === null ? [county] : [county, situationAsk(situation)];
+  return language === null ? asks : [languageAsk(language), ...asks];
 };
 
 /** Whether the specialist meets one ask; an empty list of counties stands for all of them. */

@@ -40,13 +40,15 @@ const needIn = (team: Team, family: WaitingFamily, needs: Need[]): number => {
 };
 
 /** Those of the team who meet all that is asked. */
-export const fittingOf = ({ team: { kinds }, demands }: Need): Kind[] => {
+export const fittingOf = (need: Need): Kind[] => {
+  const { kinds } = need.team;
   const fitting: Kind[] = [];
-  for (let at = 0; at < kinds.length; at += 1) if (isMet(demands, at)) fitting.push(kinds[at]!);
+  for (let at = 0; at < kinds.length; at += 1) if (fits(need, at)) fitting.push(kinds[at]!);
   return fitting;
 };
 
-const isMet = (demands: readonly Demand[], kind: number): boolean => {
+/** Whether that kind of the team meets all that is asked. */
+export const fits = ({ demands }: Need, kind: number): boolean => {
   for (let at = 0; at < demands.length; at += 1) if (demands[at]!.isMet[kind] === 0) return false;
   return true;
 };

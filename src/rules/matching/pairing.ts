@@ -3,9 +3,8 @@ import type { Groups } from './groups.ts';
 import type { Openings } from './openings.ts';
 import { NONE, type Ties } from './ties.ts';
 
-/** Who gets which opening, and how things stood at that family's turn. */
+/** Which opening a family gets, and how things stood at its turn. */
 export interface Pair {
-  family: number;
   opening: number;
   /** More preferred openings that families further down need, the preferred first: one a kind. */
   passedOver: readonly number[];
@@ -18,19 +17,18 @@ export interface Pair {
 }
 
 /**
- * Gives each family in order of rank the most preferred opening of the plan that still leaves all families after it
- * one of the plan. Expects the ties to hold such a plan; uses them up.
+ * Gives the family whose turn it is the most preferred opening of the plan that still leaves all families after it one
+ * of the plan. Expects the families in order of rank, and the ties to hold such a plan; uses it up.
  */
-export const pairOff = ({ needOf, openings, ties }: Groups, served: readonly number[]): Pair[] =>
-  served.map((family) => {
-    const need = ties.kinds + needOf[family]!;
-    const tie = choose(need, ties, openings);
-    const kind = ties.both[tie]! - need;
-    const pair = standing(family, need, openings.next[kind]!, ties, openings);
-    ties.count[tie]! -= 1;
-    giveAway(kind, openings);
-    return pair;
-  });
+export const pairOff = ({ needOf, openings, ties }: Groups, family: number): Pair => {
+  const need = ties.kinds + needOf[family]!;
+  const tie = choose(need, ties, openings);
+  const kind = ties.both[tie]! - need;
+  const pair = standing(need, openings.next[kind]!, ties, openings);
+  ties.count[tie]! -= 1;
+  giveAway(kind, openings);
+  return pair;
+};
 
 const giveAway = (kind: number, { left, planned, next, following }: Openings): void => {
   left[kind]! -= 1;
@@ -61,11 +59,10 @@ const preferred = (
   return best;
 };
 
-const standing = (family: number, need: number, opening: number, ties: Ties, openings: Openings): Pair => {
+const standing = (need: number, opening: number, ties: Ties, openings: Openings): Pair => {
   const { first, far } = ties;
   const { left, next, following, openCases, asFew, level } = openings;
   const pair = {
-    family,
     opening,
     passedOver: passedOver(need, opening, ties, openings),
     left: 0,
@@ -97,7 +94,14 @@ const passedOver = (
     const kind = far[at]!;
     if (next[kind]! >= opening || planned[kind] === 0) continue;
     if (passed === undefined) passed = [next[kind]!];
-    else passed.push(next[kind]!);
+    else insert(passed, next[kind]!);
   }
-  return passed?.sort((a, b) => a - b) ?? none;
+  return passed ?? none;
+};
+
+/** These are so few that sorting them afterwards would take longer. */
+const insert = (sorted: number[], one: number): void => {
+  let at = sorted.length;
+  for (; at > 0 && sorted[at - 1]! > one; at -= 1) sorted[at] = sorted[at - 1]!;
+  sorted[at] = one;
 };

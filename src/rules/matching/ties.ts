@@ -1,5 +1,5 @@
 import type { Kind } from './kinds.ts';
-import { fittingOf, type Need } from './needs.ts';
+import { fits, type Need } from './needs.ts';
 
 /** No mark, and no group. */
 export const NONE = -1;
@@ -35,8 +35,11 @@ export const tieTogether = (needs: readonly Need[], kinds: readonly Kind[]): Tie
   const ofNeed: number[] = [];
   const ofKind: number[] = [];
   for (const number of mostDemandingFirst(needs)) {
-    for (const kind of fittingOf(needs[number]!)) {
-      if (kind.able === 0) continue;
+    const need = needs[number]!;
+    const team = need.team.kinds;
+    for (let at = 0; at < team.length; at += 1) {
+      const kind = team[at]!;
+      if (kind.able === 0 || !fits(need, at)) continue;
       ofNeed.push(kinds.length + number);
       ofKind.push(kind.number);
     }

@@ -1,30 +1,34 @@
 import type { Groups } from './groups.ts';
-import type { Pair } from './pairing.ts';
+import { type Pair, pairOff } from './pairing.ts';
 import type { Ask, AvailableSpecialist, Placement, WaitingFamily, Why } from './plan.ts';
 
-/** Turns pairs into placements, each with the reasons for its specialist. */
-export const explain = (groups: Groups, pairs: readonly Pair[]): Placement[] => {
+/** Gives the families, in order of rank, their openings of the plan, each with the reasons for its specialist. */
+export const placeAll = (groups: Groups, served: readonly number[]): Placement[] => {
   const { families, specialists, needOf, openings } = groups;
-  const holders = new Int32Array(openings.count);
-  for (const { family, opening } of pairs) holders[opening] = family;
   const choices = choicesOf(groups);
   const choiceFor = (family: number) => choices[needOf[family]!]!;
   const ownerOf = (opening: number) => specialists[openings.owner[opening]!]!;
+  const holders = new Int32Array(openings.count);
+  const kept: { why: Why[]; passedOver: readonly number[] }[] = [];
+
+  const placements = served.map((number) => {
+    const pair = pairOff(groups, number);
+    const { opening, passedOver } = pair;
+    const [family, specialist] = [families[number]!, ownerOf(opening)];
+    const why = preference(pair, choiceFor(number), specialist, openings.openCases[opening]!);
+    if (needsInterpreter(family, specialist)) why.push({ kind: 'interpreter', language: family.language! });
+    if (passedOver.length > 0) kept.push({ why, passedOver });
+    holders[opening] = number;
+    return { referral: family.referral, specialist: specialist.code, priority: family.priority, why };
+  });
 
   const keptFree = (opening: number): Why => {
     const holder = holders[opening]!;
     const [{ code }, { referral }, { asks }] = [ownerOf(opening), families[holder]!, choiceFor(holder)];
     return { kind: 'kept_free', specialist: code, for: referral, asks };
   };
-
-  return pairs.map((pair) => {
-    const family = families[pair.family]!;
-    const specialist = ownerOf(pair.opening);
-    const why = preference(pair, choiceFor(pair.family), specialist, openings.openCases[pair.opening]!);
-    if (needsInterpreter(family, specialist)) why.push({ kind: 'interpreter', language: family.language! });
-    for (const opening of pair.passedOver) why.push(keptFree(opening));
-    return { referral: family.referral, specialist: specialist.code, priority: family.priority, why };
-  });
+  for (const { why, passedOver } of kept) for (const opening of passedOver) why.push(keptFree(opening));
+  return placements;
 };
 
 /** What a need had to choose from before anyone was placed. */
