@@ -65,7 +65,11 @@ const failedAsk = (
   const free: SpecialistCode[] = [];
   for (let at = 0; at < kinds.length; at += 1) if (isMet[at] === 0) addFree(kinds[at]!, groups, free);
   // Spread into one literal this takes ten times as long.
-  return Object.assign({}, ask, { free: [...new Set(free)].sort(), failing, of: headcount });
+  return Object.assign({}, ask, {
+    free: free.length > 1 ? [...new Set(free)].sort() : free,
+    failing,
+    of: headcount,
+  });
 };
 
 const addFree = ({ number }: Kind, { specialists, openings }: Groups, codes: SpecialistCode[]): void => {

@@ -27,17 +27,20 @@ export const needsOf = (families: readonly WaitingFamily[], kinds: readonly Kind
 const needIn = (team: Team, family: WaitingFamily, needs: Need[]): number => {
   const language = languageAsked(family);
   const situation = situationAsked(family);
-  const inCounty = team.needs.get(family.county) ?? [];
+  const inCounty = team.needs.get(family.county) ?? none;
   for (const number of inCounty) {
     const need = needs[number]!;
     if (need.language === language && need.situation === situation) return number;
   }
-  const demands = asksOf(family).map((ask) => demandOf(team, ask));
-  const number = needs.push({ team, language, situation, demands }) - 1;
-  inCounty.push(number);
-  team.needs.set(family.county, inCounty);
+  const number = needs.push({ team, language, situation, demands: demandsOf(family, team) }) - 1;
+  team.needs.set(family.county, [...inCounty, number]);
   return number;
 };
+
+const none: readonly number[] = [];
+
+const demandsOf = (family: WaitingFamily, team: Team): Demand[] =>
+  asksOf(family).map((ask) => demandOf(team, ask));
 
 /** Those of the team who meet all that is asked. */
 export const fittingOf = (need: Need): Kind[] => {

@@ -15,7 +15,7 @@ export interface Team {
   /** What families ask of it, by the kind of the ask and its word. */
   demands: Record<Ask['kind'], Map<string, Demand>>;
   /** By county, the numbers of the needs that families there have. */
-  needs: Map<string, number[]>;
+  needs: Map<string, readonly number[]>;
 }
 
 /** An ask as it is put to a team. */
