@@ -49,8 +49,10 @@ const chooseFamilies = ({ waiting, needOf, openings, ties }: Groups) => {
   const served: number[] = [];
   const leftOut: number[] = [];
   ties.room.set(openings.left);
-  for (const family of waiting)
+  for (let at = 0; at < waiting.length; at += 1) {
+    const family = waiting[at]!;
     (findRoom(ties, ties.kinds + needOf[family]!) ? served : leftOut).push(family);
+  }
   ties.room.fill(0);
   unmark(ties);
   return { served, leftOut };

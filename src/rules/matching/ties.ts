@@ -48,7 +48,7 @@ export const tieTogether = (needs: readonly Need[], kinds: readonly Kind[]): Tie
 };
 
 const mostDemandingFirst = (needs: readonly Need[]): number[] =>
-  [...needs.keys()].sort((a, b) => needs[b]!.demands.length - needs[a]!.demands.length);
+  needs.map((_, number) => number).sort((a, b) => needs[b]!.demands.length - needs[a]!.demands.length);
 
 const tiesBetween = (
   ofNeed: readonly number[],
