@@ -7,8 +7,10 @@ export const languageAsked = ({ language, interpreterArranged }: Asking): Langua
   language === 'en' || interpreterArranged ? null : language;
 
 /** The situation that only some specialists take, if the family is in one [000 program description]. */
-export const situationAsked = ({ situation }: Asking): LocalSituation | null =>
-  localSituations.find((local) => local === situation) ?? null;
+export const situationAsked = ({ situation }: Asking): LocalSituation | null => {
+  for (const local of localSituations) if (local === situation) return local;
+  return null;
+};
 
 export const countyAsk = (county: string): Ask => ({ kind: 'county', county });
 export const languageAsk = (language: Language): Ask => ({ kind: 'language', language });
