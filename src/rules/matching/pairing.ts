@@ -50,7 +50,8 @@ const preferred = (
 ): number => {
   let best = NONE;
   let bestNext = count;
-  for (let at = first[need]!; at < first[need + 1]!; at += 1) {
+  const to = first[need + 1]!;
+  for (let at = first[need]!; at < to; at += 1) {
     const kind = far[at]!;
     if (next[kind]! >= bestNext || planned[kind] === 0 || barred[list[at]!] === 1) continue;
     best = list[at]!;
@@ -61,24 +62,21 @@ const preferred = (
 
 const standing = (need: number, opening: number, ties: Ties, openings: Openings): Pair => {
   const { first, far } = ties;
-  const { left, next, following, openCases, asFew, level } = openings;
-  const pair = {
-    opening,
-    passedOver: passedOver(need, opening, ties, openings),
-    left: 0,
-    asFew: 0,
-    tied: false,
-  };
-  for (let at = first[need]!; at < first[need + 1]!; at += 1) {
+  const { next, following, openCases, level } = openings;
+  const to = first[need + 1]!;
+  let left = 0;
+  let asFew = 0;
+  let tied = false;
+  for (let at = first[need]!; at < to; at += 1) {
     const kind = far[at]!;
     const one = next[kind]!;
-    pair.left += left[kind]!;
+    left += openings.left[kind]!;
     if (openCases[one] !== openCases[opening]) continue;
-    pair.asFew += asFew[one]!;
+    asFew += openings.asFew[one]!;
     const other = one === opening ? following[one]! : one;
-    if (level[other] === level[opening]) pair.tied = true;
+    if (level[other] === level[opening]) tied = true;
   }
-  return pair;
+  return { opening, passedOver: passedOver(need, opening, ties, openings), left, asFew, tied };
 };
 
 const none: readonly number[] = [];
@@ -90,7 +88,8 @@ const passedOver = (
   { next, planned }: Openings,
 ): readonly number[] => {
   let passed: number[] | undefined;
-  for (let at = first[need]!; at < first[need + 1]!; at += 1) {
+  const to = first[need + 1]!;
+  for (let at = first[need]!; at < to; at += 1) {
     const kind = far[at]!;
     if (next[kind]! >= opening || planned[kind] === 0) continue;
     if (passed === undefined) passed = [next[kind]!];
