@@ -1,9 +1,8 @@
 import { findRoom, unmark } from './matching/augment.ts';
 import { explainLeftOut } from './matching/blockers.ts';
-import { type Groups, inGroups, type Waiting } from './matching/groups.ts';
-import { pairOff } from './matching/pairing.ts';
+import { type Groups, inGroups } from './matching/groups.ts';
 import type { AvailableSpecialist, MatchPlan, WaitingFamily } from './matching/plan.ts';
-import { explain } from './matching/whys.ts';
+import { placeAll } from './matching/whys.ts';
 
 export { canServe, couldServeNow, openingsOf, totalOpenings } from './matching/fitness.ts';
 export { blockerInWords, whyInWords } from './matching/in-words.ts';
@@ -39,21 +38,23 @@ export const planMatch = (
   const groups = inGroups(families, specialists);
   const { served, leftOut } = chooseFamilies(groups);
   choosePlaces(groups, served);
-  return { placements: explain(pairOff(served)), unserved: explainLeftOut(leftOut) };
+  return { placements: placeAll(groups, served), unserved: explainLeftOut(groups, leftOut) };
 };
 
 /**
  * Takes in each family for whom room can be found. The sets of families that can be placed together form a
  * matroid, so that this greedy way ends with the best set by rank, and with a largest one.
  */
-const chooseFamilies = ({ waiting, needs, kinds }: Groups) => {
-  const served: Waiting[] = [];
-  const leftOut: Waiting[] = [];
-  for (const kind of kinds) kind.room = kind.places.length;
-  for (const one of waiting) (findRoom(one.need) ? served : leftOut).push(one);
-  for (const kind of kinds) kind.room = 0;
-  unmark(needs);
-  unmark(kinds);
+const chooseFamilies = ({ waiting, needOf, openings, ties }: Groups) => {
+  const served: number[] = [];
+  const leftOut: number[] = [];
+  ties.room.set(openings.left);
+  for (let at = 0; at < waiting.length; at += 1) {
+    const family = waiting[at]!;
+    (findRoom(ties, ties.kinds + needOf[family]!) ? served : leftOut).push(family);
+  }
+  ties.room.fill(0);
+  unmark(ties);
   return { served, leftOut };
 };
 
@@ -61,10 +62,12 @@ const chooseFamilies = ({ waiting, needs, kinds }: Groups) => {
  * The same the other way round: takes each place that can be filled with a chosen family. A largest set of such
  * places has one for every family, so the greedy way ends with the best set of places that serves them all.
  */
-const choosePlaces = ({ needs, kinds, places }: Groups, served: readonly Waiting[]): void => {
-  for (const need of needs) for (const tie of need.ties) tie.count = 0;
-  for (const { need } of served) need.room += 1;
-  for (const { kind } of places) if (findRoom(kind)) kind.used += 1;
-  unmark(needs);
-  unmark(kinds);
+const choosePlaces = ({ needOf, openings, ties }: Groups, served: readonly number[]): void => {
+  ties.count.fill(0);
+  for (const family of served) ties.room[ties.kinds + needOf[family]!]! += 1;
+  for (let opening = 0; opening < openings.count; opening += 1) {
+    const kind = openings.kind[opening]!;
+    if (findRoom(ties, kind)) openings.planned[kind]! += 1;
+  }
+  unmark(ties);
 };

@@ -1,4 +1,7 @@
-import type { Group, Need, Tie } from './groups.ts';
+import { NONE, type Ties } from './ties.ts';
+
+/** The mark of where a search begins, to which no tie led. */
+const START = -2;
 
 /**
  * Finds room for one more of `start`, moving others from tie to tie where that makes it. A search that fails
@@ -6,23 +9,17 @@ import type { Group, Need, Tie } from './groups.ts';
  * that no later search goes in again. Takes either side as the start; both keep what they have while the other
  * grows.
  */
-export const findRoom = (start: Group): boolean => {
-  if (start.via !== null) return false;
-  const direct = start.ties.find((tie) => across(tie, start).room > 0);
-  if (direct) {
-    direct.count += 1;
-    across(direct, start).room -= 1;
-    return true;
-  }
-  const reached: Group[] = [];
-  const end = search(start, start.ties, reached);
-  if (end === null) {
-    start.via = start.ties[0] ?? null;
+export const findRoom = (ties: Ties, start: number): boolean => {
+  if (ties.via[start] !== NONE) return false;
+  mark(ties, start, START);
+  const end = search(ties, 0);
+  if (end === NONE) {
+    ties.reached = 0;
     return false;
   }
-  end.room -= 1;
-  shift(start, end);
-  unmark(reached);
+  ties.room[end]! -= 1;
+  shift(ties, end);
+  unmarkTrail(ties);
   return true;
 };
 
@@ -31,68 +28,93 @@ export const findRoom = (start: Group): boolean => {
  * in exactly the same places. Where that can't be, bars the tie, and with it those to all kinds that the search
  * reached: they lead nowhere else. Expects no room anywhere.
  */
-export const changeRound = (need: Need, wanted: Tie): boolean => {
-  for (const tie of need.ties) if (tie.count > 0) tie.kind.room = 1;
-  const reached: Group[] = [];
-  const end = search(need, [wanted], reached);
-  for (const tie of need.ties) tie.kind.room = 0;
-  if (end === null) {
-    for (const tie of need.ties) tie.barred ||= tie.kind.via !== null;
-  } else {
-    shift(need, end);
-    need.ties.find((tie) => tie.kind === end)!.count -= 1;
+export const changeRound = (ties: Ties, need: number, wanted: number): boolean => {
+  const { first, list, far, both, count, barred, room, via } = ties;
+  const from = first[need]!;
+  const to = first[need + 1]!;
+  for (let at = from; at < to; at += 1) if (count[list[at]!]! > 0) room[far[at]!] = 1;
+  mark(ties, need, START);
+  mark(ties, both[wanted]! - need, wanted);
+  const end = search(ties, 1);
+  for (let at = from; at < to; at += 1) {
+    const kind = far[at]!;
+    room[kind] = 0;
+    if (kind === end) count[list[at]!]! -= 1;
+    if (end === NONE && via[kind] !== NONE) barred[list[at]!] = 1;
   }
-  unmark(reached);
-  return end !== null;
+  if (end !== NONE) shift(ties, end);
+  unmarkTrail(ties);
+  return end !== NONE;
 };
 
-/** Breadth first along any tie and back along a used one, to a group on the far side that has room. */
-const search = (start: Group, first: readonly Tie[], reached: Group[]): Group | null => {
-  const queue = [start];
-  for (const near of queue) {
-    const ties = near === start ? first : near.ties;
-    for (const tie of ties) {
-      const far = across(tie, near);
-      if (far.room === 0 || far.via !== null) continue;
-      far.via = tie;
-      reached.push(far);
-      return far;
+/**
+ * Breadth first along any tie and back along a used one, to a group on the far side that has room. Goes on from
+ * those that are on the trail already, but for so many.
+ */
+const search = (ties: Ties, butFor: number): number => {
+  const { trail, kinds } = ties;
+  const startsWithKind = trail[0]! < kinds;
+  for (let at = butFor; at < ties.reached; at += 1) {
+    const group = trail[at]!;
+    const isNear = group < kinds === startsWithKind;
+    if (isNear) {
+      const end = markRoom(ties, group);
+      if (end !== NONE) return end;
     }
-    for (const tie of ties) {
-      const far = across(tie, near);
-      if (far.via !== null) continue;
-      far.via = tie;
-      reached.push(far);
-      for (const back of far.ties) {
-        if (back.count === 0) continue;
-        const next = across(back, far);
-        if (next === start || next.via !== null) continue;
-        next.via = back;
-        reached.push(next);
-        queue.push(next);
-      }
-    }
+    markAll(ties, group, isNear ? 0 : 1);
   }
-  return null;
+  return NONE;
+};
+
+/** One with room that a tie leads to. */
+const markRoom = (ties: Ties, near: number): number => {
+  const { first, list, far, room, via } = ties;
+  const to = first[near + 1]!;
+  for (let at = first[near]!; at < to; at += 1) {
+    const end = far[at]!;
+    if (room[end] === 0 || via[end] !== NONE) continue;
+    mark(ties, end, list[at]!);
+    return end;
+  }
+  return NONE;
+};
+
+/** All that are led to by ties which at least so many use. */
+const markAll = (ties: Ties, from: number, users: number): void => {
+  const { first, list, far, count, via } = ties;
+  const to = first[from + 1]!;
+  for (let at = first[from]!; at < to; at += 1) {
+    const next = far[at]!;
+    if (via[next] === NONE && count[list[at]!]! >= users) mark(ties, next, list[at]!);
+  }
+};
+
+const mark = (ties: Ties, group: number, via: number): void => {
+  ties.via[group] = via;
+  ties.trail[ties.reached] = group;
+  ties.reached += 1;
 };
 
 /** Along the marks from the end back to the start: each step takes up one tie and lets the one before it go. */
-const shift = (start: Group, end: Group): void => {
+const shift = ({ both, count, via }: Ties, end: number): void => {
   let far = end;
   for (;;) {
-    const taken = far.via!;
-    taken.count += 1;
-    const near = across(taken, far);
-    if (near === start) return;
-    const left = near.via!;
-    left.count -= 1;
-    far = across(left, near);
+    const taken = via[far]!;
+    count[taken]! += 1;
+    const near = both[taken]! - far;
+    const left = via[near]!;
+    if (left === START) return;
+    count[left]! -= 1;
+    far = both[left]! - near;
   }
 };
 
-const across = (tie: Tie, from: Group): Group => (tie.need === from ? tie.kind : tie.need);
+const unmarkTrail = (ties: Ties): void => {
+  for (let at = 0; at < ties.reached; at += 1) ties.via[ties.trail[at]!] = NONE;
+  ties.reached = 0;
+};
 
-/** Wipes the marks of searches. */
-export const unmark = (groups: readonly Group[]): void => {
-  for (const group of groups) group.via = null;
+/** Wipes the marks of all searches. */
+export const unmark = ({ via }: Ties): void => {
+  via.fill(NONE);
 };

@@ -1,64 +1,87 @@
 import type { SpecialistCode } from '../words.ts';
-import { type Kind, kindMeets, type Need, type Waiting } from './groups.ts';
+import type { Groups } from './groups.ts';
+import type { Kind } from './kinds.ts';
+import { fittingOf, type Need } from './needs.ts';
 import { byText } from './order.ts';
 import type { AvailableSpecialist, Blocker, Unserved } from './plan.ts';
+import type { Demand, Team } from './teams.ts';
 
 /** Names for each family left out all that stands in its way once the plan is carried out, in the order that helps. */
-export const explainLeftOut = (leftOut: readonly Waiting[]): Unserved[] => {
-  const known = new Map<Need, Blocker[]>();
-  return leftOut.map(({ family: { referral, priority }, need }) => {
+export const explainLeftOut = (groups: Groups, leftOut: readonly number[]): Unserved[] => {
+  const { families, needOf, needs } = groups;
+  const failed = new Map<Demand, FailedAsk>();
+  const known = new Map<number, Blocker[]>();
+  return leftOut.map((family) => {
+    const { referral, priority } = families[family]!;
+    const need = needOf[family]!;
     let blockers = known.get(need);
     if (blockers === undefined) {
-      blockers = blockersOf(need);
+      blockers = blockersOf(needs[need]!, groups, failed);
       known.set(need, blockers);
     }
     return { referral, priority, blockers };
   });
 };
 
-const blockersOf = (need: Need): Blocker[] => {
-  const { program, circuit, team, fitting } = need;
-  if (team.length === 0) return [{ kind: 'no_specialist', program, circuit }];
-  return [...noOpening(fitting), ...failedAsks(need), ...leaves(fitting)];
-};
+type FailedAsk = Extract<Blocker, { free: readonly SpecialistCode[] }>;
 
-const noOpening = (kinds: readonly Kind[]): Blocker[] => {
-  let [fitting, places, planned] = [0, 0, 0];
-  for (const { specialists, away, capacity, used } of kinds) {
-    fitting += specialists.length - away.length;
-    places += capacity;
-    planned += used;
+const blockersOf = (need: Need, groups: Groups, failed: Map<Demand, FailedAsk>): Blocker[] => {
+  const { team, demands } = need;
+  const { program, circuit, kinds } = team;
+  if (kinds.length === 0) return [{ kind: 'no_specialist', program, circuit }];
+  const fitting = fittingOf(need);
+  const blockers = noOpening(fitting, groups);
+  for (const demand of demands) {
+    let ask = failed.get(demand);
+    if (ask === undefined) {
+      ask = failedAsk(demand, team, groups);
+      failed.set(demand, ask);
+    }
+    if (isInTheWay(ask, fitting)) blockers.push(ask);
   }
-  return fitting === 0 ? [] : [{ kind: 'no_opening', fitting, places, planned }];
-};
-
-/** An ask stands in the way where somebody free fails it, or where nobody fits at all. */
-const failedAsks = ({ team, fitting, asks }: Need): Blocker[] => {
-  const blockers: Blocker[] = [];
-  const open = team.filter((kind) => kind.used < kind.places.length);
-  for (const ask of asks) {
-    const free = stillFree(open.filter((kind) => !kindMeets(ask, kind)));
-    if (free.length === 0 && fitting.length > 0) continue;
-    const failing = headcount(team.filter((kind) => !kindMeets(ask, kind)));
-    if (failing > 0) blockers.push({ ...ask, free, failing, of: headcount(team) });
-  }
+  addLeaves(fitting, blockers);
   return blockers;
 };
 
-const leaves = (fitting: readonly Kind[]): Blocker[] => {
-  const away: AvailableSpecialist[] = [];
-  for (const kind of fitting) away.push(...kind.away);
-  away.sort((a, b) => byText(a.code, b.code));
-  return away.map(({ code, onLeaveUntil }) => ({ kind: 'leave', specialist: code, until: onLeaveUntil! }));
-};
-
-const stillFree = (kinds: readonly Kind[]): SpecialistCode[] => {
-  const codes = new Set<SpecialistCode>();
-  for (const { places, used } of kinds) {
-    for (let place = used; place < places.length; place += 1) codes.add(places[place]!.specialist.code);
+const noOpening = (fitting: readonly Kind[], { openings }: Groups): Blocker[] => {
+  let [specialists, places, planned] = [0, 0, 0];
+  for (const { number, headcount, away, capacity, openings: all } of fitting) {
+    specialists += headcount - away.length;
+    places += capacity;
+    planned += all - openings.left[number]!;
   }
-  return [...codes].sort();
+  return specialists === 0 ? [] : [{ kind: 'no_opening', fitting: specialists, places, planned }];
 };
 
-const headcount = (kinds: readonly Kind[]): number =>
-  kinds.reduce((sum, kind) => sum + kind.specialists.length, 0);
+/** An ask stands in the way where somebody free fails it, or where nobody fits at all. */
+const isInTheWay = ({ free, failing }: FailedAsk, fitting: readonly Kind[]): boolean =>
+  failing > 0 && (free.length > 0 || fitting.length === 0);
+
+const failedAsk = (
+  { ask, isMet, failing }: Demand,
+  { kinds, headcount }: Team,
+  groups: Groups,
+): FailedAsk => {
+  const free: SpecialistCode[] = [];
+  for (let at = 0; at < kinds.length; at += 1) if (isMet[at] === 0) addFree(kinds[at]!, groups, free);
+  // Spread into one literal this takes ten times as long.
+  return Object.assign({}, ask, {
+    free: free.length > 1 ? [...new Set(free)].sort() : free,
+    failing,
+    of: headcount,
+  });
+};
+
+const addFree = ({ number }: Kind, { specialists, openings }: Groups, codes: SpecialistCode[]): void => {
+  const { next, following, owner, count } = openings;
+  for (let one = next[number]!; one < count; one = following[one]!)
+    codes.push(specialists[owner[one]!]!.code);
+};
+
+const addLeaves = (fitting: readonly Kind[], blockers: Blocker[]): void => {
+  const away: AvailableSpecialist[] = [];
+  for (const kind of fitting) if (kind.away.length > 0) away.push(...kind.away);
+  if (away.length > 1) away.sort((a, b) => byText(a.code, b.code));
+  for (const { code, onLeaveUntil } of away)
+    blockers.push({ kind: 'leave', specialist: code, until: onLeaveUntil! });
+};

@@ -7,8 +7,10 @@ export const languageAsked = ({ language, interpreterArranged }: Asking): Langua
   language === 'en' || interpreterArranged ? null : language;
 
 /** The situation that only some specialists take, if the family is in one [000 program description]. */
-export const situationAsked = ({ situation }: Asking): LocalSituation | null =>
-  localSituations.find((local) => local === situation) ?? null;
+export const situationAsked = ({ situation }: Asking): LocalSituation | null => {
+  for (const local of localSituations) if (local === situation) return local;
+  return null;
+};
 
 export const countyAsk = (county: string): Ask => ({ kind: 'county', county });
 export const languageAsk = (language: Language): Ask => ({ kind: 'language', language });
@@ -18,11 +20,9 @@ export const situationAsk = (situation: LocalSituation): Ask => ({ kind: 'situat
 export const asksOf = (family: Asking): Ask[] => {
   const language = languageAsked(family);
   const situation = situationAsked(family);
-  return [
-    ...(language === null ? [] : [languageAsk(language)]),
-    countyAsk(family.county),
-    ...(situation === null ? [] : [situationAsk(situation)]),
-  ];
+  const county = countyAsk(family.county);
+  const asks = situation === null ? [county] : [county, situationAsk(situation)];
+  return language === null ? asks : [languageAsk(language), ...asks];
 };
 
 /** Whether the specialist meets one ask; an empty list of counties stands for all of them. */

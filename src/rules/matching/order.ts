@@ -36,31 +36,28 @@ export const byIdleness = (a: AvailableSpecialist, b: AvailableSpecialist): numb
   byText(a.idleSince ?? '', b.idleSince ?? '') || byText(a.code, b.code);
 
 /**
- * The items in order of a figure, and of a text where that is the same. The figures are sorted by themselves, which takes no
- * call for each two, and each item then finds its place among them.
+ * The numbers of the items in order of their figures, and of their texts where those are the same. The figures are sorted by
+ * themselves, which takes no call for each two, and each item then finds its place among them.
  */
-export const inOrderOf = <Item>(
-  items: readonly Item[],
-  figureOf: (item: Item) => number,
-  textOf: (item: Item) => string,
-): Item[] => {
-  const figures = new Float64Array(items.length);
-  for (let at = 0; at < items.length; at += 1) figures[at] = figureOf(items[at]!);
+export const inOrder = (figures: Float64Array, textOf: (item: number) => string): Int32Array => {
   const sorted = figures.toSorted();
-  const alike = new Int32Array(items.length);
-  const order = [...items];
-  for (let at = 0; at < items.length; at += 1) {
-    const first = firstOf(sorted, figures[at]!);
-    order[first + alike[first]!] = items[at]!;
+  const alike = new Int32Array(figures.length);
+  const order = new Int32Array(figures.length);
+  for (let item = 0; item < figures.length; item += 1) {
+    const first = firstOf(sorted, figures[item]!);
+    order[first + alike[first]!] = item;
     alike[first]! += 1;
   }
-  for (let first = 0; first < items.length; first += alike[first]!) {
-    const count = alike[first]!;
-    if (count < 2) continue;
-    const level = order.slice(first, first + count).sort((a, b) => byText(textOf(a), textOf(b)));
-    for (let at = 0; at < count; at += 1) order[first + at] = level[at]!;
-  }
+  for (let first = 0; first < order.length; first += alike[first]!)
+    if (alike[first]! > 1) sortByText(order, first, first + alike[first]!, textOf);
   return order;
+};
+
+/** Most often they come in order already. */
+const sortByText = (order: Int32Array, from: number, to: number, textOf: (item: number) => string): void => {
+  let at = from + 1;
+  while (at < to && textOf(order[at - 1]!) <= textOf(order[at]!)) at += 1;
+  if (at < to) order.subarray(from, to).sort((a, b) => byText(textOf(a), textOf(b)));
 };
 
 /** Where the figure first stands among the sorted ones. */

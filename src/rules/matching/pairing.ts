@@ -1,11 +1,13 @@
 import { changeRound } from './augment.ts';
-import type { Kind, Need, Place, Tie, Waiting } from './groups.ts';
+import type { Groups } from './groups.ts';
+import type { Openings } from './openings.ts';
+import { NONE, type Ties } from './ties.ts';
 
-/** Who gets which place, and how things stood at that family's turn. */
-export interface Pair extends Waiting {
-  place: Place;
-  /** More preferred places that families further down need, the preferred first: one a kind. */
-  passedOver: readonly Place[];
+/** Which opening a family gets, and how things stood at its turn. */
+export interface Pair {
+  opening: number;
+  /** More preferred openings that families further down need, the preferred first: one a kind. */
+  passedOver: readonly number[];
   /** Openings left with specialists who could serve, this one included. */
   left: number;
   /** How many of those would be filled at as few open cases. */
@@ -15,55 +17,90 @@ export interface Pair extends Waiting {
 }
 
 /**
- * Gives each family in order of rank the most preferred place of the plan that still leaves all families after it
- * a place of the plan. Expects the ties to hold such a plan; uses them up.
+ * Gives the family whose turn it is the most preferred opening of the plan that still leaves all families after it one
+ * of the plan. Expects the families in order of rank, and the ties to hold such a plan; uses it up.
  */
-export const pairOff = (served: readonly Waiting[]): Pair[] =>
-  served.map((waiting) => {
-    const tie = choose(waiting.need);
-    const { kind } = tie;
-    const pair = standing(waiting, kind.next!);
-    pair.place.holder = waiting;
-    tie.count -= 1;
-    kind.taken += 1;
-    kind.next = kind.places[kind.taken];
-    return pair;
-  });
+export const pairOff = ({ needOf, openings, ties }: Groups, family: number): Pair => {
+  const need = ties.kinds + needOf[family]!;
+  const tie = choose(need, ties, openings);
+  const kind = ties.both[tie]! - need;
+  const pair = standing(need, openings.next[kind]!, ties, openings);
+  ties.count[tie]! -= 1;
+  giveAway(kind, openings);
+  return pair;
+};
 
-const choose = (need: Need): Tie => {
+const giveAway = (kind: number, { left, planned, next, following }: Openings): void => {
+  left[kind]! -= 1;
+  planned[kind]! -= 1;
+  next[kind] = following[next[kind]!]!;
+};
+
+const choose = (need: number, ties: Ties, openings: Openings): number => {
   for (;;) {
-    const tie = preferred(need);
-    if (tie.count > 0 || changeRound(need, tie)) return tie;
+    const tie = preferred(need, ties, openings);
+    if (ties.count[tie]! > 0 || changeRound(ties, need, tie)) return tie;
   }
 };
 
-const preferred = (need: Need): Tie => {
-  let best: Tie | undefined;
-  for (const tie of need.ties) {
-    if (tie.barred || !hasNext(tie.kind)) continue;
-    if (best === undefined || tie.kind.next!.rank < best.kind.next!.rank) best = tie;
+const preferred = (
+  need: number,
+  { first, list, far, barred }: Ties,
+  { count, planned, next }: Openings,
+): number => {
+  let best = NONE;
+  let bestNext = count;
+  const to = first[need + 1]!;
+  for (let at = first[need]!; at < to; at += 1) {
+    const kind = far[at]!;
+    if (next[kind]! >= bestNext || planned[kind] === 0 || barred[list[at]!] === 1) continue;
+    best = list[at]!;
+    bestNext = next[kind]!;
   }
-  return best!;
+  return best;
 };
 
-const none: readonly Place[] = [];
-
-const standing = ({ family, need }: Waiting, place: Place): Pair => {
-  let passedOver = none;
+const standing = (need: number, opening: number, ties: Ties, openings: Openings): Pair => {
+  const { first, far } = ties;
+  const { next, following, openCases, level } = openings;
+  const to = first[need + 1]!;
   let left = 0;
   let asFew = 0;
   let tied = false;
-  for (const { kind } of need.ties) {
-    const { next } = kind;
-    if (next === undefined) continue;
-    if (next.rank < place.rank && hasNext(kind)) passedOver = [...passedOver, next];
-    left += kind.places.length - kind.taken;
-    asFew += Math.max(0, (kind.ends[place.openCases] ?? 0) - kind.taken);
-    const other = next === place ? kind.places[kind.taken + 1] : next;
-    tied ||= other?.level === place.level;
+  for (let at = first[need]!; at < to; at += 1) {
+    const kind = far[at]!;
+    const one = next[kind]!;
+    left += openings.left[kind]!;
+    if (openCases[one] !== openCases[opening]) continue;
+    asFew += openings.asFew[one]!;
+    const other = one === opening ? following[one]! : one;
+    if (level[other] === level[opening]) tied = true;
   }
-  if (passedOver.length > 1) passedOver = passedOver.toSorted((a, b) => a.rank - b.rank);
-  return { family, need, place, passedOver, left, asFew, tied };
+  return { opening, passedOver: passedOver(need, opening, ties, openings), left, asFew, tied };
 };
 
-const hasNext = (kind: Kind): boolean => kind.taken < kind.used;
+const none: readonly number[] = [];
+
+const passedOver = (
+  need: number,
+  opening: number,
+  { first, far }: Ties,
+  { next, planned }: Openings,
+): readonly number[] => {
+  let passed: number[] | undefined;
+  const to = first[need + 1]!;
+  for (let at = first[need]!; at < to; at += 1) {
+    const kind = far[at]!;
+    if (next[kind]! >= opening || planned[kind] === 0) continue;
+    if (passed === undefined) passed = [next[kind]!];
+    else insert(passed, next[kind]!);
+  }
+  return passed ?? none;
+};
+
+/** These are so few that sorting them afterwards would take longer. */
+const insert = (sorted: number[], one: number): void => {
+  let at = sorted.length;
+  for (; at > 0 && sorted[at - 1]! > one; at -= 1) sorted[at] = sorted[at - 1]!;
+  sorted[at] = one;
+};

@@ -1,31 +1,34 @@
-import { type Kind, kindMeets, type Need, type Place } from './groups.ts';
-import type { Pair } from './pairing.ts';
-import type { Ask, Placement, Why } from './plan.ts';
+import type { Groups } from './groups.ts';
+import { type Pair, pairOff } from './pairing.ts';
+import type { Ask, AvailableSpecialist, Placement, WaitingFamily, Why } from './plan.ts';
 
-/** Turns pairs into placements, each with the reasons for its specialist. */
-export const explain = (pairs: readonly Pair[]): Placement[] => {
-  const choices = new Map<Need, Choice>();
-  for (const { need } of pairs) if (!choices.has(need)) choices.set(need, choiceOf(need));
-  return pairs.map((pair) => {
-    const why = preference(pair, choices.get(pair.need)!);
-    if (needsInterpreter(pair)) why.push({ kind: 'interpreter', language: pair.family.language! });
-    for (const place of pair.passedOver) why.push(keptFree(place, choices));
-    const {
-      family: { referral, priority },
-      place: { specialist },
-    } = pair;
-    return { referral, specialist: specialist.code, priority, why };
+/** Gives the families, in order of rank, their openings of the plan, each with the reasons for its specialist. */
+export const placeAll = (groups: Groups, served: readonly number[]): Placement[] => {
+  const { families, specialists, needOf, openings } = groups;
+  const choices = choicesOf(groups);
+  const choiceFor = (family: number) => choices[needOf[family]!]!;
+  const ownerOf = (opening: number) => specialists[openings.owner[opening]!]!;
+  const holders = new Int32Array(openings.count);
+  const kept: { why: Why[]; passedOver: readonly number[] }[] = [];
+
+  const placements = served.map((number) => {
+    const pair = pairOff(groups, number);
+    const { opening, passedOver } = pair;
+    const [family, specialist] = [families[number]!, ownerOf(opening)];
+    const why = preference(pair, choiceFor(number), specialist, openings.openCases[opening]!);
+    if (needsInterpreter(family, specialist)) why.push({ kind: 'interpreter', language: family.language! });
+    if (passedOver.length > 0) kept.push({ why, passedOver });
+    holders[opening] = number;
+    return { referral: family.referral, specialist: specialist.code, priority: family.priority, why };
   });
-};
 
-const keptFree = ({ specialist, holder }: Place, choices: ReadonlyMap<Need, Choice>): Why => {
-  const { family, need } = holder!;
-  return {
-    kind: 'kept_free',
-    specialist: specialist.code,
-    for: family.referral,
-    asks: choices.get(need)!.asks,
+  const keptFree = (opening: number): Why => {
+    const holder = holders[opening]!;
+    const [{ code }, { referral }, { asks }] = [ownerOf(opening), families[holder]!, choiceFor(holder)];
+    return { kind: 'kept_free', specialist: code, for: referral, asks };
   };
+  for (const { why, passedOver } of kept) for (const opening of passedOver) why.push(keptFree(opening));
+  return placements;
 };
 
 /** What a need had to choose from before anyone was placed. */
@@ -36,25 +39,29 @@ interface Choice {
   asks: Ask[];
 }
 
-const choiceOf = (need: Need): Choice => {
-  const able = ableOf(need.fitting);
-  const isDecisive = (ask: Ask) => ableOf(need.team.filter((kind) => kindMeets(ask, kind))) === 1;
-  return { able, asks: able === 1 && ableOf(need.team) > 1 ? need.asks.filter(isDecisive) : [] };
-};
+const choicesOf = ({ needs, kinds, ties: { first, far } }: Groups): Choice[] =>
+  needs.map(({ team, demands }, number) => {
+    const group = kinds.length + number;
+    let able = 0;
+    for (let at = first[group]!; at < first[group + 1]!; at += 1) able += kinds[far[at]!]!.able;
+    const decisive = able === 1 && team.able > 1 ? demands.filter((demand) => demand.able === 1) : [];
+    return { able, asks: decisive.map(({ ask }) => ask) };
+  });
 
-const ableOf = (kinds: readonly Kind[]): number => kinds.reduce((sum, kind) => sum + kind.able, 0);
-
-const preference = ({ place, passedOver, left, asFew, tied }: Pair, { able, asks }: Choice): Why[] => {
+const preference = (
+  { passedOver, left, asFew, tied }: Pair,
+  { able, asks }: Choice,
+  specialist: AvailableSpecialist,
+  openCases: number,
+): Why[] => {
   if (able === 1) return [{ kind: 'only_one', asks }];
   if (left === 1) return [{ kind: 'last_opening', of: able }];
-  const { openCases, specialist } = place;
   const fewest = passedOver.length === 0;
   const cases: Why = { kind: 'open_cases', openCases, planned: openCases - specialist.openCases, fewest };
   return fewest && asFew > 1 ? [cases, { kind: 'idle_longest', of: asFew, tied }] : [cases];
 };
 
-const needsInterpreter = ({ family: { language, interpreterArranged }, place }: Pair): boolean =>
-  interpreterArranged &&
-  language !== null &&
-  language !== 'en' &&
-  !place.specialist.languages.includes(language);
+const needsInterpreter = (
+  { language, interpreterArranged }: WaitingFamily,
+  { languages }: AvailableSpecialist,
+): boolean => interpreterArranged && language !== null && language !== 'en' && !languages.includes(language);
