@@ -1,4 +1,7 @@
-import { NONE, type Ties } from './ties.ts';
+import type { Ties } from './ties.ts';
+
+/** No mark, no group, no tie. */
+export const NONE = -1;
 
 /** The mark of where a search begins, to which no tie led. */
 const START = -2;

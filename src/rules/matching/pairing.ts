@@ -1,7 +1,7 @@
-import { changeRound } from './augment.ts';
+import { changeRound, NONE } from './augment.ts';
 import type { Groups } from './groups.ts';
 import type { Openings } from './openings.ts';
-import { NONE, type Ties } from './ties.ts';
+import type { Ties } from './ties.ts';
 
 /** Which opening a family gets, and how things stood at its turn. */
 export interface Pair {

@@ -1,8 +1,6 @@
+import { NONE } from './augment.ts';
 import type { Kind } from './kinds.ts';
 import { fits, type Need } from './needs.ts';
-
-/** No mark, and no group. */
-export const NONE = -1;
 
 /**
  * Which kinds can serve which needs. Both are groups: the kinds by their numbers, the needs by theirs after the last kind.
