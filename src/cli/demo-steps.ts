@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import iis from '../../data/programs/iis.json';
 import type { Instant } from '../rules/time.ts';
 
 /** One command of the demo, with a word on what it is for. */
@@ -17,14 +18,7 @@ const specialist = (code: string, name: string, ...more: string[]): DemoStep => 
   argv: ['specialist', 'add', '--code', code, '--name', name, '--program', 'IIS', ...more],
 });
 
-const criteria = [
-  'situation',
-  'imminent_risk',
-  'family_accepts',
-  'safety_assured',
-  'child_at_home',
-  'authorized',
-];
+const criteria = iis.criteria.map(({ id }) => id);
 
 const screen = (id: string, answers: Record<string, string> = {}): DemoStep => ({
   argv: ['referral', 'screen', id, ...criteria.flatMap((c) => ['--answer', `${c}=${answers[c] ?? 'yes'}`])],

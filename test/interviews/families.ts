@@ -1,13 +1,7 @@
+import iis from '../../data/programs/iis.json';
 import { type Office, told } from './terminal.ts';
 
-const criteria = [
-  'situation',
-  'imminent_risk',
-  'family_accepts',
-  'safety_assured',
-  'child_at_home',
-  'authorized',
-];
+const criteria = iis.criteria.map(({ id }) => id);
 
 /** A family of this name is referred to the office, with all that a screening and a match need. */
 export const referTo = (office: Office, name: string): void => {

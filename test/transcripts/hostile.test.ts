@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import iis from '../../data/programs/iis.json';
 import { newOffice, type Office, type Shown } from '../cli/program.ts';
 
 /** Names and notes that would command a terminal, in every field: what reaches it must only show. */
@@ -35,14 +36,7 @@ const referral = {
   familyAgrees: true,
   discussedOn: '2026-10-01',
 };
-const criteria = [
-  'situation',
-  'imminent_risk',
-  'family_accepts',
-  'safety_assured',
-  'child_at_home',
-  'authorized',
-];
+const criteria = iis.criteria.map(({ id }) => id);
 const answers = Object.fromEntries(criteria.map((one) => [one, { answer: 'yes', note: hostile('note') }]));
 
 const given = (stdin: unknown, ...args: string[]) => ({ args, stdin: JSON.stringify(stdin) });

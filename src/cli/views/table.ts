@@ -103,13 +103,18 @@ function measured<T>(column: ColumnOf<T>, at: number, items: readonly T[]): Show
   const simple = !beyondAscii.test(texts.join(''));
   const shown = simple || column.wrap ? texts : texts.map(oneLine);
   const widths = simple ? null : shown.map(column.wrap ? widestLine : displayWidth);
-  return { column, at, texts: shown, widths, width: widest(column.title, widths, shown) };
+  return { column, at, texts: shown, widths, width: widest(column.title, { texts: shown, widths }) };
 }
 
-function widest(title: string, widths: readonly number[] | null, texts: readonly string[]): number {
+type Texts = Pick<Shown, 'texts' | 'widths'>;
+
+const widthAt = ({ texts, widths }: Texts, row: number): number =>
+  widths === null ? texts[row]!.length : widths[row]!;
+
+function widest(title: string, texts: Texts): number {
   let width = displayWidth(title);
-  for (let row = 0; row < texts.length; row += 1) {
-    const taken = widths === null ? texts[row]!.length : widths[row]!;
+  for (let row = 0; row < texts.texts.length; row += 1) {
+    const taken = widthAt(texts, row);
     if (taken > width) width = taken;
   }
   return width;
@@ -164,8 +169,8 @@ function drawInLines(shown: readonly Shown[], row: number, look: Look): string {
   ).join('\n');
 }
 
-const isBroken = ({ texts, widths, width }: Shown, row: number): boolean =>
-  (widths === null ? texts[row]!.length : widths[row]!) > width || texts[row]!.includes('\n');
+const isBroken = (shown: Shown, row: number): boolean =>
+  widthAt(shown, row) > shown.width || shown.texts[row]!.includes('\n');
 
 function freeText(text: string, { column, width }: Shown, look: Look): string[] {
   const lines = wrapWords(text, width);
