@@ -26,6 +26,8 @@ const parts = {
   list: 'looking',
   '--help': 'looking',
   '-h': 'looking',
+  '--version': 'looking',
+  '-V': 'looking',
   report: 'reporting',
 };
 const part = Object.hasOwn(parts, argv[0] ?? '') ? parts[argv[0]] : 'iis';
@@ -46,12 +48,19 @@ const folder = cacheFolder();
 const { size, mtimeMs } = statSync(file);
 const build = `${part}-${process.version}-${process.arch}-${size}-${Math.round(mtimeMs)}`;
 // The words that a cache may be named after: any other may be a person's.
-const words =
-  'today referral find match list case fins fcs fund tapa specialist report form why history undo export import policy circuits settings demo completion complete'.split(
-    ' ',
-  );
+const nouns =
+  'today referral find match list case fins fcs fund tapa specialist report form why history undo export import policy circuits settings demo completion complete';
+const verbs =
+  'abuse accept add answer blank budget capacity cases close contact decide decline due edit end extend faces fill followup goal home hours leave offer openings outcomes pay placed refer referrals remove reopen request return review screen seen set settle show specialists staffing timeliness training transfer unsafe visit withdraw written year';
+const words = `${nouns} ${verbs}`.split(' ');
 // What a command runs is compiled ahead in its own cache; the others would only make it longer to read.
-const ran = argv.find((word) => words.includes(word)) || (argv.includes('--help') ? 'help' : 'desk');
+const ran =
+  argv.includes('--help') || argv.includes('-h')
+    ? 'help'
+    : argv
+        .filter((word) => words.includes(word))
+        .slice(0, 2)
+        .join('-') || 'desk';
 const cache = join(folder, `${build}-${ran}.bin`);
 
 /** Whether only this user can write there; Windows sees to that itself. */

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from '
 import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nouns } from '../../src/cli/nouns.ts';
+import { loads } from '../../src/cli/whole.ts';
 import { newOffice, type Office } from './program.ts';
 
 let office: Office;
@@ -17,6 +18,21 @@ const kept = (): string[] =>
   readdirSync(join(office.folder, 'home'), { recursive: true, encoding: 'utf8' })
     .map((name) => join(office.folder, 'home', name))
     .filter((name) => /\.bin(\.|$)/.test(name));
+
+/** Which commands they are of: what stands behind the size and the time of the build. */
+const ofWhat = (): string[] =>
+  kept()
+    .map((name) => basename(name, '.bin').replace(/^.*-\d+-\d+-/, ''))
+    .sort();
+
+/** Every verb of every noun that is not a noun too, by the letter. */
+async function verbs(): Promise<string[]> {
+  const commands = await Promise.all(
+    nouns.map(async ({ name }) => (await loads[name]!())(() => async () => {})),
+  );
+  const all = new Set(commands.flatMap(({ commands: below }) => below.map((verb) => verb.name())));
+  return [...all].filter((verb) => !nouns.some(({ name }) => name === verb)).sort();
+}
 
 async function theCache(): Promise<string> {
   await office.run(['circuits']);
@@ -51,11 +67,7 @@ describe('the compiled program that is kept', () => {
     const cache = await theCache();
     writeFileSync(`${cache}.1`, 'half');
     await office.run(['policy']);
-    expect(
-      kept()
-        .map((name) => basename(name).split('-').at(-1))
-        .sort(),
-    ).toEqual(['circuits.bin', 'policy.bin']);
+    expect(ofWhat()).toEqual(['circuits', 'policy']);
   });
 
   it('has the name of a command, never that of a person', async () => {
@@ -65,11 +77,16 @@ describe('the compiled program that is kept', () => {
     expect(kept().join()).not.toContain('kimexample');
   });
 
+  it('is one for each command, and one for all help', async () => {
+    const lines = ['settings set --circuit 13', 'list fins', 'list due', 'list --help', 'fins add --help'];
+    for (const line of lines) await office.run(line.split(' '));
+    expect(ofWhat()).toEqual(['help', 'help', 'list-due', 'list-fins', 'settings-set']);
+  });
+
   it('knows every command', async () => {
-    const words = nouns.map(({ name }) => name);
-    expect(readFileSync(join(import.meta.dirname, '../../bin/iis.js'), 'utf8')).toContain(
-      `'${words.join(' ')}'`,
-    );
+    const door = readFileSync(join(import.meta.dirname, '../../bin/iis.js'), 'utf8');
+    expect(door).toContain(`'${nouns.map(({ name }) => name).join(' ')}'`);
+    expect(door).toContain(`'${(await verbs()).join(' ')}'`);
   });
 });
 
