@@ -174,8 +174,17 @@ async function sessionOf(
     env.TZ = office.settings.zone;
     processRunsIn(office.settings.zone);
     const { initials, name } = office.settings;
-    const who = flags.as ?? world.who ?? env.IIS_USER ?? initials ?? name ?? (await loginName());
-    return { ...office, now, clock, who, command: pathOf(command) };
+    const who = once(() => flags.as ?? world.who ?? env.IIS_USER ?? initials ?? name ?? loginName());
+    return {
+      ...office,
+      now,
+      clock,
+      // Most commands only look, and to ask the system who is logged in takes it 2 ms.
+      get who() {
+        return who();
+      },
+      command: pathOf(command),
+    };
   };
   return {
     flags,
@@ -258,10 +267,9 @@ async function usualFile(): Promise<string> {
   return join(envPaths('iis', { suffix: '' }).data, 'iis.db');
 }
 
-async function loginName(): Promise<string> {
-  const { userInfo } = await import('node:os');
+function loginName(): string {
   try {
-    return userInfo().username;
+    return process.getBuiltinModule('node:os').userInfo().username;
   } catch {
     return 'unknown';
   }
