@@ -30,7 +30,14 @@ const parts = {
   '-V': 'looking',
   report: 'reporting',
 };
-const part = Object.hasOwn(parts, argv[0] ?? '') ? parts[argv[0]] : 'iis';
+const usual = Object.hasOwn(parts, argv[0] ?? '') ? parts[argv[0]] : 'iis';
+// What a list can be looked at with; with any other flag it is more than that.
+const lookingFlags = '--overdue --json --db --as --private --no-color --no-input --yes --debug'.split(' ');
+const isFinsList =
+  argv[0] === 'list' &&
+  argv[1] === 'fins' &&
+  argv.every((word) => !word.startsWith('-') || lookingFlags.includes(word.split('=')[0]));
+const part = isFinsList ? 'listing' : usual;
 const file = join(home, 'dist', `${part}.cjs`);
 
 /** Node looks there first too; to ask it takes milliseconds. */

@@ -29,7 +29,7 @@ const { env, platform } = process;
 interface Installed {
   /** The folder that it is in. */
   home: string;
-  /** The nouns of this build. */
+  /** The parts of this build. */
   loads: Loads;
 }
 
@@ -80,6 +80,7 @@ const answerStream = () =>
 async function execute(typed: readonly string[], installed: Installed, world: World): Promise<number> {
   // Commander’s own `help` knows one word: of `help specialist add` it shows the page of `specialist`.
   const argv = typed[0] === 'help' && typed.length > 2 ? [...typed.slice(1), '--help'] : typed;
+  const { loads } = installed;
   const stores: Store[] = [];
   try {
     const program = root(world);
@@ -90,14 +91,13 @@ async function execute(typed: readonly string[], installed: Installed, world: Wo
         const told = await work(session, ...args);
         if (told) await tell(told, session, world);
       };
-    await addNouns(program, argv, run, installed.loads);
+    await addNouns(program, argv, run, loads.nouns);
     const { operands } = program.parseOptions([...argv]);
     requireKnown(program, operands);
     // Nothing named is the desk itself.
-    if (operands.length === 0)
-      program
-        .helpCommand(true)
-        .action(run(async (session) => (await import('./commands/sitting.ts')).sitDown(session)));
+    const { sitting } = loads;
+    if (operands.length === 0 && sitting)
+      program.helpCommand(true).action(run(async (session) => (await sitting()).sitDown(session)));
     await program.parseAsync(argv, { from: 'user' });
     return 0;
   } catch (error) {
@@ -143,7 +143,8 @@ async function sessionOf(
   world: World,
   stores: Store[],
 ): Promise<Session> {
-  const dataFolder = join(installed.home, 'data');
+  const { home, loads } = installed;
+  const dataFolder = join(home, 'data');
   const flags = command.optsWithGlobals<CommonFlags>();
   const readClock = () => clockOf(world.now ?? env.IIS_NOW);
   const { now, clock } = readClock();
@@ -157,8 +158,7 @@ async function sessionOf(
   const canAsk = once(() => flags.input && !flags.json && process.stdin.isTTY && process.stderr.isTTY);
   let desk: Promise<Desk> | null = null;
   const openDesk = async (create: boolean): Promise<Desk> => {
-    // Help and whatever needs no records start without the engine.
-    const { openOffice } = await import('./open-office.ts');
+    const { openOffice } = await loads.office();
     const office = await openOffice(file, {
       create,
       dataFolder,
@@ -168,7 +168,7 @@ async function sessionOf(
     return inOffice(office);
   };
   const inOffice = async <Of extends Omit<Office, 'store'>>(office: Of) => {
-    const { processRunsIn } = await import('./open-office.ts');
+    const { processRunsIn } = await loads.office();
     accessible = office.settings.accessible;
     // The process takes the circuit's zone, so that its clock needs no time-zone tables to be loaded.
     env.TZ = office.settings.zone;
@@ -208,12 +208,12 @@ async function sessionOf(
     deskless: async () => {
       if (existsSync(file)) desk ??= openDesk(false);
       if (desk) return desk;
-      const { newOffice } = await import('./open-office.ts');
+      const { newOffice } = await loads.office();
       return inOffice(newOffice(dataFolder));
     },
     ask: async () => {
-      if (!canAsk()) throw new Error('a question was asked where nobody can answer');
-      const { makeAsk } = await import('./questions/ask.ts');
+      if (!canAsk() || !loads.questions) throw new Error('a question was asked where nobody can answer');
+      const { makeAsk } = await loads.questions();
       return makeAsk({ look: talkLook(), input: process.stdin, output: process.stderr });
     },
     bytesOf: (name, limit) => bytesOf(name, limit),

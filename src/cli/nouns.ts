@@ -12,8 +12,17 @@ interface Noun {
   hidden?: boolean;
 }
 
-/** How a build of the program loads the nouns that it has, each only when it is used. */
-export type Loads = Readonly<Record<string, () => Promise<NounCommand>>>;
+/** How a build of the program comes to its parts, most of which are loaded only when they are used. */
+export interface Loads {
+  /** The nouns that it has. */
+  readonly nouns: Readonly<Record<string, () => Promise<NounCommand>>>;
+  /** The records: help, and whatever needs none, starts without the engine. */
+  office(): Promise<typeof import('./open-office.ts')>;
+  /** Absent where no command asks anything. */
+  questions?(): Promise<typeof import('./questions/ask.ts')>;
+  /** Absent where a noun is always named. */
+  sitting?(): Promise<typeof import('./commands/sitting.ts')>;
+}
 
 /** Every word that can follow `iis`, in the order of the help. */
 export const nouns: readonly Noun[] = [
@@ -91,7 +100,7 @@ export async function addNouns(
   program: Command,
   argv: readonly string[],
   run: Run,
-  loads: Loads,
+  loads: Loads['nouns'],
 ): Promise<void> {
   const [first] = program.parseOptions([...argv]).operands;
   const only = nouns.filter(({ name, hidden }) => name === first && !hidden);

@@ -1,4 +1,4 @@
-import type { Act, Writing } from '../records/journal.ts';
+import type { Act } from '../records/journal.ts';
 import { read, type Store } from '../records/store.ts';
 import type { Db } from '../records/tables.ts';
 import type { FigureBook } from '../rules/figures/book.ts';
@@ -28,19 +28,6 @@ export interface Desk {
 
 /** The same before there are records, for what is only looked at or made. */
 export type Deskless = Omit<Desk, 'store'>;
-
-/** Does `work` in one journaled transaction; what it throws undoes everything. */
-export async function write<T>(
-  desk: Desk,
-  work: (writing: Writing) => Promise<T>,
-  note?: string,
-  undoes?: number,
-): Promise<T> {
-  const { store, who, now: at, command, clock } = desk;
-  // Most commands only look: they start without the journal and its digests.
-  const { record } = await import('../records/journal.ts');
-  return record(store, { who, at, command, clock, note, undoes }, work);
-}
 
 /** Reads what `work` asks for, all of the same moment. */
 export const look = <T>(desk: Desk, work: (db: Db) => Promise<T>): Promise<T> => read(desk.store, work);

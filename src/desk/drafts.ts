@@ -1,5 +1,6 @@
 import { type Draft, dropDraft as drop, listDrafts, saveDraft } from '../records/drafts.ts';
-import { type Desk, look, write } from './desk.ts';
+import { type Desk, look } from './desk.ts';
+import { write } from './write.ts';
 
 /**
  * Keeps what was said in an interview so far, anew or over what it was (`id`), and returns the draft's

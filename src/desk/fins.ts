@@ -15,7 +15,8 @@ import { requireAgreement, requireNoCase, requireUnended } from '../rules/standi
 import type { CalendarDate } from '../rules/time.ts';
 import type { Priority, ReferralNumber } from '../rules/words.ts';
 import { requireLookAsSeen } from './changed-meanwhile.ts';
-import { type Desk, look, today, write } from './desk.ts';
+import { type Desk, look, today } from './desk.ts';
+import { write } from './write.ts';
 
 /**
  * Puts the family on the Families in Need of Services list. Refuses one that is on it, was never screened,

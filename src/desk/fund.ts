@@ -37,7 +37,8 @@ import { Refusal } from '../rules/refusal.ts';
 import type { CalendarDate, Instant } from '../rules/time.ts';
 import type { ReferralNumber } from '../rules/words.ts';
 import { dateIn } from '../rules/zone.ts';
-import { type Desk, look, today, write, yearNow } from './desk.ts';
+import { type Desk, look, today, yearNow } from './desk.ts';
+import { write } from './write.ts';
 
 /** Requests to the fund, first to last; without `all` only those that wait for a decision or a payment. */
 export const fundList = (desk: Desk, filter: FundFilter, all: boolean): Promise<FundRequest[]> =>

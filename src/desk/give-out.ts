@@ -1,5 +1,6 @@
 import { type Given, keepRelease, type Release, releasesOf } from '../records/releases.ts';
-import { type Desk, look, write } from './desk.ts';
+import { type Desk, look } from './desk.ts';
+import { write } from './write.ts';
 
 /** What was given out of a year to others, first to last. */
 export const givenOutOf = (desk: Desk, sfy: number): Promise<Release[]> =>

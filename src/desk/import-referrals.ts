@@ -9,8 +9,9 @@ import { isSameReferral } from '../rules/same-referral.ts';
 import type { Settings } from '../rules/settings.ts';
 import { type Instant, msOf } from '../rules/time.ts';
 import type { ReferralNumber } from '../rules/words.ts';
-import { type Desk, type Deskless, write } from './desk.ts';
+import type { Desk, Deskless } from './desk.ts';
 import { alikeAmong, type LooksAlike, type TakenReferral, takeOne } from './take-referral.ts';
+import { write } from './write.ts';
 
 /** A referral as a row of a table gives it. */
 export interface IncomingRow {

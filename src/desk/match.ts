@@ -25,8 +25,9 @@ import { Refusal } from '../rules/refusal.ts';
 import { noOpening, requireEligible } from '../rules/standing.ts';
 import type { Zone } from '../rules/time.ts';
 import type { CaseNumber, ProgramCode, ReferralNumber, SpecialistCode } from '../rules/words.ts';
-import { type Desk, look, reviewRules, today, write, yearNow } from './desk.ts';
+import { type Desk, look, reviewRules, today, yearNow } from './desk.ts';
 import { availableOn } from './openings.ts';
+import { write } from './write.ts';
 
 export interface Assigned {
   case: CaseNumber;

@@ -8,8 +8,9 @@ import { Refusal } from '../rules/refusal.ts';
 import type { Settings } from '../rules/settings.ts';
 import { requireAgreement, requireNoCase, requireUnended } from '../rules/standing.ts';
 import type { ReferralNumber } from '../rules/words.ts';
-import { type Desk, write } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { warningsFor } from './dossier.ts';
+import { write } from './write.ts';
 
 export interface Screened {
   referral: Referral;

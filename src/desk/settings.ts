@@ -4,7 +4,8 @@ import { Refusal } from '../rules/refusal.ts';
 import type { Settings } from '../rules/settings.ts';
 import { findZone } from '../rules/zone-names.ts';
 import { requireSettingsAsSeen } from './changed-meanwhile.ts';
-import { type Desk, write } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { write } from './write.ts';
 
 /**
  * Keeps the settings that are given, leaves the others, and returns them all. Refuses circuits that Missouri does not

@@ -20,8 +20,9 @@ import type { CalendarDate } from '../rules/time.ts';
 import type { CaseNumber, ProgramCode, ReferralNumber, SpecialistCode } from '../rules/words.ts';
 import { addDays, dateIn } from '../rules/zone.ts';
 import { requireSpecialistAsSeen } from './changed-meanwhile.ts';
-import { type Desk, today, write } from './desk.ts';
+import { type Desk, today } from './desk.ts';
 import { namesOf } from './name-referral.ts';
+import { write } from './write.ts';
 
 /** Adds a specialist. Refuses a code that is taken, and facts that do not fit together. */
 export function takeOnSpecialist(

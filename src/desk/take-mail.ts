@@ -6,7 +6,7 @@ import { alikeBefore } from '../rules/alike-in-mail.ts';
 import type { Referral } from '../rules/referral.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { type FormSeen, type Sameness, sameForms } from '../rules/same-form.ts';
-import { type Desk, look, write } from './desk.ts';
+import { type Desk, look } from './desk.ts';
 import {
   type IncomingForm,
   type LooksAlike,
@@ -14,6 +14,7 @@ import {
   type TakenReferral,
   takeOne,
 } from './take-referral.ts';
+import { write } from './write.ts';
 
 /** A filled form of a batch, and which of its files it stood in. */
 export interface MailedForm extends IncomingForm {

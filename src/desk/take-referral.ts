@@ -9,7 +9,8 @@ import type { FormReading } from '../rules/intake.ts';
 import { type FamilyFacts, rankAlike } from '../rules/likeness.ts';
 import type { Referral } from '../rules/referral.ts';
 import type { ReferralNumber } from '../rules/words.ts';
-import { type Desk, look, write, yearNow } from './desk.ts';
+import { type Desk, look, yearNow } from './desk.ts';
+import { write } from './write.ts';
 
 /** An earlier referral whose family looks like this one, and why. */
 export interface LooksAlike extends EarlierReferral {

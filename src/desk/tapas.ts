@@ -17,8 +17,9 @@ import { requireUnended } from '../rules/standing.ts';
 import { type KeptTapa, type NotedTapa, requireWithin, type TapaNumber } from '../rules/tapa.ts';
 import type { CalendarDate } from '../rules/time.ts';
 import type { ReferralNumber } from '../rules/words.ts';
-import { type Desk, look, today, write } from './desk.ts';
+import { type Desk, look, today } from './desk.ts';
 import type { ReasonGiven } from './work-referral.ts';
+import { write } from './write.ts';
 
 /** The TAPAs whose families are not referred yet; or every one that was noted. */
 export const tapas = (desk: Desk, { all }: { all: boolean }): Promise<KeptTapa[]> =>

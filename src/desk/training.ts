@@ -12,7 +12,8 @@ import {
   type TrainingEntry,
 } from '../rules/training.ts';
 import type { ProgramCode } from '../rules/words.ts';
-import { type Desk, look, today, write } from './desk.ts';
+import { type Desk, look, today } from './desk.ts';
+import { write } from './write.ts';
 
 /** The training of every specialist who works here, and of who supervises them, against what their program asks for. */
 export const trainings = (desk: Desk): Promise<Training[]> =>

@@ -4,8 +4,9 @@ import type { Db } from '../records/tables.ts';
 import { type Obstacle, obstaclesTo, takeBack, undoable } from '../records/undo.ts';
 import { actionInWords } from '../rules/in-words.ts';
 import { Refusal } from '../rules/refusal.ts';
-import { type Desk, look, write } from './desk.ts';
+import { type Desk, look } from './desk.ts';
 import { namesIn } from './history.ts';
+import { write } from './write.ts';
 
 /** What would be taken back. */
 export interface Undoing {

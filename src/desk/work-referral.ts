@@ -42,8 +42,9 @@ import type { CalendarDate } from '../rules/time.ts';
 import type { ProgramCode, ReferralNumber } from '../rules/words.ts';
 import { dateIn } from '../rules/zone.ts';
 import { requireAsSeen } from './changed-meanwhile.ts';
-import { type Desk, today, write } from './desk.ts';
+import { type Desk, today } from './desk.ts';
 import { lastAnswers, screeningFacts } from './screen-referral.ts';
+import { write } from './write.ts';
 
 /** The reason to return a referral that is an answer of the family, too. */
 const notAgreed = 'family_has_not_agreed';

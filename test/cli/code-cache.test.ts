@@ -28,7 +28,7 @@ const ofWhat = (): string[] =>
 /** Every verb of every noun that is not a noun too, by the letter. */
 async function verbs(): Promise<string[]> {
   const commands = await Promise.all(
-    nouns.map(async ({ name }) => (await loads[name]!())(() => async () => {})),
+    nouns.map(async ({ name }) => (await loads.nouns[name]!())(() => async () => {})),
   );
   const all = new Set(commands.flatMap(({ commands: below }) => below.map((verb) => verb.name())));
   return [...all].filter((verb) => !nouns.some(({ name }) => name === verb)).sort();

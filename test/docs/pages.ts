@@ -21,7 +21,7 @@ export const pages = (): string[] => [
 /** Every command by its path, `referral add`, with the flags that it takes. */
 export async function commands(): Promise<Map<string, Set<string>>> {
   const program = new Command('iis');
-  await addNouns(program, ['help', ...nouns.map(({ name }) => name)], () => async () => {}, loads);
+  await addNouns(program, ['help', ...nouns.map(({ name }) => name)], () => async () => {}, loads.nouns);
   const found = new Map<string, Set<string>>();
   const walk = (command: Command, path: string): void => {
     const flags = command.options.map(({ long }) => long!);

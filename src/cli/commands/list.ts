@@ -3,18 +3,23 @@ import { examples, type NounCommand, type Run } from '../command.ts';
 import { answer, type Session } from '../session.ts';
 import { wordingOf } from '../views/wording.ts';
 import { addListFlags as addCaseFlags, type CaseListFlags } from './case/flags.ts';
-import { fins } from './list/fins.ts';
+import { type FinsLoads, fins } from './list/fins.ts';
 import { addListFlags as addReferralFlags, type ReferralListFlags } from './referral/flags.ts';
 import { addListFlags as addSpecialistFlags, type SpecialistListFlags } from './specialist/flags.ts';
 
 export const listCommand: NounCommand = (run) =>
   new Command('list')
-    .addCommand(fins(run))
+    .addCommand(fins(run, finsLoads))
     .addCommand(openings(run))
     .addCommand(due(run))
     .addCommand(referrals(run))
     .addCommand(cases(run))
     .addCommand(specialists(run));
+
+const finsLoads: FinsLoads = {
+  since: () => import('./list/since.ts'),
+  paper: () => import('./list/paper.ts'),
+};
 
 const openings = (run: Run): Command =>
   new Command('openings')

@@ -4,7 +4,8 @@ import type { CaseFile } from '../../rules/case/case.ts';
 import type { CalendarDate, Instant } from '../../rules/time.ts';
 import type { CaseNumber } from '../../rules/words.ts';
 import { dateIn } from '../../rules/zone.ts';
-import { type Desk, today, write } from '../desk.ts';
+import { type Desk, today } from '../desk.ts';
+import { write } from '../write.ts';
 
 /** One step of a case in one transaction; returns the case as it then stands. */
 export const step = (

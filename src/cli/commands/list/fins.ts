@@ -7,7 +7,13 @@ import { type Answer, answer, type Session } from '../../session.ts';
 import { finsView } from '../../views/fins-table.ts';
 import { wordingOf } from '../../views/wording.ts';
 
-export const fins = (run: Run): Command =>
+/** What the list can be besides looked at, each loaded when it is asked for. */
+export interface FinsLoads {
+  since(): Promise<typeof import('./since.ts')>;
+  paper(): Promise<typeof import('./paper.ts')>;
+}
+
+export const fins = (run: Run, loads: FinsLoads): Command =>
   new Command('fins')
     .description('the Families in Need of Services list: overdue reviews first, then priority')
     .addOption(new Option('--overdue', 'only families whose review is overdue'))
@@ -28,22 +34,23 @@ export const fins = (run: Run): Command =>
         'iis list fins --pdf fins.pdf',
       ),
     )
-    .action(run(listFins));
+    .action(run((session: Session, flags: FinsFlags) => listFins(session, flags, loads)));
 
-async function listFins(
-  session: Session,
-  flags: { overdue?: boolean; since?: string; pdf?: string },
-): Promise<Answer> {
+interface FinsFlags {
+  overdue?: boolean;
+  since?: string;
+  pdf?: string;
+}
+
+async function listFins(session: Session, flags: FinsFlags, loads: FinsLoads): Promise<Answer> {
   const desk = await session.desk();
-  if (flags.since !== undefined) return (await import('./since.ts')).listSince(desk, flags.since);
+  if (flags.since !== undefined) return (await loads.since()).listSince(desk, flags.since);
   const list = await finsList(desk);
   const shown = flags.overdue ? { ...list, lines: list.lines.filter((line) => line.overdue) } : list;
   const wording = wordingOf(desk);
   const json = ({ lines }: FinsList) => lines.map((line) => finsLineJson(line, today(desk)));
   if (flags.pdf === undefined)
     return answer(shown, { json, show: (value, look) => finsView(value, look, wording) });
-  const { writeSheet } = await import('../../write-pdf.ts');
-  const { finsSheet } = await import('../../views/paper-sheets.ts');
-  const written = await writeSheet(session, flags.pdf, (seen) => finsSheet(seen(shown), wording, desk.who));
+  const written = await (await loads.paper()).listOnPaper(session, desk, shown, flags.pdf);
   return answer(shown, { json, show: () => written });
 }
