@@ -2,7 +2,7 @@ import type { LeftDraft, OpenReferral } from '../rules/due.ts';
 import type { Finding } from '../rules/eligibility.ts';
 import { openStatuses, type ReferralStatus } from '../rules/referral.ts';
 import type { CalendarDate, Instant } from '../rules/time.ts';
-import type { CaseNumber, SpecialistCode } from '../rules/words.ts';
+import type { CaseNumber, ReferralNumber, SpecialistCode } from '../rules/words.ts';
 import { nameOf } from './columns.ts';
 import { fcsState } from './fcs.ts';
 import { leftFins } from './fins.ts';
@@ -144,6 +144,7 @@ export async function leftDrafts(db: Db): Promise<LeftDraft[]> {
   return rows.map(({ id, kind, owner, started_at }) => ({
     id,
     command: `iis ${kind}`,
+    referral: (/ (R\d\d-\d{4,})$/.exec(kind)?.[1] ?? null) as ReferralNumber | null,
     owner,
     startedAt: started_at as Instant,
   }));

@@ -75,7 +75,7 @@ export function everythingDue(waiting: Waiting, office: DueOffice): Due[] {
       office,
       trainingDue,
     ),
-    ...drafts.map((draft) => draftDue(draft, office)),
+    ...drafts.filter((draft) => canGoOn(draft, referrals)).map((draft) => draftDue(draft, office)),
   ];
   // What a reason asks for may be due already for where the referral stands.
   const following = each(followUps, office, (one) => followUpDue(one, office));
@@ -143,6 +143,10 @@ const placeNow = (
   rule: 'no opening stays empty that an eligible family could fill',
   source: '[000]',
 });
+
+/** Of a referral that has ended nothing can be asked; what was answered is kept until it is taken up again. */
+const canGoOn = ({ referral }: LeftDraft, open: Waiting['referrals']): boolean =>
+  referral === null || open.some((one) => one.referral === referral);
 
 const draftDue = ({ id, command, owner, startedAt }: LeftDraft, { zone }: DueOffice): Due => ({
   kind: 'draft',

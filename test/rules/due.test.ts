@@ -659,12 +659,30 @@ describe('what waits without a deadline', () => {
     const draft: LeftDraft = {
       id: 3,
       command: 'iis referral add',
+      referral: null,
       owner: 'kl',
       startedAt: monday as Instant,
     };
     expect(everythingDue({ ...nothing, drafts: [draft] }, office)).toMatchObject([
       { kind: 'draft', id: 'draft 3', command: 'iis referral add', detail: 'begun by kl on Mon Oct 5, 2026' },
     ]);
+  });
+
+  it('a draft about a referral is due while the referral is open', () => {
+    const open = quiet;
+    const draft: LeftDraft = {
+      id: 3,
+      command: `iis referral screen ${open.referral}`,
+      referral: open.referral,
+      owner: 'kl',
+      startedAt: monday as Instant,
+    };
+    const drafts = (referrals: OpenReferral[]) =>
+      everythingDue({ ...nothing, referrals, drafts: [draft] }, office).filter(
+        ({ kind }) => kind === 'draft',
+      );
+    expect(drafts([open])).toMatchObject([{ command: 'iis referral screen R26-0001' }]);
+    expect(drafts([])).toEqual([]);
   });
 
   it('nothing is due for a referral that is quiet, and nothing for nobody', () => {

@@ -15,6 +15,7 @@ import { whyInSentence } from '../../rules/reasons.ts';
 import type { Referral } from '../../rules/referral.ts';
 import type { KeptTapa, NotedTapa } from '../../rules/tapa.ts';
 import type { CalendarDate } from '../../rules/time.ts';
+import { type Answered, asTold, saved } from '../answered.ts';
 import { examples, type NounCommand, type Run } from '../command.ts';
 import { readyDesk } from '../first-use.ts';
 import { dayOf, needFlags } from '../flags.ts';
@@ -59,14 +60,18 @@ const add = (run: Run): Command =>
 
 async function addTapa(session: Session, flags: AddFlags): Promise<Answer> {
   const desk = await readyDesk(session);
-  const facts = await newTapa(session, desk, flags);
-  return answer(await noteTapa(desk, facts), {
+  const noted = await saved(await newTapa(session, desk, flags), (facts) => noteTapa(desk, facts));
+  return answer(noted, {
     json: (tapa) => changedTapaJson(tapa, desk),
     show: (tapa, look) => paragraph(notedInWords(tapa, desk), look),
   });
 }
 
-async function newTapa(session: Session, desk: Desk, flags: AddFlags): Promise<Omit<NotedTapa, 'id'>> {
+async function newTapa(
+  session: Session,
+  desk: Desk,
+  flags: AddFlags,
+): Promise<Answered<Omit<NotedTapa, 'id'>>> {
   const given = {
     family: flags.family?.trim() || null,
     agreedOn: flags.on === undefined ? null : await dayOf(desk, '--on', flags.on),
@@ -75,7 +80,7 @@ async function newTapa(session: Session, desk: Desk, flags: AddFlags): Promise<O
     worker: flags.worker?.trim() || null,
   };
   const { family, agreedOn } = given;
-  if (family !== null && agreedOn !== null) return { ...given, family, agreedOn };
+  if (family !== null && agreedOn !== null) return asTold({ ...given, family, agreedOn });
   if (!session.canAsk) needFlags([...(family ? [] : ['--family']), ...(agreedOn ? [] : ['--on'])]);
   const { askTapa } = await import('../questions/tapa.ts');
   return askTapa(session, desk, given);

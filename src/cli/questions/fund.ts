@@ -7,6 +7,7 @@ import { type Cents, dollars, parseAmount } from '../../rules/money.ts';
 import { hasCase } from '../../rules/referral.ts';
 import type { CalendarDate } from '../../rules/time.ts';
 import type { ReferralNumber } from '../../rules/words.ts';
+import type { Answered } from '../answered.ts';
 import type { FundGiven } from '../commands/fund/request.ts';
 import { Interrupted } from '../failure.ts';
 import type { Session } from '../session.ts';
@@ -14,7 +15,8 @@ import { budgetInWords, fundCard } from '../views/fund.ts';
 import { masked } from '../views/masked.ts';
 import { screenSafe } from '../views/safe-text.ts';
 import { type Ask, BACK, type Parsed, type TextQuestion } from './ask.ts';
-import { interviewed, type Step } from './interview.ts';
+import { keptInterview } from './drafts.ts';
+import type { Step } from './interview.ts';
 import { asTyped, typedDay } from './typed-values.ts';
 
 type Answers = { [K in keyof FundGiven]: FundGiven[K] | null };
@@ -25,21 +27,23 @@ export async function askFundRequest(
   desk: Desk,
   id: ReferralNumber,
   given: Answers,
-): Promise<FundGiven> {
-  const ask = await session.ask();
+): Promise<Answered<FundGiven>> {
   const known = new Set(Object.entries(given).flatMap(([fact, value]) => (value === null ? [] : [fact])));
   const start: Answers = {
     ...given,
     requestedBy: given.requestedBy ?? (await specialistOf(desk, id)),
     requestedOn: given.requestedOn ?? today(desk),
   };
-  const asked = await interviewed(ask, session.talkLook, { steps: (said) => stepsOf(desk, said) }, start, {
-    title: 'Check the request before it is saved',
-    save: 'Save this request',
+  const { answers, drop } = await keptInterview<Answers>(session, desk, {
+    command: `fund request ${id}`,
+    called: () => `A request to the fund for ${id}`,
+    interview: { steps: (said) => stepsOf(desk, said) },
+    start,
     only: (step) => !known.has(step.id),
+    page: { title: 'Check the request before it is saved', save: 'Save this request' },
+    offers: known.size === 0,
   });
-  if (asked === null) throw new Interrupted('Stopped. The request was not saved.');
-  return asked as FundGiven;
+  return { answers: answers as FundGiven, drop };
 }
 
 /** Mostly it is the specialist who asks. */

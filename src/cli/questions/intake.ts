@@ -5,15 +5,16 @@ import { namesSomeone, problemInWords } from '../../rules/admission.ts';
 import { findCounty } from '../../rules/circuits.ts';
 import { doubtsOf } from '../../rules/doubts.ts';
 import { type FormReading, valueAt } from '../../rules/intake.ts';
+import { familyName } from '../../rules/referral.ts';
 import type { ReferralNumber } from '../../rules/words.ts';
-import { Interrupted } from '../failure.ts';
+import type { Answered } from '../answered.ts';
 import type { Session } from '../session.ts';
-import { type Ask, BACK } from './ask.ts';
+import { initials } from '../views/safe-text.ts';
+import { type KeptInterview, keptInterview } from './drafts.ts';
 import type { IntakeAnswers } from './intake-answers.ts';
-import { draftOf, offerDrafts } from './intake-drafts.ts';
 import type { IntakeStep } from './intake-fields.ts';
 import { intakeSteps } from './intake-steps.ts';
-import { type CheckPage, checkAnswers, drawAnswers, type Interview, unbidden, walk } from './interview.ts';
+import { drawAnswers, type Interview, unbidden } from './interview.ts';
 import { familyLookout } from './same-family.ts';
 
 export interface IntakeStart {
@@ -23,56 +24,40 @@ export interface IntakeStart {
   onlyMissing: boolean;
 }
 
-export interface AskedIntake {
-  reading: FormReading;
-  sameFamilyAs: ReferralNumber | null;
-  /** Lets the draft go: to be called once the referral is saved. */
-  drop: () => Promise<void>;
-}
+export type AskedIntake = Omit<IntakeStart, 'onlyMissing'>;
 
 /**
- * Asks for a referral in the order of the form [002 Community Referral form] and lets the answers be checked.
- * Everything said is kept as a draft at once; earlier drafts are offered first. Throws `Interrupted` when
- * somebody stops, keeps it for later, or throws it away: nothing is to be saved then.
+ * Asks for a referral in the order of the form [002 Community Referral form] and lets the answers be checked, as
+ * `keptInterview` does. Of a form that was read no draft is offered: it comes first.
  */
-export async function askIntake(session: Session, desk: Desk, start: IntakeStart): Promise<AskedIntake> {
-  const ask = await session.ask();
-  const begun = start.onlyMissing ? null : await offerDrafts(session, ask, desk);
-  const draft = draftOf(desk, begun?.id ?? null);
-  const stepsOf = intakeSteps(desk, session.talkLook);
+export async function askIntake(
+  session: Session,
+  desk: Desk,
+  start: IntakeStart,
+): Promise<Answered<AskedIntake>> {
   const interview: Interview<IntakeAnswers> = {
-    steps: stepsOf,
+    steps: intakeSteps(desk, session.talkLook),
     after: familyLookout(session, desk),
-    keep: (answers, next) => draft.keep({ answers, next, question: inWords(stepsOf(answers), next) }),
   };
-  try {
-    const answers = begun?.content.answers ?? answersFrom(start);
-    const next = begun ? begun.content.next : undefined;
-    const asked = await askAll(session, ask, interview, answers, next);
-    const page = intakePage(desk);
-    const { outcome, answers: checked } = await checkAnswers(ask, session.talkLook, interview, asked, page);
-    if (outcome === 'drop') {
-      await draft.drop();
-      throw new Interrupted('Thrown away. Nothing was saved.');
-    }
-    if (outcome === 'keep') {
-      await interview.keep?.(checked, null);
-      throw new Interrupted(keptInWords);
-    }
-    return { reading: readingOf(checked), sameFamilyAs: checked.sameFamilyAs, drop: draft.drop };
-  } catch (error) {
-    if (error instanceof Interrupted && error.kept === null && draft.isKept())
-      throw new Interrupted(keptInWords);
-    throw error;
-  }
+  const answers = answersFrom(start);
+  const known = start.onlyMissing ? await afterTheForm(session, interview, answers) : answers;
+  const { answers: checked, drop } = await keptInterview(session, desk, {
+    command: 'referral add',
+    called: ({ reading }) => referralOf(session, reading),
+    interview,
+    start: known,
+    only: start.onlyMissing ? missingOnly(interview, known) : unbidden,
+    page: intakePage(desk),
+    offers: !start.onlyMissing,
+  });
+  return { answers: { reading: readingOf(checked), sameFamilyAs: checked.sameFamilyAs }, drop };
 }
 
-const keptInWords = 'Stopped. What was answered is kept as a draft. Go on with: iis referral add';
-
-const inWords = (steps: readonly IntakeStep[], id: string | null): string => {
-  const line = steps.find((step) => step.id === id)?.line;
-  return line ? `${line.section}, ${line.label.trim()}` : 'Is this right?';
-};
+function referralOf({ flags }: Session, { intake }: FormReading): string {
+  const name = familyName(intake);
+  const shown = name && (flags.private ? initials(name) : name);
+  return `A referral${shown ? ` for the family of ${shown}` : ''}`;
+}
 
 /** A county that can't be taken is asked again, as it stood. */
 function answersFrom({ reading, sameFamilyAs, onlyMissing }: IntakeStart): IntakeAnswers {
@@ -92,23 +77,15 @@ function answersFrom({ reading, sameFamilyAs, onlyMissing }: IntakeStart): Intak
   };
 }
 
-/** `next`: where a draft is taken up again. */
-async function askAll(
+/** Shows what the form says, and asks what that brings up at once. */
+async function afterTheForm(
   session: Session,
-  ask: Ask,
   interview: Interview<IntakeAnswers>,
   answers: IntakeAnswers,
-  next: string | null | undefined,
 ): Promise<IntakeAnswers> {
-  if (next === null) return answers;
-  const only = answers.onlyMissing ? missingOnly(interview, answers) : unbidden;
-  let known = answers;
-  if (answers.onlyMissing) {
-    ask.show(`${drawAnswers(session.talkLook, interview, answers, 'This is what the form says')}\n`);
-    known = (await interview.after?.(ask, answers)) ?? answers;
-  }
-  const asked = await walk(ask, interview, known, { from: next ?? null, only });
-  return asked === BACK ? known : asked;
+  const ask = await session.ask();
+  ask.show(`${drawAnswers(session.talkLook, interview, answers, 'This is what the form says')}\n`);
+  return (await interview.after?.(ask, answers)) ?? answers;
 }
 
 /** What is missing, unreadable or unsure, what the form does not ask, and what the answers to these bring up. */
@@ -120,7 +97,7 @@ function missingOnly({ steps }: Interview<IntakeAnswers>, answers: IntakeAnswers
     ...notOnForm.filter((id) => valueAt(intake, id) === null),
   ]);
   const there = new Set(steps(answers).flatMap(({ id, when }) => (when?.(answers) === false ? [] : [id])));
-  return (step: IntakeStep) => unbidden(step) && (wanted.has(step.id) || !there.has(step.id));
+  return (step: IntakeStep) => wanted.has(step.id) || !there.has(step.id);
 }
 
 const notOnForm = ['source', 'county', 'situation', 'divisionInvolvement', 'safetyConcern', 'priority'];
@@ -132,13 +109,9 @@ function readingOf({ reading }: IntakeAnswers): FormReading {
   return withMissing({ ...reading, problems: unread });
 }
 
-const intakePage = (desk: Desk): CheckPage<IntakeAnswers> => ({
+const intakePage = (desk: Desk): KeptInterview<IntakeAnswers>['page'] => ({
   title: 'Check the referral before it is saved',
   save: 'Save this referral',
-  leave: [
-    { value: 'keep', label: 'Keep as a draft for later' },
-    { value: 'drop', label: 'Throw away' },
-  ],
   bar: ({ reading }) =>
     namesSomeone(reading.intake)
       ? null

@@ -8,11 +8,12 @@ import { type Criterion, type Program, programOf } from '../../rules/policy.ts';
 import { familyName, type Referral } from '../../rules/referral.ts';
 import type { Answer, ReferralNumber } from '../../rules/words.ts';
 import { dateIn } from '../../rules/zone.ts';
-import { Interrupted } from '../failure.ts';
+import type { Answered } from '../answered.ts';
 import type { Session } from '../session.ts';
 import { initials, safeText } from '../views/safe-text.ts';
 import { type Ask, BACK, type Back } from './ask.ts';
-import { interviewed, type Step } from './interview.ts';
+import { keptInterview } from './drafts.ts';
+import type { Step } from './interview.ts';
 
 type Answers = Readonly<Record<string, GivenAnswer>>;
 
@@ -31,7 +32,7 @@ export async function askScreening(
   session: Session,
   desk: Desk,
   id: ReferralNumber,
-): Promise<Record<string, GivenAnswer>> {
+): Promise<Answered<Answers>> {
   const { referral, last } = await look(desk, async (db) => {
     const found = (await referralByNumber(db, id))!;
     const screenings = await screeningsOf(db, id);
@@ -45,22 +46,21 @@ export async function askScreening(
   const words = (given: GivenAnswer) =>
     inWords(session.flags.private && given.note ? { ...given, note: '…' } : given);
   ask.show(session.talkLook.bold(titleOf(session, referral, program)));
-  const answers = await interviewed<Answers>(
-    ask,
-    session.talkLook,
-    {
+  return keptInterview<Answers>(session, desk, {
+    command: `referral screen ${id}`,
+    called: () => `A screening of ${id}`,
+    interview: {
       steps: (given) =>
         program.criteria.map((criterion) => step(criterion, given, known.get(criterion.id), words)),
     },
-    {},
-    {
+    start: {},
+    page: {
       title: `Check the screening of ${id} before it is saved`,
       save: 'Save this screening',
       notes: async (given) => comesTo(program, given, facts),
     },
-  );
-  if (answers === null) throw new Interrupted('Stopped. The screening was not saved.');
-  return { ...answers };
+    offers: true,
+  });
 }
 
 function titleOf({ flags }: Session, { id, family }: Referral, { code, name }: Program): string {

@@ -4,9 +4,12 @@ import { circuits as allCircuits } from '../../rules/circuits.ts';
 import { nameWords } from '../../rules/name-keys.ts';
 import { specialistCode } from '../../rules/specialist-facts.ts';
 import { localSituations, type SpecialistCode, situationInWords } from '../../rules/words.ts';
+import type { Answered } from '../answered.ts';
 import { Interrupted } from '../failure.ts';
 import type { Session } from '../session.ts';
+import { initials } from '../views/safe-text.ts';
 import { type Ask, BACK, type Back, type Parsed } from './ask.ts';
+import { keptInterview } from './drafts.ts';
 import { interviewed, type Step } from './interview.ts';
 import { circuitInWords, languagesInWords, typedCircuits, typedLanguages } from './typed-lists.ts';
 import { typedEmail, typedName, typedPhone } from './typed-values.ts';
@@ -18,29 +21,50 @@ interface Answers {
 
 type SpecialistStep = Step<Answers>;
 
-/**
- * Asks for what is kept of a specialist. What `start` gives is not asked again; it can be changed on the check
- * page, except the code of one who is kept already.
- */
+/** Asks for what is kept of a new specialist. What `start` gives is not asked again; it can be changed on the check page. */
 export async function askSpecialist(
   session: Session,
   desk: Desk,
   start: { code?: string; facts: Partial<SpecialistFacts> },
-): Promise<{ code: SpecialistCode; facts: SpecialistFacts }> {
-  const ask = await session.ask();
-  const taken = new Set<string>((await look(desk, listSpecialists)).map(({ code }) => code));
-  const isKept = start.code !== undefined && taken.has(start.code);
+): Promise<Answered<{ code: SpecialistCode; facts: SpecialistFacts }>> {
+  const taken = await codesTaken(desk);
   const given = new Set<string>(Object.keys(start.facts));
   if (start.code !== undefined) given.add('code');
-  const answers: Answers = { code: start.code ?? null, facts: { ...blank(desk), ...start.facts } };
-  const steps = (said: Answers) => stepsOf(desk, said, taken).filter(({ id }) => id !== 'code' || !isKept);
-  const asked = await interviewed(ask, session.talkLook, { steps }, answers, {
-    title: isKept ? `Check ${start.code} before it is saved` : 'Check the specialist before it is saved',
-    save: 'Save this specialist',
+  const { answers, drop } = await keptInterview<Answers>(session, desk, {
+    command: 'specialist add',
+    called: ({ facts }) => specialistCalled(session, facts.name),
+    interview: { steps: (said) => stepsOf(desk, said, taken) },
+    start: { code: start.code ?? null, facts: { ...blank(desk), ...start.facts } },
     only: ({ id }) => !given.has(id),
+    page: { title: 'Check the specialist before it is saved', save: 'Save this specialist' },
+    offers: given.size === 0,
   });
-  if (asked === null) throw new Interrupted('Stopped. The specialist was not saved.');
-  return { code: asked.code as SpecialistCode, facts: asked.facts };
+  return { answers: { code: answers.code as SpecialistCode, facts: answers.facts }, drop };
+}
+
+/** Shows what is kept of a specialist, to be changed line by line; not the code, which others may know. */
+export async function askSpecialistEdit(
+  session: Session,
+  desk: Desk,
+  before: { code: SpecialistCode; facts: SpecialistFacts },
+): Promise<SpecialistFacts> {
+  const taken = await codesTaken(desk);
+  const steps = (said: Answers) => stepsOf(desk, said, taken).filter(({ id }) => id !== 'code');
+  const edited = await interviewed(await session.ask(), session.talkLook, { steps }, before as Answers, {
+    title: `Check ${before.code} before it is saved`,
+    save: 'Save this specialist',
+    only: () => false,
+  });
+  if (edited === null) throw new Interrupted('Stopped. The specialist was not saved.');
+  return edited.facts;
+}
+
+const codesTaken = async (desk: Desk): Promise<Set<string>> =>
+  new Set((await look(desk, listSpecialists)).map(({ code }) => code));
+
+function specialistCalled({ flags }: Session, name: string): string {
+  const shown = flags.private ? initials(name) : name;
+  return `A specialist${shown ? `, ${shown},` : ''}`;
 }
 
 const blank = ({ programs, settings }: Desk): SpecialistFacts => ({

@@ -5,29 +5,37 @@ import { familyName, openStatuses } from '../../rules/referral.ts';
 import type { NotedTapa, TapaNumber } from '../../rules/tapa.ts';
 import type { CalendarDate } from '../../rules/time.ts';
 import type { ReferralNumber } from '../../rules/words.ts';
+import type { Answered } from '../answered.ts';
 import { aside } from '../aside.ts';
-import { Interrupted } from '../failure.ts';
 import type { Session } from '../session.ts';
 import { initials } from '../views/safe-text.ts';
 import { type Ask, BACK, type TextQuestion } from './ask.ts';
+import { keptInterview } from './drafts.ts';
 import { countyChoices } from './intake-referral.ts';
-import { interviewed, type Step } from './interview.ts';
+import type { Step } from './interview.ts';
 import { asTyped, typedDay, typedName } from './typed-values.ts';
 
 type Facts = Omit<NotedTapa, 'id'>;
 type Answers = { [K in keyof Facts]: Facts[K] | null };
 
 /** Asks for what is noted of a TAPA before its referral. What is given already is not asked again. */
-export async function askTapa(session: Session, desk: Desk, given: Answers): Promise<Facts> {
-  const ask = await session.ask();
+export async function askTapa(session: Session, desk: Desk, given: Answers): Promise<Answered<Facts>> {
   const known = new Set(Object.entries(given).flatMap(([id, value]) => (value === null ? [] : [id])));
-  const asked = await interviewed(ask, session.talkLook, { steps: (said) => stepsOf(desk, said) }, given, {
-    title: 'Check the TAPA before it is noted',
-    save: 'Note this TAPA',
+  const { answers, drop } = await keptInterview<Answers>(session, desk, {
+    command: 'tapa add',
+    called: ({ family }) => tapaCalled(session, family),
+    interview: { steps: (said) => stepsOf(desk, said) },
+    start: given,
     only: ({ id }) => !known.has(id),
+    page: { title: 'Check the TAPA before it is noted', save: 'Note this TAPA' },
+    offers: known.size === 0,
   });
-  if (asked === null) throw new Interrupted('Stopped. The TAPA was not noted.');
-  return asked as Facts;
+  return { answers: answers as Facts, drop };
+}
+
+function tapaCalled({ flags }: Session, family: string | null): string {
+  const shown = family && (flags.private ? initials(family) : family);
+  return `A TAPA${shown ? ` with the family of ${shown}` : ''}`;
 }
 
 function stepsOf(desk: Desk, said: Answers): Step<Answers>[] {

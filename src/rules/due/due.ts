@@ -7,7 +7,7 @@ import type { ReasonBook } from '../reasons.ts';
 import type { ReferralStatus } from '../referral.ts';
 import type { NotedTapa } from '../tapa.ts';
 import type { CalendarDate, Instant } from '../time.ts';
-import type { CaseNumber, Priority, SpecialistCode } from '../words.ts';
+import type { CaseNumber, Priority, ReferralNumber, SpecialistCode } from '../words.ts';
 import type { LackedTraining } from './of-training.ts';
 
 /** What can be due, the most urgent kind first; the sheet goes by this order. */
@@ -120,6 +120,8 @@ export interface LeftDraft {
   id: number;
   /** The command that goes on with it. */
   command: string;
+  /** Whom it is about; `null` for a new one. */
+  referral: ReferralNumber | null;
   owner: string;
   startedAt: Instant;
 }

@@ -4,6 +4,7 @@ import { requestFromFund, requireFunded } from '../../../desk/fund.ts';
 import { kindInWords } from '../../../rules/fund.ts';
 import { dollars } from '../../../rules/money.ts';
 import type { ReferralNumber } from '../../../rules/words.ts';
+import { type Answered, asTold, saved } from '../../answered.ts';
 import { examples, type NounCommand } from '../../command.ts';
 import { amountOf, dayOf, dayOrToday, needFlags } from '../../flags.ts';
 import type { Answer, Session } from '../../session.ts';
@@ -43,7 +44,9 @@ export const requestVerb: NounCommand = (run) =>
 async function request(session: Session, what: string | undefined, flags: RequestFlags): Promise<Answer> {
   const desk = await session.desk();
   const id = await whichReferral(session, desk, what);
-  const asked = await requestFromFund(desk, id, await whatIsAsked(session, desk, id, flags));
+  const asked = await saved(await whatIsAsked(session, desk, id, flags), (given) =>
+    requestFromFund(desk, id, given),
+  );
   const sum = `${dollars(asked.amount)} for ${kindInWords(desk.fund, asked.kind).toLowerCase()}`;
   const next = `The Division decides: iis fund decide ${asked.id}`;
   return fundAnswer(desk, asked, `${asked.id}: ${sum} asked for ${id} (case ${asked.case}). ${next}`);
@@ -56,7 +59,7 @@ async function whatIsAsked(
   desk: Desk,
   id: ReferralNumber,
   flags: RequestFlags,
-): Promise<FundGiven> {
+): Promise<Answered<FundGiven>> {
   const given = {
     kind: flags.kind?.trim() || null,
     item: flags.item?.trim() || null,
@@ -68,7 +71,10 @@ async function whatIsAsked(
   };
   const { kind, amount, why, tried } = given;
   if (kind !== null && amount !== null && why !== null && tried !== null)
-    return { ...given, kind, amount, why, tried, requestedOn: await dayOrToday(desk, '--on', flags.on) };
+    return asTold({
+      ...given,
+      ...{ kind, amount, why, tried, requestedOn: await dayOrToday(desk, '--on', flags.on) },
+    });
   const missing = (['kind', 'amount', 'why', 'tried'] as const).filter((fact) => given[fact] === null);
   if (!session.canAsk) needFlags(missing.map((fact) => `--${fact}`));
   await requireFunded(desk, id);

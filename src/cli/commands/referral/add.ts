@@ -5,6 +5,7 @@ import { type IncomingForm, takeReferrals } from '../../../desk/take-referral.ts
 import { emptyIntake, type FormReading } from '../../../rules/intake.ts';
 import { Refusal } from '../../../rules/refusal.ts';
 import type { ReferralNumber } from '../../../rules/words.ts';
+import { type Answered, asTold, saved } from '../../answered.ts';
 import { examples, type NounCommand } from '../../command.ts';
 import { completed } from '../../completed-form.ts';
 import { readyDesk } from '../../first-use.ts';
@@ -102,9 +103,9 @@ function withBeside(item: MailItem, flags: AddFlags, { told, sameFamilyAs }: Bes
 
 /** Takes one form in; on a terminal what was read or typed is looked through before it is saved. */
 async function addOne(session: Session, desk: Desk, form: IncomingForm, flags: AddFlags): Promise<Answer> {
-  const { checked, done } = await check(session, desk, form, flags);
-  const [taken] = await takeReferrals(desk, [checked]);
-  await done();
+  const [taken] = await saved(await check(session, desk, form, flags), (checked) =>
+    takeReferrals(desk, [checked]),
+  );
   const shown: TakenShown = { ...taken!, contactDueAt: submitterDueAt(desk, taken!.referral) };
   return answer(shown, {
     json: takenJson,
@@ -152,10 +153,10 @@ async function check(
   desk: Desk,
   form: IncomingForm,
   flags: AddFlags,
-): Promise<{ checked: IncomingForm; done: () => Promise<void> }> {
-  if (!session.canAsk || session.flags.yes) return { checked: form, done: async () => {} };
+): Promise<Answered<IncomingForm>> {
+  if (!session.canAsk || session.flags.yes) return asTold(form);
   const { askIntake } = await import('../../questions/intake.ts');
   const onlyMissing = flags.from !== undefined || hasIntakeFlags(flags);
-  const { reading, sameFamilyAs, drop } = await askIntake(session, desk, { ...form, onlyMissing });
-  return { checked: { ...form, reading, sameFamilyAs }, done: drop };
+  const { answers, drop } = await askIntake(session, desk, { ...form, onlyMissing });
+  return { answers: { ...form, ...answers }, drop };
 }

@@ -3,6 +3,7 @@ import type { Desk } from '../../../desk/desk.ts';
 import { screenReferral } from '../../../desk/screen-referral.ts';
 import type { GivenAnswer } from '../../../rules/eligibility.ts';
 import type { ReferralNumber } from '../../../rules/words.ts';
+import { type Answered, asTold, saved } from '../../answered.ts';
 import { examples, type NounCommand } from '../../command.ts';
 import { needFlags } from '../../flags.ts';
 import { screenedJson } from '../../json/referral.ts';
@@ -15,6 +16,8 @@ interface ScreenFlags {
   answer?: string[];
   note?: string[];
 }
+
+type Answers = Readonly<Record<string, GivenAnswer>>;
 
 const gathered = (value: string, before: string[] = []): string[] => [...before, value];
 
@@ -38,18 +41,17 @@ export const screenVerb: NounCommand = (run) =>
 async function screen(session: Session, what: string | undefined, flags: ScreenFlags): Promise<Answer> {
   const desk = await session.desk();
   const id = await whichReferral(session, desk, what);
-  const answers = (await toldAnswers(session, flags)) ?? (await askedAnswers(session, desk, id));
-  const screened = await screenReferral(desk, id, answers);
+  const given = await toldAnswers(session, flags);
+  const screened = await saved(given ? asTold(given) : await askedAnswers(session, desk, id), (answers) =>
+    screenReferral(desk, id, answers),
+  );
   return answer(screened, {
     json: screenedJson,
     show: (value, look) => screeningView(value, look, desk.programs),
   });
 }
 
-async function toldAnswers(
-  session: Session,
-  flags: ScreenFlags,
-): Promise<Record<string, GivenAnswer> | null> {
+async function toldAnswers(session: Session, flags: ScreenFlags): Promise<Answers | null> {
   if (flags.answers === undefined && !flags.answer) return null;
   const { readAnswers } = await import('../../../forms/answers.ts');
   const { decodeFormBytes } = await import('../../../forms/decode.ts');
@@ -75,11 +77,7 @@ const pair = (text: string): [string, string] => {
   return at < 0 ? [text, ''] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
 };
 
-async function askedAnswers(
-  session: Session,
-  desk: Desk,
-  id: ReferralNumber,
-): Promise<Record<string, GivenAnswer>> {
+async function askedAnswers(session: Session, desk: Desk, id: ReferralNumber): Promise<Answered<Answers>> {
   if (!session.canAsk)
     needFlags(
       ['--answers'],

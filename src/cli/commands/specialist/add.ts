@@ -5,6 +5,7 @@ import { takeOnSpecialist } from '../../../desk/specialists.ts';
 import type { SpecialistFacts } from '../../../records/specialists.ts';
 import { specialistCode } from '../../../rules/specialist-facts.ts';
 import type { SpecialistCode } from '../../../rules/words.ts';
+import { type Answered, asTold, saved } from '../../answered.ts';
 import { examples, type NounCommand } from '../../command.ts';
 import { readyDesk } from '../../first-use.ts';
 import { needFlags } from '../../flags.ts';
@@ -42,15 +43,18 @@ export const addVerb: NounCommand = (run) =>
 
 async function add(session: Session, flags: AddFlags): Promise<Answer> {
   const desk = await readyDesk(session);
-  const { code, facts, assumed } = await newSpecialist(session, desk, flags);
-  const specialist = await takeOnSpecialist(desk, code, facts);
-  return answer(
-    { line: asOfToday(desk, specialist), assumed },
-    { json: addedJson, show: (added, look) => addedView(added, look, wordingOf(desk)) },
-  );
+  const taken = await saved(await newSpecialist(session, desk, flags), async ({ code, facts, assumed }) => ({
+    line: asOfToday(desk, await takeOnSpecialist(desk, code, facts)),
+    assumed,
+  }));
+  return answer(taken, { json: addedJson, show: (added, look) => addedView(added, look, wordingOf(desk)) });
 }
 
-async function newSpecialist(session: Session, desk: Desk, flags: AddFlags): Promise<NewSpecialist> {
+async function newSpecialist(
+  session: Session,
+  desk: Desk,
+  flags: AddFlags,
+): Promise<Answered<NewSpecialist>> {
   const typed = flags.code === undefined ? null : specialistCode(flags.code);
   const faults = typed && 'refused' in typed ? [`--code: ${typed.refused}`] : [];
   const given = readSpecialistFlags(flags, desk.programs, faults);
@@ -63,7 +67,8 @@ async function newSpecialist(session: Session, desk: Desk, flags: AddFlags): Pro
   ];
   if (missing.length > 0 && session.canAsk) return asked(session, desk, code, given);
   needFlags(missing);
-  return { code: code!, facts: { ...defaults, ...given, name: given.name! }, assumed: assumedBeside(given) };
+  const facts = { ...defaults, ...given, name: given.name! };
+  return asTold({ code: code!, facts, assumed: assumedBeside(given) });
 }
 
 /** What goes without saying: the first program, the office's circuits, English. */
@@ -87,7 +92,8 @@ async function asked(
   desk: Desk,
   code: SpecialistCode | null,
   facts: Partial<SpecialistFacts>,
-): Promise<NewSpecialist> {
+): Promise<Answered<NewSpecialist>> {
   const { askSpecialist } = await import('../../questions/specialist.ts');
-  return { ...(await askSpecialist(session, desk, { ...(code && { code }), facts })), assumed: [] };
+  const { answers, drop } = await askSpecialist(session, desk, { ...(code && { code }), facts });
+  return { answers: { ...answers, assumed: [] }, drop };
 }

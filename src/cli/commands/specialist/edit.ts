@@ -66,8 +66,8 @@ const factsOf = ({
 
 /** Only what was changed: meanwhile somebody else may change the rest. */
 async function asked(session: Session, desk: Desk, before: Specialist): Promise<Partial<SpecialistFacts>> {
-  const { askSpecialist } = await import('../../questions/specialist.ts');
-  const { facts } = await askSpecialist(session, desk, { code: before.code, facts: factsOf(before) });
+  const { askSpecialistEdit } = await import('../../questions/specialist.ts');
+  const facts = await askSpecialistEdit(session, desk, { code: before.code, facts: factsOf(before) });
   const changed = Object.entries(facts).filter(
     ([fact, value]) => JSON.stringify(value) !== JSON.stringify(before[fact as keyof SpecialistFacts]),
   );

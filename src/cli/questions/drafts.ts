@@ -1,0 +1,157 @@
+import type { Desk } from '../../desk/desk.ts';
+import { dropDraft, keepDraft, openDrafts } from '../../desk/drafts.ts';
+import type { Draft } from '../../records/drafts.ts';
+import { momentInWords } from '../../rules/in-words.ts';
+import type { Answered } from '../answered.ts';
+import { Interrupted } from '../failure.ts';
+import type { Session } from '../session.ts';
+import { safeText } from '../views/safe-text.ts';
+import { type Ask, BACK, type Choice } from './ask.ts';
+import {
+  type CheckPage,
+  checkAnswers,
+  type Interview,
+  type Outcome,
+  type Step,
+  unbidden,
+  walk,
+} from './interview.ts';
+
+/** How far an interview came: what was said, and the step that comes next (`null`: the check page). */
+interface Begun<A> {
+  answers: A;
+  next: string | null;
+  /** That step in words. */
+  question: string;
+}
+
+/** An interview that can be broken off and gone on with. */
+export interface KeptInterview<A> {
+  /** The command that goes on with it, without `iis`; its drafts are kept under it. */
+  command: string;
+  /** What was begun, in words: `A referral for the family of Sample`. */
+  called(answers: A): string;
+  interview: Interview<A>;
+  start: A;
+  /** Which steps are asked; else all that are not asked on request alone. */
+  only?: ((step: Step<A>) => boolean) | undefined;
+  page: Omit<CheckPage<A>, 'leave'>;
+  /** Whether drafts are offered first: not where something was told already. */
+  offers: boolean;
+}
+
+/**
+ * Asks step after step and lets the answers be checked. Everything said is kept as a draft at once; earlier drafts are
+ * offered first. Throws `Interrupted` when somebody stops, keeps it for later, or throws it away: nothing is to be saved then.
+ */
+export async function keptInterview<A>(
+  session: Session,
+  desk: Desk,
+  asked: KeptInterview<A>,
+): Promise<Answered<A>> {
+  const { command, interview, page } = asked;
+  const ask = await session.ask();
+  const begun = asked.offers ? await offerDrafts(ask, desk, asked) : null;
+  const draft = draftOf<A>(desk, command, begun?.id ?? null);
+  const keep = (answers: A, next: string | null) =>
+    draft.keep({ answers, next, question: questionInWords(interview.steps(answers), next) });
+  const kept = new Interrupted(`Stopped. What was answered is kept as a draft. Go on with: iis ${command}`);
+  try {
+    const said = await askedFrom(ask, { ...interview, keep }, asked, begun?.content ?? null);
+    const { outcome, answers } = await checkAnswers(ask, session.talkLook, { ...interview, keep }, said, {
+      ...page,
+      leave,
+    });
+    if (outcome === 'save') return { answers, drop: draft.drop };
+    if (outcome === 'keep') await keep(answers, null);
+    else await draft.drop();
+    throw outcome === 'keep' ? kept : new Interrupted('Thrown away. Nothing was saved.');
+  } catch (error) {
+    if (error instanceof Interrupted && error.kept === null && draft.isKept()) throw kept;
+    throw error;
+  }
+}
+
+const leave: readonly Choice<Outcome>[] = [
+  { value: 'keep', label: 'Keep as a draft for later' },
+  { value: 'drop', label: 'Throw away' },
+];
+
+async function askedFrom<A>(
+  ask: Ask,
+  interview: Interview<A>,
+  { start, only = () => true }: KeptInterview<A>,
+  begun: Begun<A> | null,
+): Promise<A> {
+  if (begun?.next === null) return begun.answers;
+  const answers = begun?.answers ?? start;
+  const walked = await walk(ask, interview, answers, {
+    from: begun?.next ?? null,
+    only: (step) => unbidden(step) && only(step),
+  });
+  return walked === BACK ? answers : walked;
+}
+
+function questionInWords<A>(steps: readonly Step<A>[], id: string | null): string {
+  const line = steps.find((step) => step.id === id)?.line;
+  return line ? `${line.section}, ${line.label.trim()}` : 'Is this right?';
+}
+
+/** The draft of one interview: kept after every answer, dropped when what it asked for is saved. */
+function draftOf<A>(desk: Desk, kind: string, begun: number | null) {
+  let id = begun;
+  return {
+    isKept: () => id !== null,
+    keep: async (content: Begun<A>) => {
+      id = await keepDraft(desk, { id, kind, content });
+    },
+    drop: async () => {
+      if (id !== null) await dropDraft(desk, id);
+      id = null;
+    },
+  };
+}
+
+/** Offers the interviews that were begun and not finished; `null`: a new one. */
+async function offerDrafts<A>(
+  ask: Ask,
+  desk: Desk,
+  { command, called }: KeptInterview<A>,
+): Promise<Draft<Begun<A>> | null> {
+  while (true) {
+    const drafts = await openDrafts<Begun<A>>(desk, command);
+    if (drafts.length === 0) return null;
+    for (const draft of drafts) ask.show(draftInWords(desk, draft, called));
+    const chosen = await ask.choose({ message: 'What now?', choices: waysOn(drafts) });
+    if (chosen === BACK || chosen === 'new') return null;
+    if (chosen.does === 'go on') return chosen.draft;
+    await dropDraft(desk, chosen.draft.id);
+    ask.show('Thrown away.');
+  }
+}
+
+type WayOn<A> = 'new' | { does: 'go on' | 'throw away'; draft: Draft<Begun<A>> };
+
+function waysOn<A>(drafts: readonly Draft<Begun<A>>[]): Choice<WayOn<A>>[] {
+  const which = (at: number) => (drafts.length === 1 ? '' : ` draft ${at + 1}`);
+  return [
+    ...drafts.map((draft, at) => ({
+      value: { does: 'go on' as const, draft },
+      label: `Go on${which(at) && ` with${which(at)}`}`,
+    })),
+    { value: 'new', label: 'Start a new one' },
+    ...drafts.map((draft, at) => ({
+      value: { does: 'throw away' as const, draft },
+      label: drafts.length === 1 ? 'Throw it away' : `Throw${which(at)} away`,
+    })),
+  ];
+}
+
+const draftInWords = <A>(
+  { settings }: Desk,
+  { startedAt, owner, content }: Draft<Begun<A>>,
+  called: (answers: A) => string,
+): string =>
+  safeText(
+    `${called(content.answers)} was begun on ${momentInWords(startedAt, settings.zone)} by ${owner}, at question “${content.question}”.`,
+  );

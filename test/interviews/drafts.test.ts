@@ -1,0 +1,175 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { referTo, screenAt } from './families.ts';
+import { ctrlC, type Dialogue, type Office, onTerminal, told } from './terminal.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'iis-drafts-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let offices = 0;
+let office: Office;
+beforeEach(() => {
+  offices += 1;
+  office = { file: join(folder, `${offices}.db`) };
+  told(office, 'settings', 'set', '--circuit', '13');
+});
+
+const json = (...args: string[]) => JSON.parse(told(office, ...args, '--json'));
+
+const later = (): Office => ({ ...office, now: '2026-10-05T16:00:00Z' });
+
+/** What the sheet of the day tells to go on with. */
+const toGoOnWith = (): string[] =>
+  json('today')
+    .filter(({ kind }: { kind: string }) => kind === 'draft')
+    .map(({ command }: { command: string }) => command);
+
+/** Stops at a question, and returns what is shown then. */
+async function stopsAt(dialogue: Dialogue, question: string): Promise<string> {
+  await dialogue.presses(question, ctrlC);
+  const { exit, shown } = await dialogue.ends();
+  expect(exit).toBe(130);
+  return shown.replace(/\s+/g, ' ');
+}
+
+const answersYes = async (dialogue: Dialogue, question: string, note = ''): Promise<void> => {
+  await dialogue.answers(question, 'Yes');
+  await dialogue.answers('Note (Enter: none):', note);
+};
+
+const [first, second, ...others] = [
+  'Is there child abuse or neglect',
+  'placed out of the home within 48 hours',
+  'Has the family been spoken to',
+  'reasonably safe?',
+  'live at home?',
+  'Do you authorize this family',
+] as const;
+
+describe.each([
+  { screen: 'a drawn', accessible: false },
+  { screen: 'an accessible', accessible: true },
+])('an interview that is broken off on $screen screen', ({ accessible }) => {
+  beforeEach(() => {
+    office = { ...office, accessible };
+  });
+
+  it('a screening is gone on with where it was left, with its notes', async () => {
+    referTo(office, 'Dana Sample');
+    const begun = onTerminal(office, 'referral', 'screen', '1');
+    await answersYes(begun, first, 'seen by the worker');
+    expect(await stopsAt(begun, second)).toContain(
+      'kept as a draft. Go on with: iis referral screen R26-0001',
+    );
+    expect(json('referral', 'show', '1').referral.status).toBe('received');
+    expect(toGoOnWith()).toEqual(['iis referral screen R26-0001']);
+
+    const again = onTerminal(later(), 'referral', 'screen', '1');
+    await again.sees('A screening of R26-0001 was begun on Oct 5', '“Criteria, imminent risk');
+    await again.answers('What now?', 'Go on');
+    for (const question of [second, ...others]) await answersYes(again, question);
+    await again.sees('seen by the worker', 'the family is eligible');
+    await again.answers('Is this right?', 'Save');
+    expect((await again.ends()).exit).toBe(0);
+    expect(json('referral', 'show', '1').referral.status).toBe('eligible');
+    expect(toGoOnWith()).toEqual([]);
+  });
+
+  it('a screening that is kept for later on its last page is taken up there', async () => {
+    referTo(office, 'Dana Sample');
+    const begun = onTerminal(office, 'referral', 'screen', '1');
+    for (const question of [first, second, ...others]) await answersYes(begun, question);
+    await begun.answers('Is this right?', 'Keep');
+    expect((await begun.ends()).exit).toBe(130);
+    const again = onTerminal(later(), 'referral', 'screen', '1');
+    await again.answers('What now?', 'Go on');
+    await again.answers('Is this right?', 'Throw');
+    expect((await again.ends()).shown).toContain('Thrown away. Nothing was saved.');
+    expect(toGoOnWith()).toEqual([]);
+    expect(json('referral', 'show', '1').referral.status).toBe('received');
+  });
+
+  it('of a referral that ended meanwhile nothing is left to do', async () => {
+    referTo(office, 'Dana Sample');
+    const begun = onTerminal(office, 'referral', 'screen', '1');
+    await answersYes(begun, first);
+    await stopsAt(begun, second);
+    told(office, 'referral', 'withdraw', '1', '--reason', 'family_unwilling', '--yes');
+    expect(toGoOnWith()).toEqual([]);
+  });
+
+  it('a new specialist', async () => {
+    const begun = onTerminal(office, 'specialist', 'add');
+    await begun.answers('Full name:', 'Robin Sample');
+    await begun.keeps('Short code, such as kim:', 'robin');
+    await begun.answers('Agency:', 'Example Family Services');
+    expect(await stopsAt(begun, 'Supervisor:')).toContain('Go on with: iis specialist add');
+    expect(json('list', 'specialists')).toEqual([]);
+
+    const again = onTerminal(later(), 'specialist', 'add');
+    await again.sees('A specialist, Robin Sample, was begun on Oct 5');
+    await again.answers('What now?', 'Go on');
+    await again.answers('Supervisor:', '');
+    await again.answers('Which program do they work for?', 'IIS');
+    await again.keeps('Circuits they serve, by number or county:', '13');
+    await again.answers('Only some counties?', '');
+    await again.keeps('Languages they speak:', 'English');
+    await again.answers('take as well?', '');
+    await again.answers('Phone:', '');
+    await again.answers('Email:', '');
+    await again.answers('Is this right?', 'Save');
+    expect((await again.ends()).exit).toBe(0);
+    expect(json('list', 'specialists')).toMatchObject([{ code: 'robin', agency: 'Example Family Services' }]);
+    expect(toGoOnWith()).toEqual([]);
+  });
+
+  it('a TAPA', async () => {
+    const begun = onTerminal(office, 'tapa', 'add');
+    await begun.answers('What is the family called?', 'Dana Sample');
+    expect(await stopsAt(begun, 'On which day was the TAPA made?')).toContain('Go on with: iis tapa add');
+    const again = onTerminal(later(), 'tapa', 'add');
+    await again.sees('A TAPA with the family of Dana Sample was begun on Oct 5');
+    await again.answers('What now?', 'Go on');
+    await again.answers('On which day was the TAPA made?', '10/2/2026');
+    await again.answers('On which day was it put in writing?', '');
+    await again.narrows('County (type to narrow):', 'boone', 'Boone');
+    await again.answers('Who negotiated it?', '');
+    await again.answers('Is this right?', 'Note this TAPA');
+    expect((await again.ends()).exit).toBe(0);
+    expect(toGoOnWith()).toEqual([]);
+  });
+
+  it('a request to the fund', async () => {
+    referTo(office, 'Dana Sample');
+    told(office, 'specialist', 'add', '--code', 'kim', '--name', 'Kim Sample');
+    screenAt(office, '1');
+    told(office, 'match', '--yes');
+    const begun = onTerminal(office, 'fund', 'request', '1');
+    await begun.answers('What is the money for?', 'Rent');
+    await begun.answers('What exactly', 'October rent');
+    expect(await stopsAt(begun, 'How much, in dollars?')).toContain('Go on with: iis fund request R26-0001');
+    const again = onTerminal(later(), 'fund', 'request', '1');
+    await again.sees('A request to the fund for R26-0001 was begun on Oct 5');
+    await again.answers('What now?', 'Go on');
+    await again.answers('How much, in dollars?', '412.50');
+    await again.answers('Why would it avert the removal of a child?', 'They would lose the home.');
+    await again.answers('Which other resources were tried?', 'the church');
+    await again.answers('Who asks?', '');
+    await again.answers('When was it asked for?', '');
+    await again.sees('October rent', '$412.50');
+    await again.answers('Is this right?', 'Save');
+    expect((await again.ends()).exit).toBe(0);
+    expect(toGoOnWith()).toEqual([]);
+  });
+});
+
+it('shows initials alone where others can see the screen', async () => {
+  const begun = onTerminal(office, 'tapa', 'add');
+  await begun.answers('What is the family called?', 'Dana Sample');
+  await stopsAt(begun, 'On which day was the TAPA made?');
+  const again = onTerminal(later(), 'tapa', 'add', '--private');
+  await again.sees('A TAPA with the family of D. S. was begun');
+  expect(await stopsAt(again, 'What now?')).not.toContain('Sample');
+});
