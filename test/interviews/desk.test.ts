@@ -59,6 +59,19 @@ describe.each([
       expect(json('referral', 'show', '1').referral.status).toBe('eligible');
     });
 
+    it('breaks what it says of an answer between words', async () => {
+      refer('Dana Sample');
+      const dialogue = onTerminal(office, 'referral', 'screen', '1');
+      await dialogue.answers(questions[0]!, 'Yes');
+      await dialogue.answers('Note (Enter: none):', '');
+      await dialogue.presses(questions[1]!, accessible ? '?\r' : `${arrowDown}${arrowDown}${arrowDown}`);
+      await dialogue.sees(
+        accessible ? 'out of the home within 48 hours unless the crisis' : '48 hours unless\nthe crisis',
+      );
+      await dialogue.presses('', ctrlC);
+      await dialogue.ends();
+    });
+
     it('goes back from a note to its answer and from there to the criterion before', async () => {
       refer('Dana Sample');
       const dialogue = onTerminal(office, 'referral', 'screen', '1');
@@ -70,7 +83,7 @@ describe.each([
       await dialogue.presses(questions[0]!, ctrlC);
       const { exit, shown } = await dialogue.ends();
       expect(exit).toBe(130);
-      expect(shown).toContain('Nothing was saved.');
+      expect(shown).toContain('kept as a draft');
       expect(json('referral', 'show', '1').referral.status).toBe('received');
     });
   });

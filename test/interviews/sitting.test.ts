@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DueKind } from '../../src/rules/due/due.ts';
 import { busyOffice } from '../busy-office.ts';
-import { ctrlC, type Office, onTerminal, told } from './terminal.ts';
+import { arrowDown, ctrlC, type Office, onTerminal, told } from './terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'iis-sitting-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -41,6 +41,19 @@ const kinds = (): string[] =>
 const question = 'What do you do now?';
 
 describe('iis alone, on a terminal', () => {
+  it('breaks a choice that is longer than a line between words, and what it says of it', async () => {
+    refer('Dana Sample', 'imminent');
+    refer('Maximiliana-Alexandrina Sample-Examplesworth', 'imminent');
+    const dialogue = onTerminal({ ...office, now: '2026-10-12T14:00:00Z' });
+    await dialogue.sees(question, 'The next one: Contact the submitter · R26-0001 · Dana Sample · OVERDUE\n');
+    await dialogue.sees(
+      'Contact the submitter · R26-0002 · Maximiliana-Alexandrina\n  Sample-Examplesworth · OVERDUE\n',
+    );
+    await dialogue.presses('Stop', arrowDown);
+    await dialogue.presses('❯ Contact the submitter · R26-0002 · Maximiliana-Alexandrina\n', ctrlC);
+    await dialogue.ends();
+  });
+
   it('does one thing after the other, from a sheet that is made anew each time', async () => {
     refer('Dana Sample', 'imminent');
     refer('Lee Example', 'high');

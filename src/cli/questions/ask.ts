@@ -92,8 +92,7 @@ export function makeAsk({ look, input, output }: Terminal & { look: Look }): Ask
   };
 
   /** A question broken between words, its later lines under its first. */
-  const said = (message: string) =>
-    wrapped(safeText(message), { ...look, width: look.width - 2 }).replaceAll('\n', '\n  ');
+  const said = (message: string) => behindMark(safeText(message), look, MARK);
 
   const typed = async <T>(question: TextQuestion<T>, several: boolean): Promise<T | null | Back> => {
     begin(question);
@@ -153,7 +152,7 @@ export function makeAsk({ look, input, output }: Terminal & { look: Look }): Ask
 
   const chosen = async (question: ChoiceQuestion<unknown>): Promise<number> => {
     begin(question);
-    const choices = listed(question, look);
+    const choices = listed(question, look, MARK);
     const initial = question.choices.findIndex(({ value }) => value === question.initial);
     if (inLines) return inLines.choose(question, choices, initial);
     const isOpen = initial < 0;
@@ -192,16 +191,13 @@ export function makeAsk({ look, input, output }: Terminal & { look: Look }): Ask
     chooseMany: async (question) => {
       begin(question);
       const ticked = question.initial ?? [];
-      const choices = listed(question, look).map((choice) => ({
+      const isLong = question.choices.length + (question.back ? 1 : 0) > PAGE;
+      const theme = promptTheme(look, () => (isLong ? moreInWords(look, false) : null));
+      const choices = listed(question, look, MARK + theme.icon.unchecked.length).map((choice) => ({
         ...choice,
         checked: choice.value >= 0 && ticked.includes(question.choices[choice.value]!.value),
       }));
-      const message = said(question.message);
-      const asked = {
-        message,
-        theme: promptTheme(look, () => (choices.length > PAGE ? moreInWords(look, false) : null)),
-        pageSize: PAGE + 1,
-      };
+      const asked = { message: said(question.message), theme, pageSize: PAGE + 1 };
       const indexes = await (inLines?.chooseMany(question, choices) ??
         insisted(
           question,
@@ -231,6 +227,9 @@ export function makeAsk({ look, input, output }: Terminal & { look: Look }): Ask
 
 const NO_WAY_BACK = '> There is no way back from this question.';
 
+/** The columns of the mark before a question and of the cursor before a choice, with the space behind it. */
+const MARK = 2;
+
 /** So many choices are shown at once; of longer lists it is said that there are more. */
 const PAGE = 15;
 
@@ -253,16 +252,21 @@ const standing = (kept: string, look: Look): string =>
     ? `Now: ${kept.replaceAll('\n', ' ')} (Enter keeps it, - empties it)`
     : wrapped(kept, look, 2);
 
-/** The choices by their place, with the way back as the last of them. */
-function listed({ choices, back }: ChoiceQuestion<unknown>, { unicode }: Look) {
+/** Text behind a mark of so many columns, broken between words: Inquirer breaks lines wherever they end. */
+const behindMark = (text: string, look: Look, columns: number): string =>
+  wrapped(text, { ...look, width: look.width - columns }).replaceAll('\n', `\n${' '.repeat(columns)}`);
+
+/** The choices by their place behind marks of so many columns, with the way back as the last of them. */
+function listed({ choices, back }: ChoiceQuestion<unknown>, look: Look, mark: number) {
   const places = choices.map(({ label, short, hint, also }, value) => ({
     value,
-    name: safeText(label),
+    name: behindMark(safeText(label), look, mark),
     short: safeText(short ?? label),
-    ...(hint ? { description: safeText(hint) } : {}),
+    ...(hint ? { description: wrapped(safeText(hint), look) } : {}),
     ...(also ? { also } : {}),
   }));
-  return back ? [...places, { value: -1, name: unicode ? '← Back' : '< Back', short: 'back' }] : places;
+  const way = { value: -1, name: look.unicode ? '← Back' : '< Back', short: 'back' };
+  return back ? [...places, way] : places;
 }
 
 /** An empty line keeps what stands there already where it can't be typed over. */
