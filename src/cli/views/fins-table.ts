@@ -6,6 +6,7 @@ import type { CalendarDate } from '../../rules/time.ts';
 import { type Priority, priorities, type SpecialistCode } from '../../rules/words.ts';
 import { ageOn, dateIn } from '../../rules/zone.ts';
 import { paragraph } from './card.ts';
+import { fewOf } from './few.ts';
 import type { Look } from './look.ts';
 import { type ColumnOf, drawTableOf } from './table.ts';
 import { counted, type Wording } from './wording.ts';
@@ -61,7 +62,7 @@ export function finsColumns(look: Look, { now, zone }: Wording): ColumnOf<FinsLi
     {
       title: 'Could serve',
       needed: 8,
-      of: ({ couldBeServedBy: could }) => (could.length > 0 ? look.green(fewOf(could, look)) : 'nobody'),
+      of: ({ couldBeServedBy: could }) => (could.length > 0 ? look.green(preferred(could, look)) : 'nobody'),
     },
     { title: 'FCS', needed: 2, of: ({ fcs }) => fcsInWords(fcs) },
     { title: 'Need', needed: 1, wrap: true, of: ({ need }) => need ?? '' },
@@ -69,10 +70,11 @@ export function finsColumns(look: Look, { now, zone }: Wording): ColumnOf<FinsLi
 }
 
 /** The preferred ones of many, so that where room is short codes never take that of what is known of the family. */
-const fewOf = (codes: readonly SpecialistCode[], { width }: Look): string =>
-  width === Number.POSITIVE_INFINITY || codes.length <= 3
-    ? codes.join(', ')
-    : `${codes.slice(0, 2).join(', ')} +${codes.length - 2}`;
+function preferred(codes: readonly SpecialistCode[], { width }: Look): string {
+  if (width === Number.POSITIVE_INFINITY) return codes.join(', ');
+  const { named, more } = fewOf(codes);
+  return more > 0 ? `${named.join(', ')} +${more}` : named.join(', ');
+}
 
 const priorityInWords = (priority: Priority | null, look: Look): string =>
   priority === 'imminent' ? look.bold(priority) : (priority ?? look.yellow('not set'));
