@@ -23,6 +23,11 @@ const makers: readonly object[] = [() => {}, async () => {}, function* () {}, as
  */
 export function shutOut(): void {
   const shut = { value: never, writable: false, configurable: false };
-  for (const way of [...ways, 'Function']) Object.defineProperty(globalThis, way, shut);
+  for (const way of [...ways, 'Function']) {
+    // Node 22 makes some of them when they are first looked at, which to define one does: its client of the network would
+    // then go on loading behind the reader, and end it with a fault where it finds no WebAssembly.
+    Reflect.deleteProperty(globalThis, way);
+    Object.defineProperty(globalThis, way, shut);
+  }
   for (const maker of makers) Object.defineProperty(maker, 'constructor', shut);
 }
