@@ -5,6 +5,7 @@ const onTheBuiltProgram = [
   'test/{transcripts,interviews}/**/*.test.ts',
   'test/cli/{questions,json,why,give-out,full-disk,code-cache,stopped-export,seen-enough}*.test.ts',
   'test/forms/apart/**/*.test.ts',
+  'test/records/fixed-queries.test.ts',
 ];
 
 const setupFiles = ['test/held-objects.ts'];

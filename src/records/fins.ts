@@ -4,7 +4,7 @@ import type { Given } from '../rules/reason-effects.ts';
 import type { CalendarDate, Instant } from '../rules/time.ts';
 import type { Priority, ReferralNumber } from '../rules/words.ts';
 import { nameOf } from './columns.ts';
-import { manyRows } from './engines/many-rows.ts';
+import { fixedRows } from './engines/many-rows.ts';
 import { fcsState } from './fcs.ts';
 import type { Writing } from './journal.ts';
 import { matchFacts } from './match-facts.ts';
@@ -13,7 +13,7 @@ import type { Db, Tables } from './tables.ts';
 
 /** Every family on the list, in no order. */
 export async function finsFamilies(db: Db): Promise<FinsFamily[]> {
-  const rows = await manyRows(db, finsRows(db));
+  const rows = await finsRows(db);
   return rows.map((row) =>
     matchFacts(row, {
       status: row.status,
@@ -29,7 +29,7 @@ export async function finsFamilies(db: Db): Promise<FinsFamily[]> {
 }
 
 /** One statement for the whole list: it is what the desk looks at most. */
-const finsRows = (db: Db) =>
+const finsRows = fixedRows('fins families', (db) =>
   db
     .selectFrom('fins_entry as e')
     .innerJoin('referral as r', 'r.id', 'e.referral_id')
@@ -61,7 +61,8 @@ const finsRows = (db: Db) =>
           .select((v) => v.fn.max('v.at').as('at'))
           .as('reviewed_at'),
       ];
-    });
+    }),
+);
 
 export async function addToFins(writing: Writing, id: ReferralNumber, need: string | null): Promise<void> {
   const referral_id = await referralKey(writing.db, id);

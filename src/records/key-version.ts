@@ -1,3 +1,4 @@
+import { fixedQuery } from './engines/fixed-queries.ts';
 import type { Db } from './tables.ts';
 
 /**
@@ -11,6 +12,10 @@ export const DERIVED = 'search_keys';
 
 /** Whether the look-up keys were made by the rules of today. */
 export async function searchKeysAreCurrent(db: Db): Promise<boolean> {
-  const row = await db.selectFrom('derived').select('version').where('name', '=', DERIVED).executeTakeFirst();
+  const [row] = await versionKept(db);
   return row?.version === KEY_VERSION;
 }
+
+const versionKept = fixedQuery('version of the search keys', (db) =>
+  db.selectFrom('derived').select('version').where('name', '=', DERIVED),
+);

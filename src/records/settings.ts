@@ -1,15 +1,18 @@
 import { defaultSettings, type Settings } from '../rules/settings.ts';
+import { fixedQuery } from './engines/fixed-queries.ts';
 import type { Writing } from './journal.ts';
 import type { Db } from './tables.ts';
 
 /** The office's settings; what was never set is the default. */
 export async function readSettings(db: Db): Promise<Settings> {
-  const rows = await db.selectFrom('setting').select(['key', 'value']).execute();
+  const rows = await allSettings(db);
   return {
     ...defaultSettings,
     ...Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value)])),
   };
 }
+
+const allSettings = fixedQuery('settings', (db) => db.selectFrom('setting').select(['key', 'value']));
 
 /** Keeps the settings that are given and leaves the others. */
 export async function saveSettings(writing: Writing, patch: Partial<Settings>): Promise<void> {

@@ -2,7 +2,8 @@ import type { Leave, OpenCase, Specialist } from '../rules/specialist.ts';
 import type { CalendarDate, Instant } from '../rules/time.ts';
 import type { CaseNumber, LocalSituation, ReferralNumber, SpecialistCode } from '../rules/words.ts';
 import { grouped } from './columns.ts';
-import { manyRows } from './engines/many-rows.ts';
+import { fixedQuery } from './engines/fixed-queries.ts';
+import { fixedRows } from './engines/many-rows.ts';
 import type { Writing } from './journal.ts';
 import type { Db, Row } from './tables.ts';
 
@@ -22,11 +23,8 @@ export type SpecialistFacts = Pick<
 
 /** Every specialist, ended ones too, with leaves and open cases, by code. */
 export async function listSpecialists(db: Db): Promise<Specialist[]> {
-  const rows = await manyRows(db, withLastMoves(db).orderBy('s.code'));
-  const leaves = grouped(
-    await db.selectFrom('leave').selectAll().orderBy('from_on').execute(),
-    (leave) => leave.specialist_id,
-  );
+  const rows = await withLastMoves(db);
+  const leaves = grouped(await allLeaves(db), (leave) => leave.specialist_id);
   const cases = grouped(await openCases(db), (open) => open.specialist_id);
   return rows.map((row) => toSpecialist(row, leaves.get(row.id) ?? [], cases.get(row.id) ?? []));
 }
@@ -34,16 +32,18 @@ export async function listSpecialists(db: Db): Promise<Specialist[]> {
 export const specialistByCode = async (db: Db, code: SpecialistCode): Promise<Specialist | null> =>
   (await listSpecialists(db)).find((specialist) => specialist.code === code) ?? null;
 
-const openCases = (db: Db) =>
+const allLeaves = fixedQuery('leaves', (db) => db.selectFrom('leave').selectAll().orderBy('from_on'));
+
+const openCases = fixedQuery('open cases', (db) =>
   db
     .selectFrom('service_case as c')
     .innerJoin('referral as r', 'r.id', 'c.referral_id')
     .select(['c.specialist_id', 'c.number', 'c.place', 'c.assigned_at', 'r.number as referral'])
     .where('c.ended_at', 'is', null)
-    .orderBy('c.assigned_at')
-    .execute();
+    .orderBy('c.assigned_at'),
+);
 
-const withLastMoves = (db: Db) =>
+const withLastMoves = fixedRows('specialists', (db) =>
   db
     .selectFrom('specialist as s')
     .select(['s.id', 's.code', 's.name', 's.agency', 's.supervisor', 's.program', 's.circuits', 's.counties'])
@@ -59,7 +59,9 @@ const withLastMoves = (db: Db) =>
         .select((c) => c.fn.max('c.ended_at').as('at'))
         .whereRef('c.specialist_id', '=', 's.id')
         .as('ended'),
-    ]);
+    ])
+    .orderBy('s.code'),
+);
 
 interface Moves {
   began: string | null;
