@@ -267,6 +267,20 @@ describe.each([
       ]);
     });
 
+    it('goes on with a form that was read where it was left, with what is missing alone', async () => {
+      const form = 'test/fixtures/forms/python-docx.docx';
+      const first = onTerminal(office, 'referral', 'add', '--from', form);
+      await first.keeps('Date received (Enter: now):', 'Oct 4, 2026, 12:00 AM');
+      await first.presses('Caregiver 1, date of birth:', ctrlC);
+      expect((await first.ends()).shown).toContain('kept as a draft');
+      const second = onTerminal(office, 'referral', 'add');
+      await second.answers('What now?', 'Go on');
+      await second.sees('This is what the form says', 'Emina Hadžić');
+      await second.keeps('Caregiver 1, date of birth:', '7/8/1990');
+      await second.presses('Child 1, date of birth:', ctrlC);
+      expect((await second.ends()).shown).not.toContain('Caregiver 1, phone:');
+    });
+
     it('of a form that was read asks only what is missing or unreadable', async () => {
       const dialogue = onTerminal(office, 'referral', 'add', '--from', 'data/samples/03-missing-fields.txt');
       await dialogue.sees('This is what the form says', 'Example Youth Shelter (fictional)');

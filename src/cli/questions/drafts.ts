@@ -33,8 +33,10 @@ export interface KeptInterview<A> {
   called(answers: A): string;
   interview: Interview<A>;
   start: A;
-  /** Which steps are asked; else all that are not asked on request alone. */
-  only?: ((step: Step<A>) => boolean) | undefined;
+  /** Which steps are asked with these answers to begin with; else all that are not asked on request alone. */
+  only?(answers: A): (step: Step<A>) => boolean;
+  /** What is shown, and asked at once, before the first step; of a draft too. */
+  open?(ask: Ask, answers: A): Promise<A>;
   page: Omit<CheckPage<A>, 'leave'>;
   /** Whether drafts are offered first: not where something was told already. */
   offers: boolean;
@@ -80,16 +82,18 @@ const leave: readonly Choice<Outcome>[] = [
 async function askedFrom<A>(
   ask: Ask,
   interview: Interview<A>,
-  { start, only = () => true }: KeptInterview<A>,
+  { start, only, open }: KeptInterview<A>,
   begun: Begun<A> | null,
 ): Promise<A> {
   if (begun?.next === null) return begun.answers;
   const answers = begun?.answers ?? start;
-  const walked = await walk(ask, interview, answers, {
+  const wanted = only?.(answers) ?? (() => true);
+  const opened = (await open?.(ask, answers)) ?? answers;
+  const walked = await walk(ask, interview, opened, {
     from: begun?.next ?? null,
-    only: (step) => unbidden(step) && only(step),
+    only: (step) => unbidden(step) && wanted(step),
   });
-  return walked === BACK ? answers : walked;
+  return walked === BACK ? opened : walked;
 }
 
 function questionInWords<A>(steps: readonly Step<A>[], id: string | null): string {

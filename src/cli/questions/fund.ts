@@ -39,7 +39,7 @@ export async function askFundRequest(
     called: () => `A request to the fund for ${id}`,
     interview: { steps: (said) => stepsOf(desk, said) },
     start,
-    only: (step) => !known.has(step.id),
+    only: () => (step) => !known.has(step.id),
     page: { title: 'Check the request before it is saved', save: 'Save this request' },
     offers: known.size === 0,
   });

@@ -10,11 +10,12 @@ import type { ReferralNumber } from '../../rules/words.ts';
 import type { Answered } from '../answered.ts';
 import type { Session } from '../session.ts';
 import { initials } from '../views/safe-text.ts';
+import type { Ask } from './ask.ts';
 import { type KeptInterview, keptInterview } from './drafts.ts';
 import type { IntakeAnswers } from './intake-answers.ts';
 import type { IntakeStep } from './intake-fields.ts';
 import { intakeSteps } from './intake-steps.ts';
-import { drawAnswers, type Interview, unbidden } from './interview.ts';
+import { drawAnswers, type Interview } from './interview.ts';
 import { familyLookout } from './same-family.ts';
 
 export interface IntakeStart {
@@ -39,14 +40,13 @@ export async function askIntake(
     steps: intakeSteps(desk, session.talkLook),
     after: familyLookout(session, desk),
   };
-  const answers = answersFrom(start);
-  const known = start.onlyMissing ? await afterTheForm(session, interview, answers) : answers;
   const { answers: checked, drop } = await keptInterview(session, desk, {
     command: 'referral add',
     called: ({ reading }) => referralOf(session, reading),
     interview,
-    start: known,
-    only: start.onlyMissing ? missingOnly(interview, known) : unbidden,
+    start: answersFrom(start),
+    only: (answers) => (answers.onlyMissing ? missingOnly(interview, answers) : () => true),
+    open: (ask, answers) => afterTheForm(ask, session, interview, answers),
     page: intakePage(desk),
     offers: !start.onlyMissing,
   });
@@ -77,13 +77,14 @@ function answersFrom({ reading, sameFamilyAs, onlyMissing }: IntakeStart): Intak
   };
 }
 
-/** Shows what the form says, and asks what that brings up at once. */
+/** Of a form that was read shows what it says, and asks what that brings up at once. */
 async function afterTheForm(
+  ask: Ask,
   session: Session,
   interview: Interview<IntakeAnswers>,
   answers: IntakeAnswers,
 ): Promise<IntakeAnswers> {
-  const ask = await session.ask();
+  if (!answers.onlyMissing) return answers;
   ask.show(`${drawAnswers(session.talkLook, interview, answers, 'This is what the form says')}\n`);
   return (await interview.after?.(ask, answers)) ?? answers;
 }

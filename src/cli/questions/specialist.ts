@@ -35,7 +35,10 @@ export async function askSpecialist(
     called: ({ facts }) => specialistCalled(session, facts.name),
     interview: { steps: (said) => stepsOf(desk, said, taken) },
     start: { code: start.code ?? null, facts: { ...blank(desk), ...start.facts } },
-    only: ({ id }) => !given.has(id),
+    only:
+      () =>
+      ({ id }) =>
+        !given.has(id),
     page: { title: 'Check the specialist before it is saved', save: 'Save this specialist' },
     offers: given.size === 0,
   });

@@ -26,7 +26,10 @@ export async function askTapa(session: Session, desk: Desk, given: Answers): Pro
     called: ({ family }) => tapaCalled(session, family),
     interview: { steps: (said) => stepsOf(desk, said) },
     start: given,
-    only: ({ id }) => !known.has(id),
+    only:
+      () =>
+      ({ id }) =>
+        !known.has(id),
     page: { title: 'Check the TAPA before it is noted', save: 'Note this TAPA' },
     offers: known.size === 0,
   });
