@@ -1,14 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { referTo, screenAt } from './families.ts';
-import { type Office, onTerminal, told } from './terminal.ts';
+import { type Office, officesInFolder, onTerminal, told } from './terminal.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'iis-interviews-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const newOffice = officesInFolder();
 
-let offices = 0;
 let office: Office;
 
 const eligible = (id: string, name: string): void => {
@@ -23,8 +18,7 @@ describe.each([
   { screen: 'an accessible', accessible: true },
 ])('a case on $screen screen', ({ accessible }) => {
   beforeEach(() => {
-    offices += 1;
-    office = { file: join(folder, `${offices}.db`), accessible };
+    office = { ...newOffice(), accessible };
     told(office, 'settings', 'set', '--circuit', '13');
     told(office, 'specialist', 'add', '--code', 'kim', '--name', 'Kim Sample', '--program', 'IIS');
     for (const [i, name] of ['Dana Sample', 'Lee Example', 'Pat Fictional'].entries())

@@ -1,18 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { referTo, screenAt } from './families.ts';
-import { arrowDown, ctrlC, type Office, onTerminal, told } from './terminal.ts';
+import { arrowDown, ctrlC, type Office, officesInFolder, onTerminal, told } from './terminal.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'iis-interviews-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const newOffice = officesInFolder();
 
-let offices = 0;
 let office: Office;
 beforeEach(() => {
-  offices += 1;
-  office = { file: join(folder, `${offices}.db`) };
+  office = newOffice();
   told(office, 'settings', 'set', '--circuit', '13');
 });
 

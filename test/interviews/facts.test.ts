@@ -1,14 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { referTo, screenAt } from './families.ts';
-import { ctrlC, type Office, onTerminal, told } from './terminal.ts';
+import { ctrlC, type Office, officesInFolder, onTerminal, told } from './terminal.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'iis-interviews-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const newOffice = officesInFolder();
 
-let offices = 0;
 let office: Office;
 
 const json = (...args: string[]) => JSON.parse(told(office, ...args, '--json'));
@@ -19,8 +14,7 @@ const eligible = (id: string, name: string): void => {
 };
 
 const anOffice = (): void => {
-  offices += 1;
-  office = { file: join(folder, `${offices}.db`) };
+  office = newOffice();
   told(office, 'settings', 'set', '--circuit', '13');
 };
 

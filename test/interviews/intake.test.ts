@@ -1,17 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { ctrlC, ctrlD, type Dialogue, type Office, onTerminal, told } from './terminal.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ctrlC, ctrlD, type Dialogue, type Office, officesInFolder, onTerminal, told } from './terminal.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'iis-interviews-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const newOffice = officesInFolder();
 
-let offices = 0;
 let office: Office;
 beforeEach(() => {
-  offices += 1;
-  office = { file: join(folder, `${offices}.db`) };
+  office = newOffice();
   told(office, 'settings', 'set', '--circuit', '13', '--name', 'Kim Sample');
 });
 

@@ -1,6 +1,9 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { spawn } from '@lydell/node-pty';
+import { afterAll } from 'vitest';
 
 const home = resolve(import.meta.dirname, '../..');
 const door = join(home, 'bin', 'iis.js');
@@ -11,6 +14,17 @@ export interface Office {
   now?: string;
   /** The screen is for a screen reader. */
   accessible?: boolean;
+}
+
+/** Makes offices, one after the other, in a folder that goes when the tests of the file are done; none has a database yet. */
+export function officesInFolder(): () => Office {
+  const folder = mkdtempSync(join(tmpdir(), 'iis-interviews-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  let made = 0;
+  return () => {
+    made += 1;
+    return { file: join(folder, `${made}.db`) };
+  };
 }
 
 const world = ({ file, now = '2026-10-05T14:00:00Z', accessible = false }: Office) => ({
