@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3';
 import {
   CompiledQuery,
   type DatabaseConnection,
+  type Driver,
   type Expression,
   Kysely,
   type RawBuilder,
@@ -159,11 +160,14 @@ function firstBytes(file: string, length: number): Buffer {
 }
 
 /** A Kysely handle over the raw connection whose writing transactions take the write lock at once. */
-export const kyselyOver = (raw: RawDatabase): Kysely<Tables> =>
+export const kyselyOver = (raw: RawDatabase): Kysely<Tables> => kyselyWith(() => new ImmediateDriver(raw));
+
+/** A Kysely handle that writes SQL for this engine, and sends it by this driver. */
+export const kyselyWith = (createDriver: () => Driver): Kysely<Tables> =>
   new Kysely<Tables>({
     dialect: {
       createAdapter: () => new SqliteAdapter(),
-      createDriver: () => new ImmediateDriver(raw),
+      createDriver,
       createIntrospector: (db) => new SqliteIntrospector(db),
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
