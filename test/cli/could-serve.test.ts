@@ -13,7 +13,7 @@ it.each([
   const desk = await office();
   for (const code of codes) await specialist(desk, code);
   const { referral } = await dossier(desk, await eligible(desk));
-  expect(await couldServeInWords(desk, referral)).toBe(
+  expect(await couldServeInWords({ flags: { input: false, color: false } }, desk, referral)).toBe(
     said && `\n${said} the family now: iis match ${referral.id}`,
   );
 });

@@ -42,7 +42,7 @@ const offer = (run: Run): Command =>
         });
         const on = await dayOrToday(desk, '--on', flags.on);
         const referral = await offerFcs(desk, id, { on, note: flags.note ?? null });
-        const after = await couldServeInWords(desk, referral);
+        const after = await couldServeInWords(session, desk, referral);
         return changedAnswer(
           desk,
           referral,

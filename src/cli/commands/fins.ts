@@ -43,7 +43,7 @@ const add = (run: Run): Command =>
         });
         const need = flags.need ?? (await askNeed(session, desk, id));
         const referral = await addFamilyToFins(desk, id, need);
-        const after = await couldServeInWords(desk, referral);
+        const after = await couldServeInWords(session, desk, referral);
         return changedAnswer(desk, referral, `${id} is on the FINS list. See it: iis list fins${after}`);
       }),
     );
