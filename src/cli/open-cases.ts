@@ -4,7 +4,7 @@ import { Refusal } from '../rules/refusal.ts';
 import type { Specialist } from '../rules/specialist.ts';
 import { oneOf } from './flags.ts';
 import type { Session } from './session.ts';
-import { initials } from './views/safe-text.ts';
+import { nameSeen } from './views/safe-text.ts';
 import { counted } from './views/wording.ts';
 
 const keepWords = (code: string) => `open cases stay with ${code}`;
@@ -49,7 +49,7 @@ const openCasesSentence = ({ code, openCases }: Specialist): string =>
   `${code} has ${counted(openCases.length, 'open case')}.`;
 
 const caseLine = ({ case: id, referral, name }: FamilyServed, isPrivate: boolean): string =>
-  `${id} with the family of ${referral}${name === null ? '' : `, ${isPrivate ? initials(name) : name}`}`;
+  `${id} with the family of ${referral}${name === null ? '' : `, ${nameSeen(name, isPrivate)}`}`;
 
 const casesUnsaid = (specialist: Specialist, served: readonly FamilyServed[]) =>
   new Refusal({

@@ -4,7 +4,7 @@ import type { ServiceCase } from '../rules/case/case.ts';
 import type { CaseNumber } from '../rules/words.ts';
 import { needFlags } from './flags.ts';
 import type { Session } from './session.ts';
-import { initials } from './views/safe-text.ts';
+import { nameSeen } from './views/safe-text.ts';
 
 /** Which cases are offered where none is named. */
 export type Offered = 'open' | 'closed' | 'all';
@@ -32,7 +32,7 @@ export async function whichCase(
     search: lines.length > 7,
     choices: lines.map(({ id, family, specialist }) => ({
       value: id,
-      label: `${id}  ${(family && session.flags.private ? initials(family) : family) ?? 'not named'}, with ${specialist}`,
+      label: `${id}  ${nameSeen(family, session.flags.private) ?? 'not named'}, with ${specialist}`,
     })),
   });
   return chosen as CaseNumber;

@@ -5,7 +5,7 @@ import { dollars } from '../rules/money.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { needFlags } from './flags.ts';
 import type { Session } from './session.ts';
-import { initials } from './views/safe-text.ts';
+import { nameSeen } from './views/safe-text.ts';
 import { whichReferral } from './which.ts';
 
 /** `E26-0003`, `e26-3`: the number of a request to the fund; `null` where it is not one. */
@@ -54,6 +54,6 @@ const noneOrSeveral = (open: readonly FundRequest[]): Refusal =>
       });
 
 const labelOf = ({ flags }: Session, { id, family, amount, kind }: FundRequest): string => {
-  const name = family && flags.private ? initials(family) : family;
+  const name = nameSeen(family, flags.private);
   return [id, name ?? 'not named', `${dollars(amount)} ${kind.replaceAll('_', ' ')}`].join('  ');
 };

@@ -6,7 +6,7 @@ import type { NotedTapa, TapaNumber } from '../rules/tapa.ts';
 import type { ReferralNumber } from '../rules/words.ts';
 import { needFlags } from './flags.ts';
 import type { Session } from './session.ts';
-import { initials } from './views/safe-text.ts';
+import { nameSeen } from './views/safe-text.ts';
 import { whichReferral } from './which.ts';
 
 /** A TAPA that was noted before its referral, or that of a referral. */
@@ -60,4 +60,4 @@ const notedChoices = async (session: Session, desk: Desk) =>
   }));
 
 const labelOf = ({ flags }: Session, id: string, name: string): string =>
-  `${id}  ${flags.private ? initials(name) : name}`;
+  `${id}  ${nameSeen(name, flags.private)}`;

@@ -7,7 +7,7 @@ import type { ReferralNumber } from '../rules/words.ts';
 import { familyInWords } from './failure.ts';
 import { needFlags } from './flags.ts';
 import type { Session } from './session.ts';
-import { initials } from './views/safe-text.ts';
+import { nameSeen } from './views/safe-text.ts';
 
 /** Which referrals are offered where none is named. */
 export interface Offered {
@@ -81,4 +81,4 @@ export async function referralMeant(session: Session, desk: Desk, what: string):
 }
 
 const label = ({ flags }: Session, { name, ...family }: NamedFamily): string =>
-  familyInWords({ ...family, name: name && flags.private ? initials(name) : name });
+  familyInWords({ ...family, name: nameSeen(name, flags.private) });

@@ -9,7 +9,7 @@ import { familyName } from '../../rules/referral.ts';
 import type { ReferralNumber } from '../../rules/words.ts';
 import type { Answered } from '../answered.ts';
 import type { Session } from '../session.ts';
-import { initials } from '../views/safe-text.ts';
+import { nameSeen } from '../views/safe-text.ts';
 import type { Ask } from './ask.ts';
 import { type KeptInterview, keptInterview } from './drafts.ts';
 import type { IntakeAnswers } from './intake-answers.ts';
@@ -54,8 +54,7 @@ export async function askIntake(
 }
 
 function referralOf({ flags }: Session, { intake }: FormReading): string {
-  const name = familyName(intake);
-  const shown = name && (flags.private ? initials(name) : name);
+  const shown = nameSeen(familyName(intake), flags.private);
   return `A referral${shown ? ` for the family of ${shown}` : ''}`;
 }
 

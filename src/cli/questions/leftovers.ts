@@ -3,7 +3,7 @@ import { languageName } from '../../rules/languages.ts';
 import { type Blocker, blockerInWords } from '../../rules/matching.ts';
 import type { Bar, LeftOut } from '../../rules/placing.ts';
 import type { Session } from '../session.ts';
-import { initials, safeText } from '../views/safe-text.ts';
+import { nameSeen, safeText } from '../views/safe-text.ts';
 import { dashed } from '../views/wording.ts';
 import { type Ask, BACK, type Choice } from './ask.ts';
 
@@ -29,7 +29,7 @@ function leftOutInWords(
   { referral, blockers }: Unserved,
   name: string | null,
 ): string {
-  const called = name && (flags.private ? initials(name) : name);
+  const called = nameSeen(name, flags.private);
   const title = safeText(
     `\n${referral}${called ? `  ${called}` : ''} has no place${blockers.length > 0 ? ':' : '.'}`,
   );

@@ -10,7 +10,7 @@ import type { Answer, ReferralNumber } from '../../rules/words.ts';
 import { dateIn } from '../../rules/zone.ts';
 import type { Answered } from '../answered.ts';
 import type { Session } from '../session.ts';
-import { initials, safeText } from '../views/safe-text.ts';
+import { nameSeen, safeText } from '../views/safe-text.ts';
 import { type Ask, BACK, type Back } from './ask.ts';
 import { keptInterview } from './drafts.ts';
 import type { Step } from './interview.ts';
@@ -64,8 +64,7 @@ export async function askScreening(
 }
 
 function titleOf({ flags }: Session, { id, family }: Referral, { code, name }: Program): string {
-  const called = familyName(family);
-  const shown = called && (flags.private ? initials(called) : called);
+  const shown = nameSeen(familyName(family), flags.private);
   return safeText(`${id}${shown ? `, ${shown}` : ''}: screening for ${name} (${code})`);
 }
 

@@ -7,7 +7,7 @@ import { localSituations, type SpecialistCode, situationInWords } from '../../ru
 import type { Answered } from '../answered.ts';
 import { Interrupted } from '../failure.ts';
 import type { Session } from '../session.ts';
-import { initials } from '../views/safe-text.ts';
+import { nameSeen } from '../views/safe-text.ts';
 import { type Ask, BACK, type Back, type Parsed } from './ask.ts';
 import { keptInterview } from './drafts.ts';
 import { interviewed, type Step } from './interview.ts';
@@ -66,7 +66,7 @@ const codesTaken = async (desk: Desk): Promise<Set<string>> =>
   new Set((await look(desk, listSpecialists)).map(({ code }) => code));
 
 function specialistCalled({ flags }: Session, name: string): string {
-  const shown = flags.private ? initials(name) : name;
+  const shown = nameSeen(name, flags.private);
   return `A specialist${shown ? `, ${shown},` : ''}`;
 }
 

@@ -8,7 +8,7 @@ import type { ReferralNumber } from '../../rules/words.ts';
 import type { Answered } from '../answered.ts';
 import { aside } from '../aside.ts';
 import type { Session } from '../session.ts';
-import { initials } from '../views/safe-text.ts';
+import { nameSeen } from '../views/safe-text.ts';
 import { type Ask, BACK, type TextQuestion } from './ask.ts';
 import { keptInterview } from './drafts.ts';
 import { countyChoices } from './intake-referral.ts';
@@ -37,7 +37,7 @@ export async function askTapa(session: Session, desk: Desk, given: Answers): Pro
 }
 
 function tapaCalled({ flags }: Session, family: string | null): string {
-  const shown = family && (flags.private ? initials(family) : family);
+  const shown = nameSeen(family, flags.private);
   return `A TAPA${shown ? ` with the family of ${shown}` : ''}`;
 }
 
@@ -118,7 +118,7 @@ async function chooseReferral(
   id: TapaNumber,
 ): Promise<ReferralNumber | 'new'> {
   const lines = await referralLines(desk, { statuses: [...openStatuses, 'assigned', 'accepted'] });
-  const named = (name: string | null) => (name && flags.private ? initials(name) : name) ?? 'not named';
+  const named = (name: string | null) => nameSeen(name, flags.private) ?? 'not named';
   const chosen = await ask.choose<ReferralNumber | 'new'>({
     message: `Which referral was made for ${id}?`,
     search: lines.length > 7,

@@ -99,3 +99,7 @@ export function initials(name: string): string {
   const words = safeText(name).match(/[\p{L}\p{N}\p{ExtPict}]\S*/gu) ?? [];
   return words.map((word) => `${graphemes?.segment(word).containing(0)?.segment ?? ''}.`).join(' ');
 }
+
+/** A name as it may be seen: as its initials where others can see the screen. */
+export const nameSeen = <N extends string | null>(name: N, isPrivate: boolean | undefined): N | string =>
+  name !== null && isPrivate ? initials(name) : name;

@@ -30,7 +30,7 @@ import { answersConfirmed, confirmed } from '../../confirm.ts';
 import { dayOf, dayOrToday, oneOf, wholeNumber } from '../../flags.ts';
 import type { Answer, Session } from '../../session.ts';
 import { whereaboutsInWords } from '../../views/case-words.ts';
-import { initials } from '../../views/safe-text.ts';
+import { nameSeen } from '../../views/safe-text.ts';
 import { whichCase } from '../../which-case.ts';
 import { reasonOf } from '../referral/end.ts';
 import { caseArgument, caseThat, changedAnswer, freedAnswer, needAll, yesOrNo } from './answers.ts';
@@ -136,8 +136,7 @@ async function abuseAsSaid(session: Session, typed: string | undefined): Promise
 async function askWhereabouts(session: Session, desk: Desk, file: CaseFile): Promise<Whereabouts[]> {
   const { askOne } = await asking();
   const children = await childrenOf(desk, file);
-  const named = (name: string | null, i: number) =>
-    (name && (session.flags.private ? initials(name) : name)) ?? `child ${i + 1}`;
+  const named = (name: string | null, i: number) => nameSeen(name, session.flags.private) ?? `child ${i + 1}`;
   const all: Whereabouts[] = [];
   for (const [i, { name }] of (children.length > 0 ? children : [{ name: null }]).entries())
     all.push(await askOne(session, `Where does ${named(name, i)} live at the end?`, whereaboutsInWords));
