@@ -71,7 +71,8 @@ export const ctrlD = '\x04';
 export const emptied = '\x15';
 export const arrowDown = '\x1b[B';
 
-const PATIENCE = 15_000;
+// Long enough for a machine that is busy with much else.
+const PATIENCE = 60_000;
 
 /** Runs a command on a terminal of 80 columns. */
 export function onTerminal(office: Office, ...args: string[]): Dialogue {

@@ -58,6 +58,6 @@ it('nothing that was acknowledged is lost, and nothing is kept by half, when wri
   expect(count('journal_action')).toBe(kept.length + 1);
   raw.close();
   expect(await look(desk, firstBrokenLink)).toBeNull();
-}, 60_000);
+});
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));

@@ -84,7 +84,7 @@ describe('a database with the counts of SFY2021', () => {
     });
     report = await yearReport(desk, scopeOf({ sfy: 2021 }, { today: day('2022-05-05'), fund: desk.fund }));
     figure = (where) => valueAt(report, where);
-  }, 60_000);
+  });
 
   it('gives exactly its figures', () => {
     expect(report.scope).toMatchObject({ from: '2020-07-01', before: '2021-07-01' });
