@@ -117,7 +117,8 @@ describe.skipIf(process.platform === 'win32')('a file that takes its time', () =
     // A pipe is open once the program reads it, however long it took to start.
     const form = createWriteStream(pipe);
     await once(form, 'open');
-    await later(1500);
+    // The program's clock goes by whole seconds, and is silent within the first.
+    await later(2500);
     form.end(formOf('Orla Cedar', '4/5/1979'));
     const { shown, exit } = await dialogue.ends();
     expect(exit).toBe(0);
