@@ -1,45 +1,79 @@
 /** Whether the family agrees, as far as the form says; `unclear` where it says two things or neither plainly. */
 export type Agreement = 'yes' | 'no' | 'unsaid' | 'unclear';
 
+type Word = 'yes' | 'no';
 type Mark = 'marked' | 'empty';
-type Token = { box: Mark } | { word: 'yes' | 'no' };
+/** A box, a word (perhaps circled, which marks it), a letter o that may be a box, or another word. */
+type Token = { box: Mark | 'o' } | { word: Word; circled?: true } | { other: true };
+
+const marking = String.raw`(?<!\p{L})(?:circled|checked|ticked|marked)(?!\p{L})`;
 
 // In the order of trial: `[x]` before a bare x, a circled YES before a plain one.
-const tokens: readonly (readonly [string, readonly Token[]])[] = [
-  [String.raw`[([{<«]\s*yes\s*[)\]}>»]`, [{ box: 'marked' }, { word: 'yes' }]],
-  [String.raw`[([{<«]\s*no\s*[)\]}>»]`, [{ box: 'marked' }, { word: 'no' }]],
-  [String.raw`[([{]\s*[x✓✔√v*✗✘☒☑]\s*[)\]}]|[☑☒✓✔√✅🗹🗸⊠▣✗✘◉🔘\uF0FC-\uF0FE]`, [{ box: 'marked' }]],
-  [String.raw`[([{][\s_.]*[)\]}]|[☐□◻▢⬜❑❏○◯\uF06F\uF0A8]`, [{ box: 'empty' }]],
-  [String.raw`(?<!\p{L})(?:not |un)(?:circled|checked|ticked|marked)`, [{ box: 'empty' }]],
-  [String.raw`(?<!\p{L})(?:circled|checked|ticked|marked|x{1,3})(?!\p{L})`, [{ box: 'marked' }]],
-  ['_{2,}', [{ box: 'empty' }]],
-  [String.raw`(?<!\p{L})yes(?!\p{L})`, [{ word: 'yes' }]],
-  [String.raw`(?<!\p{L})no(?!\p{L})`, [{ word: 'no' }]],
+const tokens: readonly (readonly [string, Token])[] = [
+  [String.raw`[([{<«]\s*yes\s*[)\]}>»]`, { word: 'yes', circled: true }],
+  [String.raw`[([{<«]\s*no\s*[)\]}>»]`, { word: 'no', circled: true }],
+  [String.raw`[([{]\s*[x✓✔√v*✗✘☒☑]\s*[)\]}]|[☑☒✓✔√✅🗹🗸⊠▣✗✘◉🔘\uF0FC-\uF0FE]`, { box: 'marked' }],
+  [String.raw`[([{][\s_.]*[)\]}]|[☐□◻▢⬜❑❏○◯\uF06F\uF0A8]`, { box: 'empty' }],
+  // What Word's round bullet is pasted as, and what some type for one box or the other.
+  [String.raw`[([{]\s*[o0]\s*[)\]}]|(?<![\p{L}\p{N}])o(?![\p{L}\p{N}])`, { box: 'o' }],
+  [String.raw`(?<!\p{L})(?:not |un)(?:circled|checked|ticked|marked)`, { box: 'empty' }],
+  // In a sentence these are words like others.
+  [
+    String.raw`${marking}(?=[ (:]*(?:yes|no)(?!\p{L}))|(?<=(?<!\p{L})(?:yes|no)[ (:–—-]*)${marking}`,
+    { box: 'marked' },
+  ],
+  [String.raw`(?<!\p{L})x{1,3}(?!\p{L})`, { box: 'marked' }],
+  ['_{2,}', { box: 'empty' }],
+  [String.raw`(?<!\p{L})yes(?!\p{L})`, { word: 'yes' }],
+  [String.raw`(?<!\p{L})no(?!\p{L})`, { word: 'no' }],
+  [String.raw`[\p{L}\p{N}]+`, { other: true }],
 ];
 const anyToken = new RegExp(tokens.map(([pattern]) => `(${pattern})`).join('|'), 'giu');
 
-const tokensIn = (text: string): Token[] =>
-  [...text.replace(/_+(x{1,3})_+/gi, ' $1 ').matchAll(anyToken)].flatMap((found) => {
-    const kind = tokens[found.slice(1).findIndex((part) => part !== undefined)];
-    return kind ? kind[1] : [];
-  });
+/** The lines to write on around a cross go with it. */
+const withoutLines = (text: string): string => text.replace(/_+(x{1,3})_+/gi, ' $1 ');
 
-/** What stands at each word: boxes go before their words, or after them where a word comes first. */
-const marksByWord = (found: readonly Token[]) => {
-  const marks: Record<'yes' | 'no', Set<Mark>> = { yes: new Set(), no: new Set() };
-  const ordered = found[0] && 'word' in found[0] ? found.toReversed() : found;
-  let boxes: Mark[] = [];
-  for (const token of ordered) {
-    if ('box' in token) {
-      boxes.push(token.box);
-      continue;
-    }
-    for (const box of boxes) marks[token.word].add(box);
-    boxes = [];
+const tokensIn = (text: string): Token[] => {
+  const found = [...withoutLines(text).matchAll(anyToken)].map(
+    (match) => tokens[match.slice(1).findIndex((part) => part !== undefined)]![1],
+  );
+  const isMarked = found.some((token) => 'box' in token && token.box === 'marked');
+  // Beside a box that is marked otherwise, an o is one that is not.
+  return found.map((token) => ('box' in token && token.box === 'o' && isMarked ? { box: 'empty' } : token));
+};
+
+/** A letter for each token: a marked box, an empty one, an o; yes, no, and these circled; another word. */
+const letterOf = (token: Token): string => {
+  if ('box' in token) return { marked: 'm', empty: 'e', o: 'o' }[token.box];
+  if ('word' in token) return token.circled ? token.word[0]!.toUpperCase() : token.word[0]!;
+  return '-';
+};
+
+type Marks = Record<Word, string>;
+const wordOf = (letter: string): Word => (letter.toLowerCase() === 'y' ? 'yes' : 'no');
+
+/** What stands at each word; `null` where a box could belong to one word as well as to the other. */
+const marksByWord = (letters: string): Marks | null => {
+  const marks: Marks = { yes: '', no: '' };
+  const give = (boxes: string, word: string): void => {
+    marks[wordOf(word)] += boxes;
+  };
+  for (const circled of letters.match(/[YN]/g) ?? []) give('m', circled);
+  const words = new Set(letters.match(/[yn]/gi)?.map(wordOf));
+  if (words.size < 2) {
+    // A box with no word of its own is the one before the form's own "Yes".
+    const [only = 'yes'] = words;
+    marks[only] += letters.replaceAll(/[^emo]/g, '');
+    return marks;
   }
-  // A box with no word of its own is the one before the form's own "Yes".
-  for (const box of boxes) marks.yes.add(box);
-  return marks;
+  const isBoxFirst = /^-*[emo]/.test(letters);
+  const pairs = isBoxFirst ? /([emo]+)-{0,2}([yn])/gi : /([yn])-{0,2}([emo]+)/gi;
+  for (const [, first = '', second = ''] of letters.matchAll(pairs))
+    isBoxFirst ? give(first, second) : give(second, first);
+  const rest = letters.replace(pairs, '');
+  // Of boxes that follow their words each word has one; boxes before them can lack it, as in `[x] Yes / No`.
+  const isWhole = !/[mo]/.test(rest) && (isBoxFirst || !/[yn]/i.test(rest) || !/[mo]/.test(letters));
+  return isWhole ? marks : null;
 };
 
 /**
@@ -47,65 +81,77 @@ const marksByWord = (found: readonly Token[]) => {
  * marked or not, or a plain "No" in its place. A bare "Yes" is the form's own word and says nothing.
  */
 export const readBox = (text: string): Agreement => {
-  const found = tokensIn(text);
-  const { yes, no } = marksByWord(found);
-  const [yesMarked, noMarked] = [yes.has('marked'), no.has('marked')];
-  if (yesMarked && noMarked) return 'unclear';
+  const letters = tokensIn(text).map(letterOf).join('');
+  const marks = marksByWord(letters.replaceAll(/^-+|-+$/g, ''));
+  if (marks === null) return 'unclear';
+  const { yes, no } = marks;
+  const [yesMarked, noMarked] = [yes.includes('m'), no.includes('m')];
+  if (`${yes}${no}`.includes('o') || (yesMarked && noMarked)) return 'unclear';
   if (yesMarked) return 'yes';
   if (noMarked) return 'no';
-  if (/❌|\?/u.test(text) || (/\bYES\b/.test(text) && yes.size === 0)) return 'unclear';
-  const words = new Set(found.flatMap((token) => ('word' in token ? [token.word] : [])));
-  return words.has('no') && !words.has('yes') ? 'no' : 'unsaid';
+  if (/❌|\?/u.test(text) || (/\bYES\b/.test(text) && !/[emn]/i.test(letters))) return 'unclear';
+  return /n/i.test(letters) && !/y/i.test(letters) && no === '' ? 'no' : 'unsaid';
 };
 
-const who = '(?:family|parents?|mother|mom|father|dad|caregivers?|guardian|they|she|he)';
-const not = String.raw`\b(?:has|have|had|does|do|did|is|are|was|were|will|would|could|can)? ?(?:not|n['’]t)`;
-const agreeing = String.raw`(?:agree|agreed|consent|consented|accept|accepted|want|willing|in agreement|aware|told|asked|spoken to|had a discussion)\b`;
-const refused = new RegExp(
-  [
-    String.raw`^\W*no\b(?! (?:concerns?|problems?|questions?|issues?)\b)`,
-    String.raw`\bnot yet\b`,
-    `${not} (?:yet |been |be |fully )*${agreeing}`,
-    String.raw`\bwon['’]t (?:agree|accept|consent)\b`,
-    String.raw`\b(?:declin|refus)(?:es?|ed|ing)\b|\bunwilling\b`,
-  ].join('|'),
-  'i',
-);
-const agreed = new RegExp(
-  String.raw`^\W*(?:yes|yep|agreed|agrees)\b|\b${who} (?:has |have |both |all )?(?:agrees?|agreed)\b`,
-  'i',
-);
-const doubtful = /\b(?:if|unless|maybe|perhaps|partly|unsure|only one)\b|\?/i;
+const withoutCrosses = (text: string): string => text.replace(/(?<!\p{L})x{1,3}(?!\p{L})/giu, '');
 
 /** Whether anything is said besides crosses, ticks and boxes. */
-export const hasMoreThanMarks = (text: string): boolean =>
-  /[\p{L}\p{N}]/u.test(text.replace(/(?<!\p{L})x{1,3}(?!\p{L})/giu, ''));
+export const hasMoreThanMarks = (text: string): boolean => /[\p{L}\p{N}]/u.test(withoutCrosses(text));
+
+/** Whether there are words besides yes and no and what marks them. */
+export const hasOtherWords = (text: string): boolean => tokensIn(text).some((token) => 'other' in token);
+
+const fillers = /(?<!\p{L})(?:or|please|circle|check|mark|tick|one)(?!\p{L})/giu;
+
+/** Whether yes or no has a box beside it, or both are there to choose from. */
+export const isChoice = (text: string): boolean => {
+  const found = tokensIn(text);
+  const words = new Set(found.flatMap((token) => ('word' in token ? [token.word] : [])));
+  const isMarkable = found.some((token) => 'box' in token || ('word' in token && token.circled));
+  if (words.size > 0 && isMarkable) return true;
+  return words.size === 2 && !hasOtherWords(text.replaceAll(fillers, ' '));
+};
 
 /** Whether a line has nothing but boxes, marks, and one yes or no, or one of each. */
 export const isAnswerAlone = (text: string): boolean => {
   const said = tokensIn(text).flatMap((token) => ('word' in token ? [token.word] : []));
-  const isOnce = said.length > 0 && new Set(said).size === said.length;
-  return isOnce && !/[\p{L}\p{N}]/u.test(text.replace(anyToken, ''));
+  return said.length > 0 && new Set(said).size === said.length && !hasOtherWords(text);
 };
 
 /** Whether a line is one yes or no, without a box. */
 export const isPlainAnswer = (text: string): boolean => {
-  const found = tokensIn(text);
-  return found.length === 1 && 'word' in found[0]!;
+  const [only, another] = tokensIn(text);
+  return only !== undefined && another === undefined && 'word' in only && !only.circled;
 };
 
-const isMarked = (token: Token): boolean => 'box' in token && token.box === 'marked';
+// As in `Yes (by phone) [ ] No` or `[x] Yes or [ ] No`.
+const mostBetween = 3;
 
-/** Reads an answer in words, such as `not yet` or `Yes, on the phone`, or a mark alone. */
-export const readAnswer = (text: string): Agreement => {
-  const [no, yes] = [refused.test(text), agreed.test(text)];
-  if (no) return yes ? 'unclear' : 'no';
-  if (yes) return doubtful.test(text) ? 'unclear' : 'yes';
-  return !hasMoreThanMarks(text) && tokensIn(text).some(isMarked) ? 'yes' : 'unsaid';
+/**
+ * Where, at the end of a line, the boxes and their words begin: they reach over the few words that stand between two of
+ * them, but not over the end of a sentence.
+ */
+export const choiceStart = (line: string): number => {
+  let start = line.length;
+  let before = 0;
+  let others = 0;
+  for (const match of [...line.matchAll(anyToken)].reverse()) {
+    const end = match.index + match[0].length;
+    if (isOther(match)) {
+      if (others === 0) before = end;
+      others += 1;
+    } else if (others === 0 || reachesBack(line.slice(end, start), others, match[0])) {
+      start = match.index;
+      others = 0;
+      before = 0;
+    }
+    if (others > mostBetween) break;
+  }
+  return before;
 };
 
-/** What the box and the lines around it say together; two that speak against each other are unclear. */
-export const together = (said: readonly Agreement[]): Agreement => {
-  const spoken = new Set(said.filter((one) => one !== 'unsaid'));
-  return spoken.size > 1 ? 'unclear' : ([...spoken][0] ?? 'unsaid');
-};
+const isOther = (match: RegExpExecArray): boolean =>
+  match[tokens.length] !== undefined && !/^(?:not|yet)$/i.test(match[0]);
+
+const reachesBack = (between: string, others: number, token: string): boolean =>
+  others <= mostBetween && !/[.!?]/.test(between) && !/^(?:not|yet|no)$/i.test(token);

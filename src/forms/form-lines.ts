@@ -1,4 +1,5 @@
-import { isAnswerAlone, isPlainAnswer, readAnswer, readBox } from './check-box.ts';
+import { isAnswer, readAnswer } from './agreement.ts';
+import { isAnswerAlone, isPlainAnswer, readBox } from './check-box.ts';
 import { hasWords, oneLine } from './clean-text.ts';
 import { deskFactIn } from './desk-facts.ts';
 import {
@@ -66,12 +67,15 @@ const takeAnswerAlone = (reader: Reader, text: string): void => {
   }
 };
 
+/** Whether a line below the agreement says more of it; past a gap other sentences may begin with a yes or no as well. */
+const answers = ({ gap }: Reader, text: string): boolean =>
+  gap ? isAnswer(text) : readAnswer(text) !== 'unsaid';
+
 /** Takes text that no label on its line leads in; `next` is the label that ends it. */
 const takeUnlabelled = (reader: Reader, text: string, next: Label | null): void => {
   const { open, long } = reader;
   if (long) add(reader, long, text);
-  else if (open && isAgreement(open.path) && readAnswer(text) !== 'unsaid')
-    add(reader, 'familyAgrees', text.trim());
+  else if (isAgreement(open?.path) && answers(reader, text)) add(reader, 'familyAgrees', text.trim());
   else if (isBelowDate(reader) && isAnswerAlone(text)) takeAnswerAlone(reader, text);
   else if (!hasWords(text)) return;
   else if (reader.waiting.length > 0) takeBelow(reader, text);
@@ -137,6 +141,7 @@ const readLine = (reader: Reader, line: string): void => {
 };
 
 const readBlank = (reader: Reader): void => {
+  reader.gap = true;
   if (reader.long) add(reader, reader.long, '');
   if (reader.below.length > 0) settleBelow(reader);
   reader.waiting = reader.waiting.filter(({ ruled }) => !ruled);
@@ -172,6 +177,7 @@ export const readLines = (
     open: null,
     waiting: [],
     below: [],
+    gap: false,
     next: { caregiver: 0, child: 0 },
     hasHeading,
   };
@@ -181,6 +187,7 @@ export const readLines = (
       reader.leftovers.push(line.trim());
     } else if (line.trim() === '') readBlank(reader);
     else if (reader.party.kind !== 'preamble' || !isTitle(line)) readLine(reader, line);
+    if (line.trim() !== '') reader.gap = false;
   });
   settleBelow(reader);
   const { values, leftovers, labels, guessed } = reader;

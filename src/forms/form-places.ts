@@ -35,6 +35,8 @@ export interface Reader extends Required<FilledIn> {
   waiting: (Place & { ruled: boolean })[];
   /** Lines below several such fields. */
   below: string[];
+  /** Nothing stands on the line above. */
+  gap: boolean;
   /** The index of the next person of each list. */
   next: { caregiver: number; child: number };
   /** The form's own heading above the submitter is there: a name before it is someone else's. */

@@ -1,7 +1,8 @@
 import { fieldInWords } from '../rules/admission.ts';
 import { type Caregiver, type Child, emptyIntake, type FormReading, type Tapa } from '../rules/intake.ts';
 import { languageNamed } from '../rules/language-hints.ts';
-import { hasMoreThanMarks, readAnswer, readBox, together } from './check-box.ts';
+import { readAnswer, together } from './agreement.ts';
+import { hasMoreThanMarks, hasOtherWords, isAnswerAlone, readBox } from './check-box.ts';
 import { hasWords, mailText, paragraphs, saysNothing } from './clean-text.ts';
 import { priorityNamed, tapaWritten } from './desk-facts.ts';
 import {
@@ -101,9 +102,10 @@ const takeAgreement = ({ values }: FilledIn, notes: Notes): boolean | null => {
   const answers = (values.get('familyAgrees') ?? []).filter((answer) => answer.trim() !== '');
   const said = together([...marks.map(readBox), ...answers.map(readAnswer)]);
   const text = [...marks, ...answers].join(' ').replace(/\s+/g, ' ').trim();
-  const isUnclear = said === 'unclear' || (said === 'unsaid' && answers.some(hasMoreThanMarks));
-  if (isUnclear) return notTaken(notes, 'familyAgrees', text);
-  notes.leftovers.push(...answers.filter(hasMoreThanMarks).map((answer) => answer.trim()));
+  const saysMore = answers.some((answer) => hasMoreThanMarks(answer) && !isAnswerAlone(answer));
+  if (said === 'unclear' || (said === 'unsaid' && saysMore)) return notTaken(notes, 'familyAgrees', text);
+  const kept = [...marks.filter(hasOtherWords), ...answers.filter(hasMoreThanMarks)];
+  notes.leftovers.push(...kept.map((one) => one.trim()));
   return said === 'unsaid' ? null : said === 'yes';
 };
 

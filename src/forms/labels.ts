@@ -1,3 +1,5 @@
+import { choiceStart } from './check-box.ts';
+
 /** Whom the lines are about: the numbers count from 0. */
 export type Party =
   | { kind: 'submitter' | 'preamble' | 'none' }
@@ -152,18 +154,7 @@ const agreement = new RegExp(
   )}\\.?`,
   'giu',
 );
-const boxWords = new Set(
-  'yes no not yet x xx xxx v circled checked ticked marked unchecked unmarked'.split(' '),
-);
 const markAlone = /\n[ ]*(?:[([{] ?[xX✓✔] ?[)\]}]|[☑☒✓✔✅]|[xX]) *\n\s*$/u;
-
-/** Where, at the end of a line, the box and its "Yes" begin. */
-const boxStart = (line: string): number => {
-  const last = [...line.matchAll(/[\p{L}\p{N}]+\)?:?/gu)].findLast(({ 0: word }) => {
-    return !boxWords.has(word.toLowerCase().replace(/[):]+$/, ''));
-  });
-  return last ? last.index + last[0].length : 0;
-};
 
 /** The text with what stands before "I have had a discussion with the family" as a value of its own. */
 export const withMarkAsValue = (text: string): string => {
@@ -172,13 +163,14 @@ export const withMarkAsValue = (text: string): string => {
   for (const match of text.matchAll(agreement)) {
     const near = text.slice(Math.max(from, match.index - 200), match.index);
     const line = near.slice(near.lastIndexOf('\n') + 1);
-    const box = match.index - line.length + boxStart(line);
+    const box = match.index - line.length + choiceStart(line);
     let before = text.slice(from, box);
     const above = markAlone.exec(before.slice(-80))?.[0] ?? '';
     before = before.slice(0, before.length - above.length);
     const mark = `${above}${text.slice(box, match.index)}`.replace(/\s+/g, ' ');
     folded += `${before}\nMark before the agreement: ${mark}\n${match.groups?.not ? 'I have not had a discussion\n' : ''}`;
     from = match.index + match[0].length;
+    from += /^ *\n/.exec(text.slice(from, from + 200))?.[0].length ?? 0;
   }
   return folded + text.slice(from);
 };

@@ -47,6 +47,11 @@ describe('the box before "Yes"', () => {
     '☐ No ☒ Yes—',
     '[ ] No [x] Yes—',
     'No [ ] Yes [x] ',
+    'X Yes  o No ',
+    '(x) Yes (o) No ',
+    '[X]Yes [0]No ',
+    '(Yes) / No ',
+    '[x] Yes / No ',
     '**[x]** Yes—',
     '[x]\nYes—',
     '☒\n\nYes—',
@@ -74,20 +79,51 @@ describe('the box before "Yes"', () => {
     'Yes (not checked) — ',
     'Yes / No — ',
     '[ ] No [ ] Yes—',
+    'Yes ___ No ___ ',
+    '[ ] No—',
     '',
   ])('%j says nothing: missing', (box) => {
     const missing = { field: 'familyAgrees', kind: 'missing', text: null };
     expect(read(box)).toEqual({ agrees: null, problem: missing, leftovers: [] });
   });
 
-  it.each(['No—', '- No - ', 'NO ', '[x] No [ ] Yes—', '☒ No ☐ Yes—', 'Yes [ ] No [x] ', 'Not yet, no — '])(
-    '%j is a plain no',
-    (box) => {
-      expect(read(box)).toMatchObject({ agrees: false, problem: null });
-    },
-  );
+  it.each([
+    'No—',
+    '- No - ',
+    'NO ',
+    '[x] No [ ] Yes—',
+    '☒ No ☐ Yes—',
+    'Yes [ ] No [x] ',
+    'Not yet, no — ',
+    'Yes / (No) ',
+    'Yes [No] ',
+    'Yes ___ No _X_ ',
+  ])('%j is a plain no', (box) => {
+    expect(read(box)).toMatchObject({ agrees: false, problem: null });
+  });
 
-  it.each(['[x] No [x] Yes—', '❌ Yes—', 'YES—', '? Yes—'])('%j is unclear', (box) => {
+  it.each([
+    ['[X] Yes or [ ] No ', true],
+    ['[X] Yes [ ] No [ ] Unsure ', true],
+    ['[X] Yes, verbally [ ] No ', true],
+    ['Yes: X (by phone) No: ___ ', true],
+    ['[ ] Yes, verbally [x] No ', false],
+  ])('%j goes on past a word or two, which are kept', (box, agrees) => {
+    expect(read(box)).toEqual({ agrees, problem: null, leftovers: [box.trim()] });
+  });
+
+  it.each([
+    '[x] No [x] Yes—',
+    '❌ Yes—',
+    'YES—',
+    '? Yes—',
+    'Yes _X_ No ',
+    'Yes X No ',
+    'Yes / No (circled Yes) ',
+    '[ ] Yes No [x] ',
+    '[ ] Yes [ ] No [x] Unsure ',
+    'o Yes o No ',
+  ])('%j is unclear', (box) => {
     expect(read(box)).toMatchObject({
       agrees: null,
       problem: { field: 'familyAgrees', kind: 'unreadable', text: box.trim() },
@@ -136,12 +172,71 @@ describe('words below the box', () => {
     expect(problem).toMatchObject({ kind: 'unreadable', text: `${box} ${after}` });
   });
 
-  it.each(['No concerns about the visit.', 'The family does not have a car.', 'Ann Example, counselor'])(
-    '%j says nothing about it',
-    (after) => {
-      expect(read('Yes—', after)).toMatchObject({ agrees: null, leftovers: [after] });
-    },
-  );
+  it.each([
+    'The family disagrees with the referral.',
+    'Family withdrew consent Oct 3.',
+    'The mother no longer wants services.',
+    'Mother said no.',
+    'Dad is opposed.',
+    'The family has not been asked yet.',
+    'They refuse to be referred.',
+    'Not discussed yet',
+    'Have not spoken with the family',
+  ])('%j is a no as well', (after) => {
+    expect(read('[ ] Yes—', after)).toMatchObject({ agrees: false, problem: null, leftovers: [after] });
+    expect(read('[x] Yes—', after)).toMatchObject({ agrees: null, problem: { kind: 'unreadable' } });
+  });
+
+  it.each([
+    'Neither parent agreed.',
+    'Nobody in the family agreed.',
+    'I do not think the family agrees.',
+    'The family agrees, but the father does not.',
+    'The mother agrees. The father does not.',
+    'The family has not refused.',
+    'Only the mother agreed.',
+    'Dad does not agree, mom does',
+    'They said they would agree',
+    'Family unaware of referral',
+    'She declined at first, then agreed.',
+    'Yes, the hotline was called on Friday.',
+    'No, she must be asked again first',
+  ])('%j leaves it open', (after) => {
+    expect(read('Yes—', after)).toMatchObject({ agrees: null, problem: { kind: 'unreadable' } });
+  });
+
+  it.each([
+    'No concerns about the visit.',
+    'No virus found in this message.',
+    'No phone at home; call the grandmother.',
+    'No Wrong Door Initiative',
+    'The family does not have a car.',
+    'Wren refuses to go to school.',
+    'She agreed to go to detox.',
+    'The father agreed to leave the home.',
+    'She wants to go home.',
+    'P.S. Not yet heard back from the doctor',
+    'She has not been told that Dad is out of jail',
+    'Ann Example, counselor',
+  ])('%j says nothing about it, also beside a marked box', (after) => {
+    expect(read('Yes—', after)).toMatchObject({ agrees: null, leftovers: [after] });
+    expect(read('[x] Yes—', after)).toMatchObject({ agrees: true, problem: null, leftovers: [after] });
+  });
+
+  it('past a gap a sentence that begins with a yes or no is somebody’s own; an answer still counts', () => {
+    expect(read('[x] Yes—', '\nYes, the hotline was called on Friday.')).toMatchObject({ agrees: true });
+    expect(read('Yes—', '\nYes, on the phone.')).toMatchObject({ agrees: true });
+    expect(read('Yes—', '\nThe family has not agreed.')).toMatchObject({ agrees: false });
+  });
+
+  it.each([
+    ['☐ Yes—', '☐ No', null],
+    ['☒ Yes—', '☐ No', true],
+    ['☐ Yes—', '☒ No', false],
+    ['☒ Yes—', '☒ No', null],
+  ])('%j with the box %j below is %j', (box, after, agrees) => {
+    expect(read(box, after).agrees).toBe(agrees);
+  });
 });
 
 it.each([
@@ -156,6 +251,33 @@ it.each([
 it('takes a line of its own that names the agreement', () => {
   const text = filledForm().replace(`[x] Yes - ${agreementLine}`, 'Does the family agree to services? Yes');
   expect(readFormText(text, facts).intake.familyAgrees).toBe(true);
+});
+
+it.each([
+  ['[ ] Yes [x] No', false],
+  ['[x] Yes [ ] No', true],
+  ['Yes ___ No _X_', false],
+  ['Yes _X_ No ___', true],
+  ['☐ Yes ☐ No', null],
+  ['Yes ☐ No ☐', null],
+  ['Yes / No', null],
+  ['YES or NO (circle one)', null],
+  ['Yes, both parents', null],
+  ['no', false],
+  ['not yet', false],
+  ['Mother agrees, father not asked', null],
+])('reads “Family agrees: %s” as %j', (answer, agrees) => {
+  const text = filledForm().replace(`[x] Yes - ${agreementLine}`, `Family agrees: ${answer}`);
+  expect(readFormText(text, facts).intake.familyAgrees).toBe(agrees);
+});
+
+it.each([
+  ['[x] Yes', '[ ] No', true],
+  ['[ ] Yes', '[x] No', false],
+  ['[ ] Yes', '[ ] No', null],
+])('reads %j over %j, without the sentence, as %j', (yes, no, agrees) => {
+  const text = filledForm().replace(`[x] Yes - ${agreementLine}`, `${yes}\n${no}`);
+  expect(readFormText(text, facts).intake.familyAgrees).toBe(agrees);
 });
 
 it('finds the box on the line of the date above it', () => {
