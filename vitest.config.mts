@@ -33,6 +33,7 @@ export default defineConfig({
           exclude: onTheBuiltProgram,
           setupFiles,
           testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -30,7 +30,9 @@ const parts = {
   '-V': 'looking',
   report: 'reporting',
 };
-const usual = Object.hasOwn(parts, argv[0] ?? '') ? parts[argv[0]] : 'iis';
+// With more words a help is that of a command, which any part may have.
+const isMore = argv.length > 1 && argv[0].startsWith('-');
+const usual = Object.hasOwn(parts, argv[0] ?? '') && !isMore ? parts[argv[0]] : 'iis';
 // What a list can be looked at with; with any other flag it is more than that.
 const lookingFlags = '--overdue --json --db --as --private --no-color --no-input --yes --debug'.split(' ');
 const isFinsList =
@@ -43,17 +45,22 @@ const file = join(home, 'dist', `${part}.cjs`);
 /** Node looks there first too; to ask it takes milliseconds. */
 const userHome = () => (process.platform !== 'win32' && process.env.HOME) || require('node:os').homedir();
 
-/** Of this user alone: a cache that others could write would be code that others could write. */
+/** Of this user alone: a cache that others could write would be code that others could write. Not everybody has a home. */
 function cacheFolder() {
   const { env, platform } = process;
-  if (platform === 'win32') return join(env.LOCALAPPDATA || userHome(), 'iis', 'Cache');
-  if (platform === 'darwin') return join(userHome(), 'Library', 'Caches', 'iis');
-  return join(env.XDG_CACHE_HOME || join(userHome(), '.cache'), 'iis');
+  try {
+    if (platform === 'win32') return join(env.LOCALAPPDATA || userHome(), 'iis', 'Cache');
+    if (platform === 'darwin') return join(userHome(), 'Library', 'Caches', 'iis');
+    return join(env.XDG_CACHE_HOME || join(userHome(), '.cache'), 'iis');
+  } catch {
+    return null;
+  }
 }
 
 const folder = cacheFolder();
-const { size, mtimeMs } = statSync(file);
-const build = `${part}-${process.version}-${process.arch}-${size}-${Math.round(mtimeMs)}`;
+// When it was put here, which no installer sets, as some do with the time of the file itself.
+const { size, ctimeMs } = statSync(file);
+const build = `${part}-${process.version}-${process.arch}-${size}-${Math.round(ctimeMs)}`;
 // The words that a cache may be named after: any other may be a person's.
 const nouns =
   'today referral find match list case fins fcs fund tapa specialist report form why history undo export import policy circuits settings demo completion complete';
@@ -68,10 +75,11 @@ const ran =
         .filter((word) => words.includes(word))
         .slice(0, 2)
         .join('-') || 'desk';
-const cache = join(folder, `${build}-${ran}.bin`);
+const cache = join(folder ?? '', `${build}-${ran}.bin`);
 
 /** Whether only this user can write there; Windows sees to that itself. */
 function isOurs() {
+  if (folder === null) return false;
   if (process.platform === 'win32') return true;
   const { uid, mode } = statSync(folder);
   return uid === process.getuid() && (mode & 0o022) === 0;
@@ -105,6 +113,7 @@ function read() {
 
 /** A cache is only a convenience: where it can't be kept, the program starts without one. */
 function keep(script) {
+  if (folder === null) return;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (!isOurs()) return;

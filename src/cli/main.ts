@@ -263,8 +263,17 @@ const noFileNamed = () =>
 
 /** Where the records are unless somebody names a file. */
 async function usualFile(): Promise<string> {
-  const { default: envPaths } = await import('env-paths');
-  return join(envPaths('iis', { suffix: '' }).data, 'iis.db');
+  try {
+    const { default: envPaths } = await import('env-paths');
+    return join(envPaths('iis', { suffix: '' }).data, 'iis.db');
+  } catch {
+    throw new Refusal({
+      kind: 'database',
+      code: 'no_home',
+      message: 'This user has no home folder, where the records would be.',
+      hint: 'Name the file: --db FILE, or the environment variable IIS_DB.',
+    });
+  }
 }
 
 function loginName(): string {

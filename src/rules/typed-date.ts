@@ -143,8 +143,9 @@ const dayTold = (day: string, shown: string, today: CalendarDate, looking: Looki
 /** What chrono makes of words such as `two days ago at noon`: only if it understands all of them, to the day. */
 const readByChrono = async (text: string, today: CalendarDate) => {
   const { casual } = await import('chrono-node/en');
-  // It reckons in the machine's zone: from noon, no change of clocks anywhere moves it to another day.
-  const results = casual.parse(text, { instant: new Date(`${today}T12:00:00Z`), timezone: 0 });
+  const [year = 0, month = 0, day = 0] = today.split('-').map(Number);
+  // It reckons in the machine's zone: from noon there, no change of clocks moves it to another day.
+  const results = casual.parse(text, new Date(year, month - 1, day, 12));
   const [found] = results;
   if (results.length !== 1 || !found || found.text.length !== text.length || found.end) return null;
   const { start } = found;

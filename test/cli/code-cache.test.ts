@@ -1,9 +1,10 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nouns } from '../../src/cli/nouns.ts';
 import { loads } from '../../src/cli/whole.ts';
-import { newOffice, type Office } from './program.ts';
+import { home, newOffice, type Office } from './program.ts';
 
 let office: Office;
 
@@ -105,5 +106,42 @@ describe.skipIf(process.platform !== 'linux')('a folder of others', () => {
     chmodSync(dirname(cache), 0o777);
     await office.run(['circuits', '13']);
     expect(readFileSync(cache, 'utf8')).toBe('theirs');
+  });
+});
+
+/** Whether every user can read what is in this folder, and reach it. */
+const isForAll = (folder: string): boolean =>
+  (statSync(folder).mode & 0o005) === 0o005 && (dirname(folder) === folder || isForAll(dirname(folder)));
+
+describe('the door', () => {
+  it.each([
+    ['--help', 'referral'],
+    ['-h', 'match'],
+    ['--help', '--', 'report'],
+    ['--help', 'nonsense'],
+  ])('leads to the help: %s %s', async (...words) => {
+    const { stdout, exit } = await office.run(words);
+    expect({ exit, first: stdout.split('\n')[0] }).toEqual({
+      exit: 0,
+      first: 'Usage: iis [options] [command]',
+    });
+  });
+
+  // Who may become another user can try it; not everybody’s files are there for others to read.
+  it.skipIf(process.getuid?.() !== 0 || !isForAll(home))('opens for a user without a home', () => {
+    const nobody = {
+      uid: 12_345,
+      gid: 12_345,
+      cwd: '/',
+      env: { PATH: process.env.PATH },
+      encoding: 'utf8',
+    } as const;
+    const run = (...words: string[]) =>
+      spawnSync(process.execPath, [join(home, 'bin', 'iis.js'), ...words], nobody);
+    expect(run('circuits', '13', '--db', join(office.folder, 'none.db'))).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
+    expect(run('list', 'fins')).toMatchObject({ status: 5, stderr: expect.stringContaining('--db FILE') });
   });
 });

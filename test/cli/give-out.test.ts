@@ -5,7 +5,7 @@ import Sqlite from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makePast } from '../past.ts';
 import { anyPast, anyYear } from '../reports/public/any-past.ts';
-import { home, newOffice, type Office } from './program.ts';
+import { closedWorld, home, newOffice, type Office } from './program.ts';
 
 const offices: Office[] = [];
 afterAll(() => {
@@ -70,7 +70,7 @@ describe('a report for others', () => {
     for (const wait of starts) {
       const child = spawn(process.execPath, [join(home, 'bin', 'iis.js'), ...asked, '--program', 'IIS'], {
         cwd: folder,
-        env: { ...process.env, ...env, IIS_DB: file, IIS_USER: 'kl' },
+        env: { ...closedWorld(folder), ...env, IIS_DB: file, IIS_USER: 'kl' },
       });
       let shown = '';
       child.stdout.on('data', (text) => {
@@ -94,7 +94,7 @@ describe('a report for others', () => {
       const blocks = Math.ceil(size / 512) + more;
       const child = spawn('sh', ['-c', `ulimit -f ${blocks}; exec ${command.join(' ')}`], {
         cwd: folder,
-        env: { ...process.env, ...env, IIS_DB: file, IIS_USER: 'kl' },
+        env: { ...closedWorld(folder), ...env, IIS_DB: file, IIS_USER: 'kl' },
       });
       let shown = '';
       child.stdout.on('data', (text) => {

@@ -20,26 +20,35 @@ export interface Office {
   leave(): void;
 }
 
-/** A folder with a database of its own, on a Monday at 9 in circuit 13. */
-export function newOffice(): Office {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'iis-')));
+/** What a program is given that runs in this folder: nothing of whoever runs the tests but where programs are. */
+export function closedWorld(folder: string): Record<string, string> {
   const own = join(folder, 'home');
-  mkdirSync(own);
-  const { PATH, SystemRoot } = process.env;
-  const places = { HOME: own, USERPROFILE: own, APPDATA: own, LOCALAPPDATA: own };
-  const env = {
+  mkdirSync(own, { recursive: true });
+  const { PATH = '', SystemRoot } = process.env;
+  return {
     PATH,
     ...(SystemRoot && { SystemRoot }),
-    ...places,
+    HOME: own,
+    USERPROFILE: own,
+    APPDATA: own,
+    LOCALAPPDATA: own,
     XDG_DATA_HOME: own,
     XDG_CONFIG_HOME: own,
     XDG_CACHE_HOME: own,
     TMPDIR: folder,
     TEMP: folder,
+    TZ: 'UTC',
+  };
+}
+
+/** A folder with a database of its own, on a Monday at 9 in circuit 13. */
+export function newOffice(): Office {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'iis-')));
+  const env = {
+    ...closedWorld(folder),
     IIS_DB: join(folder, 'iis.db'),
     IIS_NOW: '2026-10-05T14:00:00Z',
     IIS_USER: 'kl',
-    TZ: 'UTC',
   };
   return {
     folder,

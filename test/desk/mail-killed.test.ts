@@ -11,7 +11,7 @@ it('of mail that is killed on its way in nothing is kept, and the next one takes
   const takeMail = await script('take-mail');
   const before = await everything(desk);
   for (const last of [0, 1, 7, 20, FORMS - 1]) {
-    const { child, said, ended } = takeMail(desk.store.file, `${FORMS}`);
+    const { child, said, ended } = takeMail(desk.store.file, `${FORMS}`, `${last}`);
     while (!said().split('\n').includes(`${last}`)) await new Promise((go) => setTimeout(go, 1));
     child.kill('SIGKILL');
     expect(await ended).not.toContain('kept');

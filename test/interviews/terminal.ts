@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { spawn } from '@lydell/node-pty';
 import { afterAll } from 'vitest';
+import { closedWorld } from '../cli/program.ts';
 
 const home = resolve(import.meta.dirname, '../..');
 const door = join(home, 'bin', 'iis.js');
@@ -28,14 +29,13 @@ export function officesInFolder(): () => Office {
 }
 
 const world = ({ file, now = '2026-10-05T14:00:00Z', accessible = false }: Office) => ({
-  ...(process.env as Record<string, string>),
+  ...closedWorld(dirname(file)),
   IIS_DB: file,
   IIS_NOW: now,
   IIS_USER: 'kim',
   TERM: 'xterm-256color',
   NO_COLOR: '1',
   COLUMNS: '80',
-  IIS_WIDTH: '',
   IIS_ACCESSIBLE: accessible ? '1' : '0',
 });
 

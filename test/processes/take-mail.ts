@@ -3,8 +3,11 @@ import { openStore } from '../../src/records/store.ts';
 import { deskAt } from './desk-at.ts';
 import { sampleForm } from './sample-form.ts';
 
-/** take-mail FILE COUNT: takes in so many forms at once, says before each how many there are already, and `kept` at the end. */
-async function main([file = '', count = '0']: string[]): Promise<void> {
+/**
+ * take-mail FILE COUNT [LAST]: takes in so many forms at once, says before each how many there are already, and `kept`
+ * at the end. At the last it stands still.
+ */
+async function main([file = '', count = '0', last]: string[]): Promise<void> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const desk = deskAt(openStore(file, { create: false }));
   const mail = Array.from({ length: Number(count) }, (_, i) => ({
@@ -14,7 +17,7 @@ async function main([file = '', count = '0']: string[]): Promise<void> {
   }));
   await takeMail(desk, mail, async (done) => {
     say(`${done}`);
-    await new Promise((go) => setTimeout(go, 1));
+    await new Promise((go) => setTimeout(go, `${done}` === last ? 600_000 : 1));
   });
   say('kept');
   await desk.store.close();

@@ -318,6 +318,7 @@ describe('a day or moment', () => {
       '10/3 2:30pm',
       '2 hours ago',
       'two days ago at noon',
+      'the day before yesterday',
       'october third',
     ];
     const moments = [

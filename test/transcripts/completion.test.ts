@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { home, newOffice, type Office, sample } from '../cli/program.ts';
+import { closedWorld, home, newOffice, type Office, sample } from '../cli/program.ts';
 
 let office: Office;
 const offered = async (...words: string[]) => {
@@ -107,9 +107,9 @@ function linesOf(shell: string, script: string): string[] {
   const door = join(office.folder, 'iis');
   writeFileSync(door, `#!/bin/sh\nexec "${process.execPath}" "${join(home, 'bin', 'iis.js')}" "$@"\n`);
   chmodSync(door, 0o755);
-  const env = { ...process.env, PATH: `${office.folder}${delimiter}${process.env.PATH}` };
-  const db = { IIS_DB: join(office.folder, 'iis.db'), HOME: office.folder };
-  const text = execFileSync(shell, ['-c', script], { env: { ...env, ...db }, encoding: 'utf8' });
+  const world = closedWorld(office.folder);
+  const own = { PATH: `${office.folder}${delimiter}${world.PATH}`, IIS_DB: join(office.folder, 'iis.db') };
+  const text = execFileSync(shell, ['-c', script], { env: { ...world, ...own }, encoding: 'utf8' });
   return text.split('\n').filter(Boolean);
 }
 
