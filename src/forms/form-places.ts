@@ -1,3 +1,4 @@
+import { hasWords } from './clean-text.ts';
 import {
   type Field,
   fieldsOf,
@@ -110,8 +111,10 @@ const openSection = (reader: Reader, label: Label, text: string): Opening | null
   if (section === 'family') return { ...from, path: '', party: { kind: 'caregiver', index: 0 } };
   const path = section === 'mark' ? 'familyAgrees.mark' : (section ?? '');
   const long = isLong(path) ? path : null;
-  // A heading that comes again inside its own prose, or after it was read, is part of what was written.
-  if (reader.values.has(path) && (reader.long !== null || !long)) return null;
+  // A heading that comes again inside its own prose, or after it was read, is part of what was written. Each mark
+  // counts: two that speak against each other are unclear.
+  const isFilled = long ? reader.values.get(path)?.some(hasWords) : reader.values.has(path);
+  if (section !== 'mark' && (isFilled || reader.long === path)) return null;
   return { ...from, path, long, party: { kind: 'none' } };
 };
 

@@ -23,7 +23,7 @@ import {
 import { readLines } from './form-lines.ts';
 import type { FilledIn } from './form-places.ts';
 import { type JoinLines, type People, proseAt, sourcesOf, textAt } from './form-sources.ts';
-import { longFields, withMarkAsValue, withShortLabels } from './labels.ts';
+import { labelsIn, longFields, withMarkAsValue, withShortLabels } from './labels.ts';
 import { readingLimits } from './limits.ts';
 import { mailHeads } from './mail-heads.ts';
 import { isReadable, withMissing } from './missing.ts';
@@ -147,16 +147,40 @@ export const readFilledIn = (
   return withMissing({ intake, ...notes, sources: sourcesOf(filled, intake, people, join) });
 };
 
-const readOne = (text: string, facts: FormFacts): FormReading => {
+const filledInText = (text: string): FilledIn => {
   const lines = withMarkAsValue(withShortLabels(withPlainLines(withoutOwnText(text)))).split('\n');
   const heads = mailHeads(lines);
-  return readFilledIn(
-    readLines(lines, (line) => heads.has(line)),
-    facts,
-  );
+  return readLines(lines, (line) => heads.has(line));
 };
 
+const readOne = (text: string, facts: FormFacts): FormReading => readFilledIn(filledInText(text), facts);
+
 const heading = /this\s+community\s+referral\s+is\s+(?:being\s+)?submitted\s+by/i;
+
+const isShortHeading = (line: string): boolean =>
+  /(?:submitted|referred) by/i.test(line) &&
+  labelsIn(line).some(({ section, leads }) => section === 'submitter' && leads);
+
+const namesFamily = (lines: readonly string[]): boolean =>
+  [...filledInText(lines.join('\n')).values.keys()].some((path) => /^(?:caregivers|children)\[/.test(path));
+
+/**
+ * The lines where another form begins. The form's own heading always begins one; a short `Submitted by:` only where
+ * a family is named both above and below it, since some write it at the end of their form.
+ */
+const startsIn = (lines: readonly string[]): number[] => {
+  const headings = lines.flatMap((line, i) => (heading.test(line) || isShortHeading(line) ? [i] : []));
+  const isOwn = (at: number): boolean => heading.test(lines[at]!);
+  if (headings.every(isOwn)) return headings.slice(1);
+  const firstOwn = headings.find(isOwn);
+  let isNamedAbove = false;
+  return headings.filter((at, i) => {
+    const isNamed = namesFamily(lines.slice(at, headings[i + 1]));
+    const begins = (isOwn(at) && at !== firstOwn) || (isNamedAbove && isNamed);
+    isNamedAbove = isNamed || (isNamedAbove && !begins);
+    return begins;
+  });
+};
 
 const isAboveHeading = (line: string): boolean =>
   !hasWords(line) || isTitleOrDated(line) || /^ {0,8}date ?:/i.test(line);
@@ -165,8 +189,7 @@ const isAboveHeading = (line: string): boolean =>
 const formsIn = (text: string): string[] => {
   const lines = text.split('\n');
   const heads = mailHeads(lines);
-  const starts = lines.flatMap((line, i) => (heading.test(line) ? [i] : [])).slice(1);
-  const cuts = starts.map((start) => {
+  const cuts = startsIn(lines).map((start) => {
     let cut = start;
     while (cut > 0 && (heads.has(cut - 1) || isAboveHeading(lines[cut - 1]!))) cut -= 1;
     return cut;
