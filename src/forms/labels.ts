@@ -103,21 +103,38 @@ const numberOf = (text: string | undefined): number | null => {
 
 const leading = /^(?:[\s*•·–—|#_.()[\]-]|\d{1,2}[.)](?= ))*$/;
 
+// How much of the line before a label is looked at, however long it is.
+const near = 120;
+
+/** Whether a word such as "child" or "guardian" before a field says whose it is; else it ends the value before it. */
+const saysWhose = (before: string, party: string, between: string): boolean => {
+  if (/\S/.test(between)) return true;
+  return /^(?:caregiver|submitter)/i.test(party) ? !/[,(] ?$/.test(before) : / {2}$|[|;] ?$/.test(before);
+};
+
+const isInBrackets = (before: string): boolean =>
+  before.lastIndexOf('(') > before.lastIndexOf(')') && !/\( ?$/.test(before);
+
 /** All that looks like a label of the form [002] in one line, in the order written. */
 export const labelsIn = (line: string): Label[] =>
   [...line.matchAll(anyLabel)].map((match) => {
     const { section, party, own, field, n, m, colon, blank, dash, ended, digits } = match.groups!;
-    const start = match.index;
+    const before = line.slice(Math.max(0, match.index - near), match.index);
+    const leads = match.index <= 12 && leading.test(before);
+    const ownAt = own === undefined ? 0 : match[0].lastIndexOf(own);
+    const isBare =
+      ownAt > 0 && !leads && !saysWhose(before, party!, match[0].slice(party!.length, ownAt) + (m ?? ''));
     const found = fieldNamed(own ?? field);
-    const datable = found === 'birthDate' || found === 'phone' || found === 'date';
-    const leads = start <= 12 && leading.test(line.slice(0, start));
+    // A number in brackets may be anybody's: `(grandma's cell phone 573-555-0177)`.
+    const datable =
+      found === 'birthDate' || ((found === 'phone' || found === 'date') && !isInBrackets(before));
     const isPlain = colon !== undefined || blank !== undefined || (digits !== undefined && datable);
     const byItself = leads && (dash !== undefined || ended !== undefined);
     return {
-      start,
-      end: start + match[0].length,
+      start: match.index + (isBare ? ownAt : 0),
+      end: match.index + match[0].length,
       section: sectionNamed(section),
-      party: partyNamed(party),
+      party: isBare ? null : partyNamed(party),
       number: numberOf(n ?? m),
       field: found,
       isPlain,

@@ -48,3 +48,35 @@ describe('two families under the short heading', () => {
     expect(leftovers).toEqual(['Reason: truant']);
   });
 });
+
+describe('the word of a label inside a value stays there', () => {
+  it.each([
+    'Rose Sample, legal guardian',
+    'Osgood Blue, foster parent',
+    'Dana Sample, caregiver',
+    'Julia Child',
+    'Ada Parent',
+  ])('%s', (name) => {
+    const { intake, leftovers } = read(`Submitted by: Ann Example\nCaregiver 1: ${name} DOB: 8/15/1960`);
+    expect(intake).toMatchObject({ caregivers: [{ name, birthDate: '1960-08-15' }], children: [] });
+    expect(leftovers).toEqual([]);
+  });
+
+  it('as in brackets behind a number', () => {
+    const phone = "573-555-0134 (grandma's cell phone 573-555-0177)";
+    const { intake, leftovers } = read(`Caregiver 1: Dana Sample\nPhone: ${phone}`);
+    expect(intake.caregivers).toMatchObject([{ phone }]);
+    expect(leftovers).toEqual([]);
+  });
+
+  it.each([
+    'Child name: Tom Sample    Child DOB: 3/14/2015',
+    "Child's name: Tom Sample Child's DOB: 3/14/2015",
+    'Child 1: Tom Sample Child 1 DOB: 3/14/2015',
+    'Child: Tom Sample (DOB 3/14/2015)',
+  ])('but %s has two labels', (line) =>
+    expect(read(`Submitted by: Ann Example\n${line}`).intake.children).toEqual([
+      { name: 'Tom Sample', birthDate: '2015-03-14' },
+    ]),
+  );
+});
