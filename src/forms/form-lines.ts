@@ -114,6 +114,20 @@ const endsText = (reader: Reader, label: Label, text: string): boolean =>
   reader.waiting.length > 0 ||
   continues(reader, text);
 
+// `Lee Other`, also behind a label that is not known; not `Relationship: Mother`.
+const looksNamed = (text: string): boolean =>
+  /^[^\p{L}:]*\p{Lu}[^:]*$|: *\p{Lu}[^ :]* +\p{Lu}[^:]*$/u.test(text);
+
+/** Whether the name before a date of birth is of somebody who has no label, below a caregiver who is named. */
+const isAnothers = (reader: Reader, { field, party }: Label, text: string): boolean =>
+  field === 'birthDate' &&
+  party === null &&
+  reader.party.kind === 'caregiver' &&
+  reader.values.has(pathOf(reader.party, 'name')) &&
+  reader.waiting.length === 0 &&
+  looksNamed(text) &&
+  !continues(reader, text);
+
 const readLine = (reader: Reader, line: string): void => {
   const fact = deskFactIn(line);
   if (fact && !reader.values.has(fact.field)) {
@@ -127,6 +141,10 @@ const readLine = (reader: Reader, line: string): void => {
     const text = line.slice(from, label.start);
     if (label.start < from || !opening(reader, label, line)) continue;
     if (!place && !endsText(reader, label, text)) continue;
+    if (!place && isAnothers(reader, label, text)) {
+      Object.assign(reader, { party: { kind: 'other' }, open: null });
+      break;
+    }
     if (place) takeValue(reader, place, text);
     else {
       takeUnlabelled(reader, label.leads ? '' : text, label);

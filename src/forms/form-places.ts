@@ -7,6 +7,7 @@ import {
   longFields,
   type Party,
   type PartyKind,
+  parentIn,
 } from './labels.ts';
 
 /** What stood where on a form: values by their path in `Intake`, in the order read, and what fits no field. */
@@ -23,6 +24,8 @@ export interface FilledIn {
 export interface Place {
   path: string;
   label: string;
+  /** Whose it is was told from its place alone. */
+  isGuessed?: boolean;
 }
 
 /** What is known in the middle of a form. */
@@ -69,14 +72,15 @@ export const name = ({ labels }: Reader, path: string, label: string): void => {
 };
 
 /** Fills a field in; a second value for it is left over, with its label. */
-export const put = (reader: Reader, { path, label }: Place, text: string): void => {
+export const put = (reader: Reader, { path, label, isGuessed }: Place, text: string): void => {
   if (path !== '' && !reader.values.has(path)) {
     add(reader, path, text);
     name(reader, path, label);
+    if (isGuessed) reader.guessed.add(path);
   } else reader.leftovers.push(`${label.trim()} ${text}`.trim());
 };
 
-const isNamed = (reader: Reader, kind: PartyKind): boolean =>
+const isNamed = (reader: Reader, kind: Exclude<PartyKind, 'other'>): boolean =>
   kind === 'submitter'
     ? [...reader.values.keys()].some((path) => path.startsWith('submitter.'))
     : reader.next[kind] > 0;
@@ -87,7 +91,7 @@ export const nextOf = ({ next }: Reader, kind: 'caregiver' | 'child'): Party => 
 /** Whom a label such as `Child 2`, `Caregiver’s phone` or `Child’s Name` speaks of. */
 const partyOf = (reader: Reader, { party, number, field }: Label): Party | null => {
   if (party === null) return reader.party;
-  if (party === 'submitter') return { kind: party };
+  if (party === 'submitter' || party === 'other') return { kind: party };
   const isName = field === null || field === 'name';
   if (number !== null && number > 0) {
     const told: Party = { kind: party, index: number - 1 };
@@ -118,6 +122,29 @@ const openSection = (reader: Reader, label: Label, text: string): Opening | null
   return { ...from, path, long, party: { kind: 'none' } };
 };
 
+const caregiver: Party = { kind: 'caregiver', index: 0 };
+
+/** Whether a label such as `Mother` can only mean the caregiver: nobody else is named, or she was called so before. */
+const isCaregiver = (reader: Reader, { field }: Label, text: string, value: string): boolean => {
+  const called = parentIn(text);
+  if (called === null || !fieldsOf.caregiver.includes(field ?? 'name')) return false;
+  if (field === null || field === 'name')
+    return !isNamed(reader, 'caregiver') && /^[\s_]*[\p{Lu}\p{Lo}\p{Co}]/u.test(value);
+  return parentIn(reader.labels.get(pathOf(caregiver, 'name')) ?? '') === called;
+};
+
+/** The field of somebody who has no place on the form: nothing that is said of them is given to anyone else. */
+const openOther = (reader: Reader, label: Label, text: string, value: string): Opening | null => {
+  const { kind } = reader.party;
+  const isAbove = kind === 'preamble' || kind === 'submitter';
+  if (kind === 'preamble' && reader.hasHeading) return null;
+  // Above the family a worker or a nurse may be who submits the form.
+  if (isAbove && parentIn(text) === null && !isNamed(reader, 'submitter')) return null;
+  const from = { label: text, long: null };
+  if (!isCaregiver(reader, label, text, value)) return { ...from, path: '', party: { kind: 'other' } };
+  return { ...from, path: pathOf(caregiver, label.field ?? 'name'), party: caregiver, isGuessed: true };
+};
+
 const openField = (reader: Reader, label: Label, text: string): Opening | null => {
   const { kind } = reader.party;
   const field = label.field ?? 'name';
@@ -137,6 +164,7 @@ const breaksIn = (reader: Reader, { leads, isPlain, section, party }: Label): bo
   if (section === 'submitter' || party === 'submitter') return !isNamed(reader, 'submitter');
   if (section === 'family' || party === 'caregiver') return !isNamed(reader, 'caregiver');
   if (party === 'child') return !isNamed(reader, 'child');
+  if (party === 'other') return false;
   return section !== null;
 };
 
@@ -146,5 +174,7 @@ export const opening = (reader: Reader, label: Label, line: string): Opening | n
   const text = line.slice(label.start, label.end);
   const inProse = reader.long !== null || reader.party.kind === 'none';
   if (inProse && !breaksIn(reader, label)) return null;
-  return label.section === null ? openField(reader, label, text) : openSection(reader, label, text);
+  if (label.section !== null) return openSection(reader, label, text);
+  if (label.party === 'other') return openOther(reader, label, text, line.slice(label.end));
+  return openField(reader, label, text);
 };

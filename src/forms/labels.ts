@@ -2,7 +2,7 @@ import { choiceStart } from './check-box.ts';
 
 /** Whom the lines are about: the numbers count from 0. */
 export type Party =
-  | { kind: 'submitter' | 'preamble' | 'none' }
+  | { kind: 'submitter' | 'other' | 'preamble' | 'none' }
   | { kind: 'caregiver' | 'child'; index: number };
 
 /** The fields of the form that can hold several lines of prose. */
@@ -25,10 +25,19 @@ const sections = {
     '(?:does |has |have )?(?:the )?family (?:agrees?|agreed|has agreed|is in agreement|agreement)(?: to (?:the )?(?:services|referral|iis))?',
 } as const;
 
+// Whoever may be the caregiver of a form without being called so.
+const parent = '(?:(?:foster|step|grand)[ -]?)?(?:mother|father|mom|dad|parent)';
+const kin = `${parent}|aunt|uncle|sister|brother|sibling|cousin|partner|boyfriend|girlfriend|husband|wife|spouse|fianc[eé]e?|relative|household member|room ?mate|friend|neighbou?r|landlord`;
+const helper =
+  'emergency contact|(?:case ?|social ?)?worker|case ?manager|supervisor|therapist|counsell?or|psychiatrist|psychologist|doctor|physician|pa?ediatrician|nurse|teacher|attorney|lawyer|guardian ad litem|(?:probation|juvenile|police) officer';
+const whose =
+  "maternal|paternal|biological|bio|birth|adoptive|absent|other|ex|(?:child|children|mother|father|family|caregiver)(?:['’´]?s['’]?)?";
+
 const parties = {
   submitter: 'submitter|your',
   caregiver: String.raw`caregiver|parent(?: ?\/ ?guardian)?|guardian`,
   child: 'child(?:ren)?',
+  other: `(?:(?:${whose})[ -])?(?:${kin}|${helper})`,
 } as const;
 
 const fields = {
@@ -51,6 +60,7 @@ export const fieldsOf: Record<Party['kind'], readonly Field[]> = {
   submitter: ['name', 'organization', 'phone', 'email', 'date'],
   caregiver: ['name', 'birthDate', 'phone', 'email', 'address'],
   child: ['name', 'birthDate'],
+  other: ['date'],
   none: [],
 };
 
@@ -109,7 +119,8 @@ const near = 120;
 /** Whether a word such as "child" or "guardian" before a field says whose it is; else it ends the value before it. */
 const saysWhose = (before: string, party: string, between: string): boolean => {
   if (/\S/.test(between)) return true;
-  return /^(?:caregiver|submitter)/i.test(party) ? !/[,(] ?$/.test(before) : / {2}$|[|;] ?$/.test(before);
+  if (/^(?:caregiver|submitter)$/i.test(party)) return !/[,(] ?$/.test(before);
+  return /(?:[^: ] {2,}|[|;] ?)$/.test(before);
 };
 
 const isInBrackets = (before: string): boolean =>
@@ -129,18 +140,25 @@ export const labelsIn = (line: string): Label[] =>
     const datable =
       found === 'birthDate' || ((found === 'phone' || found === 'date') && !isInBrackets(before));
     const isPlain = colon !== undefined || blank !== undefined || (digits !== undefined && datable);
-    const byItself = leads && (dash !== undefined || ended !== undefined);
+    const whom = isBare ? null : partyNamed(party);
+    // "Mother" on a line of its own says who a caregiver is.
+    const byItself = leads && (dash !== undefined || (ended !== undefined && whom !== 'other'));
     return {
       start: match.index + (isBare ? ownAt : 0),
       end: match.index + match[0].length,
       section: sectionNamed(section),
-      party: isBare ? null : partyNamed(party),
+      party: whom,
       number: numberOf(n ?? m),
       field: found,
       isPlain,
       leads: leads && (isPlain || byItself),
     };
   });
+
+const parentWord = new RegExp(parent, 'i');
+
+/** The word in a label by which somebody is called who may be a caregiver, such as `stepfather`. */
+export const parentIn = (label: string): string | null => parentWord.exec(label)?.[0].toLowerCase() ?? null;
 
 /** The long labels of the form, which a mail program may wrap, and the short ones that mean the same. */
 const longLabels: readonly (readonly [RegExp, string])[] = (

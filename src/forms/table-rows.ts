@@ -10,7 +10,9 @@ const bare = (text: string): string => text.replace(/[\s:：*]+$/u, '').trim();
 const labelOf = (text: string): Label | null => {
   const folded = bare(withShortLabels(text));
   const [label, another] = labelsIn(folded);
-  return label && !another && label.start <= 2 && label.end >= folded.length ? label : null;
+  // "Mother" in a cell of its own is what somebody is.
+  if (!label || another || (label.party === 'other' && label.field === null)) return null;
+  return label.start <= 2 && label.end >= folded.length ? label : null;
 };
 
 /** A cell on one line, with a colon behind the label that it is or begins with. */

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readFormText, readFormTexts } from '../../src/forms/form-text.ts';
+import { doubtsOf } from '../../src/rules/doubts.ts';
 import { agreementLine, facts } from './filled-form.ts';
 
+/** The values that are there. */
+const said = (person: object) =>
+  Object.fromEntries(Object.entries(person).filter(([, value]) => value !== null));
 const read = (text: string) => readFormText(text, facts);
 
 describe('two families under the short heading', () => {
@@ -79,4 +83,66 @@ describe('the word of a label inside a value stays there', () => {
       { name: 'Tom Sample', birthDate: '2015-03-14' },
     ]),
   );
+});
+
+describe('what is said of somebody without a place on the form is given to nobody else', () => {
+  it.each([
+    'Father: Lee Other DOB: 4/4/1985',
+    "Child's father: Lee Other, DOB: 4/4/1985",
+    'Father Lee Other DOB: 4/4/1985',
+    'Lee Other DOB: 4/4/1985',
+    'Sister in law: Lee Other DOB: 4/4/1985',
+    'Emergency contact: Lee Other 573-555-0177',
+    "Boyfriend's DOB: 4/4/1985",
+    'Therapist - Lee Other',
+    'Partner: works nights',
+  ])('%s, with the fields below it', (line) => {
+    const { intake, leftovers } = read(
+      `Submitted by: Ann Example\nCaregiver 1: Dana Sample\n${line}\nPhone: 573-555-0199\n\nChild's Name: Tom Sample DOB: 3/14/2015\nReason: hungry`,
+    );
+    expect(intake.caregivers.map(said)).toEqual([{ name: 'Dana Sample' }]);
+    expect(intake).toMatchObject({
+      children: [{ name: 'Tom Sample', birthDate: '2015-03-14' }],
+      reason: 'hungry',
+    });
+    expect(leftovers).toEqual([line, 'Phone: 573-555-0199']);
+  });
+
+  it('nor behind a caregiver on one line', () => {
+    const { intake, leftovers } = read('Caregiver 1: Dana Sample, Father: Lee Other DOB: 4/4/1985');
+    expect(intake.caregivers.map(said)).toEqual([{ name: 'Dana Sample' }]);
+    expect(leftovers).toEqual(['Father: Lee Other DOB: 4/4/1985']);
+  });
+
+  it.each([
+    'Relationship: mother DOB: 3/14/1988',
+    'Relationship: Mother\nDOB: 3/14/1988',
+    'Mother\nDOB: 3/14/1988',
+  ])('but %j says who the caregiver is', (lines) =>
+    expect(read(`Caregiver 1: Dana Sample\n${lines}`).intake.caregivers.map(said)).toEqual([
+      { name: 'Dana Sample', birthDate: '1988-03-14' },
+    ]),
+  );
+
+  it('a parent is taken as the caregiver where none is named, and doubted', () => {
+    const reading = read(
+      "Submitted by: Ann Example\nMother: Dana Sample DOB: 3/14/1988\nMother's phone: 573-555-0134\nFather: Lee Other\nFather's phone: 573-555-0199",
+    );
+    expect(reading.intake.caregivers.map(said)).toEqual([
+      { name: 'Dana Sample', birthDate: '1988-03-14', phone: '573-555-0134' },
+    ]);
+    expect(doubtsOf(reading).map(({ field }) => field)).toEqual([
+      'caregivers[0].name',
+      'caregivers[0].phone',
+    ]);
+    expect(reading.leftovers).toEqual(['Father: Lee Other', "Father's phone: 573-555-0199"]);
+  });
+
+  it('a worker above the family may be who submits the form', () =>
+    expect(
+      read('Social worker: Ann Example\nPhone: 573-555-0101\nCaregiver 1: Dana Sample').intake,
+    ).toMatchObject({
+      submitter: { phone: '573-555-0101' },
+      caregivers: [{ name: 'Dana Sample', phone: null }],
+    }));
 });

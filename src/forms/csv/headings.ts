@@ -55,7 +55,7 @@ const ofSection: Partial<Record<Section, string>> = {
   familyAgrees: 'familyAgrees',
 };
 
-const listOf: Record<PartyKind, Party['kind'] | 'caregivers' | 'children'> = {
+const listOf: Record<Exclude<PartyKind, 'other'>, Party['kind'] | 'caregivers' | 'children'> = {
   submitter: 'submitter',
   caregiver: 'caregivers',
   child: 'children',
@@ -69,7 +69,7 @@ function labelled(heading: string, next: (list: string, field: string) => number
   const label = labelsIn(line)[0];
   if (label?.start !== 0 || label.end !== line.length) return null;
   if (label.section) return ofSection[label.section] ?? null;
-  if (!label.party) return null;
+  if (!label.party || label.party === 'other') return null;
   const list = listOf[label.party];
   const field = label.field ?? 'name';
   if (list === 'submitter') return `submitter.${field}`;
