@@ -4,6 +4,8 @@ import { hasWords, oneLine } from './clean-text.ts';
 import { deskFactIn } from './desk-facts.ts';
 import {
   add,
+  besideAfter,
+  dealt,
   type FilledIn,
   name,
   nextOf,
@@ -128,6 +130,8 @@ const isAnothers = (reader: Reader, { field, party }: Label, text: string): bool
   looksNamed(text) &&
   !continues(reader, text);
 
+const isBare = ({ section, party }: Label): boolean => section === null && party === null;
+
 const readLine = (reader: Reader, line: string): void => {
   const fact = deskFactIn(line);
   if (fact && !reader.values.has(fact.field)) {
@@ -135,9 +139,19 @@ const readLine = (reader: Reader, line: string): void => {
     put(reader, { path: fact.field, label: fact.label }, fact.text);
     return;
   }
+  const labels = labelsIn(line);
+  const whose = dealt(reader, labels);
+  if (!whose) {
+    settleBelow(reader);
+    reader.leftovers.push(line.trim());
+    return;
+  }
+  const opened: (Opening & { isOwn: boolean })[] = [];
   let place: Opening | null = null;
   let from = 0;
-  for (const label of labelsIn(line)) {
+  for (const label of labels) {
+    const owner = whose.get(label);
+    if (owner) reader.party = owner;
     const text = line.slice(from, label.start);
     if (label.start < from || !opening(reader, label, line)) continue;
     if (!place && !endsText(reader, label, text)) continue;
@@ -151,11 +165,18 @@ const readLine = (reader: Reader, line: string): void => {
       settleBelow(reader);
     }
     place = opening(reader, label, line);
-    if (place) Object.assign(reader, { party: place.party, long: place.long, open: place });
+    if (place) {
+      if (owner) place.isGuessed = true;
+      opened.push({ ...place, isOwn: owner === undefined && (label.field === 'name' || !isBare(label)) });
+      Object.assign(reader, { party: place.party, long: place.long, open: place });
+    }
     from = label.end;
   }
   if (place) takeValue(reader, place, line.slice(from));
   else takeUnlabelled(reader, line, null);
+  reader.beside = besideAfter(reader, opened);
+  // A line below two columns goes on in both of them.
+  if (reader.beside.length > 0) reader.open = null;
 };
 
 const readBlank = (reader: Reader): void => {
@@ -196,6 +217,7 @@ export const readLines = (
     waiting: [],
     below: [],
     gap: false,
+    beside: [],
     next: { caregiver: 0, child: 0 },
     hasHeading,
   };

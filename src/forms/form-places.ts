@@ -41,6 +41,8 @@ export interface Reader extends Required<FilledIn> {
   below: string[];
   /** Nothing stands on the line above. */
   gap: boolean;
+  /** People who stand beside each other, each in a column: what stands below is of one of them. */
+  beside: Party[];
   /** The index of the next person of each list. */
   next: { caregiver: number; child: number };
   /** The form's own heading above the submitter is there: a name before it is someone else's. */
@@ -168,12 +170,52 @@ const breaksIn = (reader: Reader, { leads, isPlain, section, party }: Label): bo
   return section !== null;
 };
 
+const isInProse = (reader: Reader): boolean => reader.long !== null || reader.party.kind === 'none';
+
+/**
+ * Whose the fields of a line are that stands below people side by side: a field that is there once for each of them
+ * goes to them in order. `null` where it cannot be told; no entries where the line speaks of whom it says.
+ */
+export const dealt = (reader: Reader, labels: readonly Label[]): Map<Label, Party> | null => {
+  const { beside, values } = reader;
+  const whose = new Map<Label, Party>();
+  if (beside.length < 2 || isInProse(reader)) return whose;
+  const live = labels.filter(({ isPlain, leads }) => isPlain || leads);
+  const areNamed = beside.some((party) => values.has(pathOf(party, 'name')));
+  const isOwn = ({ section, party, field }: Label): boolean =>
+    section !== null || party !== null || (field === 'name' && areNamed);
+  if (!live[0] || isOwn(live[0])) return whose;
+  if (live.some(isOwn)) return null;
+  for (const field of new Set(live.map((label) => label.field!))) {
+    const own = live.filter((label) => label.field === field);
+    const people = beside.filter(({ kind }) => fieldsOf[kind].includes(field));
+    if (own.length !== people.length) return null;
+    for (const [i, label] of own.entries()) whose.set(label, people[i]!);
+  }
+  return whose;
+};
+
+/** The people side by side after a line that opened these fields: as many of each, with the same said of all. */
+export const besideAfter = (
+  { beside }: Reader,
+  opened: readonly (Opening & { isOwn: boolean })[],
+): Party[] => {
+  if (!opened.some(({ isOwn }) => isOwn)) return beside;
+  const people = new Map<string, { party: Party; fields: string }>();
+  for (const { path, party } of opened.filter((one) => one.path !== '')) {
+    const [, who = '', field = ''] = /^(.*)\.(\w+)$/.exec(path) ?? [];
+    people.set(who, { party, fields: `${people.get(who)?.fields ?? ''} ${field}` });
+  }
+  const [first, ...others] = people.values();
+  const areAlike = others.length > 0 && others.every(({ fields }) => fields === first!.fields);
+  return areAlike ? [...people.values()].map(({ party }) => party) : [];
+};
+
 /** The field that a label opens where the reader is; `null` where it is only part of the text. */
 export const opening = (reader: Reader, label: Label, line: string): Opening | null => {
   if (!label.isPlain && !label.leads) return null;
   const text = line.slice(label.start, label.end);
-  const inProse = reader.long !== null || reader.party.kind === 'none';
-  if (inProse && !breaksIn(reader, label)) return null;
+  if (isInProse(reader) && !breaksIn(reader, label)) return null;
   if (label.section !== null) return openSection(reader, label, text);
   if (label.party === 'other') return openOther(reader, label, text, line.slice(label.end));
   return openField(reader, label, text);

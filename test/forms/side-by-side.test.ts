@@ -146,3 +146,64 @@ describe('what is said of somebody without a place on the form is given to nobod
       caregivers: [{ name: 'Dana Sample', phone: null }],
     }));
 });
+
+describe('two people side by side', () => {
+  const told = (lines: string) => {
+    const reading = read(`Submitted by: Ann Example\n${lines}\nReason: hungry`);
+    const people = [...reading.intake.caregivers, ...reading.intake.children].map(said);
+    return { people, leftovers: reading.leftovers, doubted: doubtsOf(reading).map(({ field }) => field) };
+  };
+
+  it('get each what stands once for each of them, and it is doubted', () => {
+    const lines =
+      'Caregiver 1: Dana Sample    Caregiver 2: Lee Other\nDOB: 3/14/1988    DOB: 4/4/1985\nPhone: 573-555-0134    Phone: 573-555-0199';
+    expect(told(lines)).toEqual({
+      people: [
+        { name: 'Dana Sample', birthDate: '1988-03-14', phone: '573-555-0134' },
+        { name: 'Lee Other', birthDate: '1985-04-04', phone: '573-555-0199' },
+      ],
+      leftovers: [],
+      doubted: [0, 1]
+        .map((i) => `caregivers[${i}].birthDate`)
+        .concat([0, 1].map((i) => `caregivers[${i}].phone`)),
+    });
+  });
+
+  it.each([
+    [
+      "Child's Name: Tom Sample    Child's Name: Ida Sample\nDOB: 3/14/2015    DOB: 4/15/2017",
+      ['2015-03-14', '2017-04-15'],
+    ],
+    ["Child's Name: Tom Sample    Child's Name: ____\nDOB: 3/14/2015    DOB: ____", ['2015-03-14']],
+    [
+      'Child 1:    Child 2:\nName: Tom Sample    Name: Ida Sample\nDOB:    DOB:\n3/14/2015    4/15/2017',
+      ['2015-03-14', '2017-04-15'],
+    ],
+    [
+      'Caregiver: Dana Sample    Child: Tom Sample\nPhone: 573-555-0134\nDOB: 3/14/1988    DOB: 4/15/2017',
+      ['1988-03-14', '2017-04-15'],
+    ],
+    [
+      'Child 1: Tom Sample    Child 2: Ida Sample\nChild 3: Cy Sample\nDOB: 3/14/2018',
+      [undefined, undefined, '2018-03-14'],
+    ],
+    [
+      'Caregiver 1: Dana Sample DOB: 3/14/1988 Phone: 573-555-0134 Caregiver 2: Lee Other\nDOB: 4/4/1985',
+      ['1988-03-14', '1985-04-04'],
+    ],
+  ])('%j', (lines, born) => {
+    const { people, leftovers } = told(lines);
+    expect(people.map(({ birthDate }) => birthDate)).toEqual(born);
+    expect(leftovers).toEqual([]);
+  });
+
+  it.each(['Address: 12 Example St', '(mother)', 'DOB: 3/14/1988 Phone: 573-555-0134 DOB: 4/4/1985'])(
+    '%s, of which it cannot be told whose it is, is left over',
+    (line) =>
+      expect(told(`Caregiver 1: Dana Sample    Caregiver 2: Lee Other\n${line}`)).toEqual({
+        people: [{ name: 'Dana Sample' }, { name: 'Lee Other' }],
+        leftovers: [line],
+        doubted: [],
+      }),
+  );
+});
