@@ -11,12 +11,14 @@ import {
   nextOf,
   type Opening,
   opening,
+  type Place,
   pathOf,
   put,
   type Reader,
 } from './form-places.ts';
 import { type Label, labelsIn } from './labels.ts';
 import { isTitle } from './own-text.ts';
+import { withDateApart } from './plain-lines.ts';
 
 const isWide = (path: string): boolean => /organization$|address$/.test(path);
 const isLabelled = (text: string): boolean => /^\s*\p{L}[\p{L} /'’-]{0,30}:/u.test(text);
@@ -42,6 +44,14 @@ const settleBelow = (reader: Reader): void => {
   reader.waiting = [];
 };
 
+/** Fills a field in; the date behind the name of one of the family is when that person was born. */
+const putValue = (reader: Reader, place: Place, value: string): void => {
+  const person = /^((?:caregivers|children)\[\d+\])\.name$/.exec(place.path)?.[1];
+  const apart = person === undefined ? null : withDateApart(value);
+  put(reader, place, apart?.name ?? value);
+  if (apart) put(reader, { path: `${person}.birthDate`, label: '', isGuessed: true }, apart.date);
+};
+
 const takeBelow = (reader: Reader, text: string): void => {
   const bare = reader.waiting.filter(({ ruled }) => !ruled);
   if (bare.length > 0) reader.waiting = bare;
@@ -50,7 +60,7 @@ const takeBelow = (reader: Reader, text: string): void => {
     reader.below.push(text);
     return;
   }
-  put(reader, place, oneLine(text));
+  putValue(reader, place, oneLine(text));
   reader.open = place;
   reader.waiting = [];
 };
@@ -82,26 +92,25 @@ const takeUnlabelled = (reader: Reader, text: string, next: Label | null): void 
   else if (!hasWords(text)) return;
   else if (reader.waiting.length > 0) takeBelow(reader, text);
   else if (open && continues(reader, text)) add(reader, open.path, oneLine(text));
-  else if (reader.party.kind === 'child' && next?.field === 'birthDate') {
+  else if (reader.party.kind === 'child' && (next?.field === 'birthDate' || withDateApart(oneLine(text)))) {
     // The label before the name was left out.
     reader.party = nextOf(reader, 'child');
     const path = pathOf(reader.party, 'name');
-    put(reader, { path, label: '' }, oneLine(text));
-    reader.guessed.add(path);
+    putValue(reader, { path, label: '', isGuessed: true }, oneLine(text));
   } else {
     reader.open = null;
     reader.leftovers.push(text.trim());
   }
 };
 
-/** Takes what stands after a label on its line. */
-const takeValue = (reader: Reader, place: Opening, text: string): void => {
+/** Takes what stands after a label on its line; `isWhole` says that no date of birth is told behind it. */
+const takeValue = (reader: Reader, place: Opening, text: string, isWhole = true): void => {
   reader.open = place;
   const value = oneLine(text);
   if (place.long || isAgreement(place.path)) {
     add(reader, place.path, text);
     name(reader, place.path, place.label);
-  } else if (hasWords(value)) put(reader, place, value);
+  } else if (hasWords(value)) (isWhole ? putValue : put)(reader, place, value);
   else if (place.path !== '' && !/submitted|referred/i.test(place.label)) {
     reader.waiting.push({ ...place, ruled: /_{2,}/.test(text) });
   }
@@ -159,7 +168,8 @@ const readLine = (reader: Reader, line: string): void => {
       Object.assign(reader, { party: { kind: 'other' }, open: null });
       break;
     }
-    if (place) takeValue(reader, place, text);
+    if (place)
+      takeValue(reader, place, text, label.field !== 'birthDate' || !hasWords(line.slice(label.end)));
     else {
       takeUnlabelled(reader, label.leads ? '' : text, label);
       settleBelow(reader);

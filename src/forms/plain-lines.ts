@@ -25,6 +25,20 @@ const child = new RegExp(
   'iu',
 );
 
+const capital = String.raw`[\p{Lu}\p{Lo}][^\s\d,;:()]*`;
+const particle = 'de|del|la|las|los|da|dos|di|le|van|von|der|den|bin|al|el|y';
+const nameAndDate = new RegExp(
+  String.raw`^(${capital}(?:,? (?:${capital}|${particle}))*(?: \([^()\d]*\))?)` +
+    String.raw`(?: [–—-])?,? ?\(?(?:[Bb]orn:? |[Bb]\. ?)?(\d{1,4}[/-]\d{1,2}[/-]\d{1,4})\)?$`,
+  'u',
+);
+
+/** A name and the date behind it, as in `Tom Sample (3/14/2015)`; `null` where more is said, or no date. */
+export const withDateApart = (text: string): { name: string; date: string } | null => {
+  const [, name, date] = (text.length < 200 && nameAndDate.exec(text)) || [];
+  return name === undefined || date === undefined ? null : { name, date };
+};
+
 /** Several children on one line, a line each, where all of them stand with their dates. */
 const childrenApart = (line: string): string[] => {
   const [, label = '', all = ''] = childLine.exec(line) ?? [];

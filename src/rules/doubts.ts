@@ -43,6 +43,19 @@ const isEitherWay = (text: string): boolean => {
 const looksLikeSeveral = (field: string, value: string): boolean =>
   /^children\[\d+\]\.name$/.test(field) && /[;&+]| \/ |\b(?:and|y)\b|,.*,/i.test(withoutRemark(value));
 
+/** A date, an age, a number or an address in the place of a name, or behind it. */
+const hasMore = (field: string, value: string): boolean =>
+  field.endsWith('.name') &&
+  /\d{3}|\d[/.-]\d{1,2}[/.-]\d|@|:|\bborn\b|\b(?:age|aged) \d|\b\d{1,2} ?(?:years?|yrs?|y\.?\/?o|months?)\b/i.test(
+    value,
+  );
+
+const textDoubt = (field: string, value: string): Doubt | null => {
+  if (value.includes('\uFFFD')) return 'letters';
+  if (looksLikeSeveral(field, value)) return 'several';
+  return hasMore(field, value) ? 'more' : null;
+};
+
 const dateDoubt = (
   source: FieldSource,
   date: string,
@@ -57,8 +70,8 @@ const dateDoubt = (
 
 /**
  * The reading with a doubt at every value that can be told to be unsure: an age that is odd for its place, a date
- * that may have its day first, as another on the same form has, and letters that came through as `�`. What a reader
- * doubted itself stays.
+ * that may have its day first, as another on the same form has, a name with more in it than a name, and letters that came
+ * through as `�`. What a reader doubted itself stays.
  */
 export function withDoubts(reading: FormReading, today: CalendarDate): FormReading {
   const { intake, problems, sources } = reading;
@@ -68,13 +81,7 @@ export function withDoubts(reading: FormReading, today: CalendarDate): FormReadi
     const value = valueAt(intake, source.field);
     if (source.doubt || typeof value !== 'string') return source;
     const isDate = /^\d{4}-\d\d-\d\d(?:T|$)/.test(value);
-    const doubt = isDate
-      ? dateDoubt(source, value, today, dayFirst)
-      : value.includes('\uFFFD')
-        ? 'letters'
-        : looksLikeSeveral(source.field, value)
-          ? 'several'
-          : null;
+    const doubt = isDate ? dateDoubt(source, value, today, dayFirst) : textDoubt(source.field, value);
     return { ...source, doubt };
   });
   return { ...reading, sources: doubted };
@@ -103,6 +110,7 @@ const why: Record<Doubt, string> = {
   words: 'said in words, not by a mark',
   letters: 'some letters may be wrong',
   several: 'it looks like several children',
+  more: 'there is more in it than a name',
   place: 'the form has no field for it',
 };
 

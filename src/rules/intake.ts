@@ -65,10 +65,10 @@ export interface FormProblem {
 /**
  * Why a value that was taken may not be what was meant: the date makes somebody a child of 40, or speaks against the
  * age beside it; another date on the form has its day first; no label led to it, only its place; a yes or no was said
- * in words of one's own; its letters were guessed; a child's
- * name looks like that of several; or the form has no such field.
+ * in words of one's own; its letters were guessed; a child's name looks like that of several; a name has more in it, such
+ * as a date; or the form has no such field.
  */
-export const doubts = ['age', 'order', 'label', 'words', 'letters', 'several', 'place'] as const;
+export const doubts = ['age', 'order', 'label', 'words', 'letters', 'several', 'more', 'place'] as const;
 export type Doubt = (typeof doubts)[number];
 
 /** What one value was read from. */

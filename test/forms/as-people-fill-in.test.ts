@@ -120,6 +120,46 @@ describe('several children on one line', () => {
   );
 });
 
+describe('a date in the place of a name', () => {
+  it.each([
+    ['Tom Sample 3/14/2015', 'Tom Sample'],
+    ['Tom Sample (3/14/2015)', 'Tom Sample'],
+    ['Tom Sample, born 3/14/2015', 'Tom Sample'],
+    ['Tom de la Sample (son) - 3/14/2015', 'Tom de la Sample (son)'],
+  ])('%s is when the child was born, and doubted', (child, name) => {
+    const { intake, leftovers } = reading({ child, childBorn: '____' });
+    expect(intake.children).toEqual([{ name, birthDate: '2015-03-14' }]);
+    expect(leftovers).toEqual([]);
+    expect(doubted({ child, childBorn: '____' })).toEqual([['children[0].birthDate', '3/14/2015', 'label']]);
+  });
+
+  it('is read of each in a list below its label', () => {
+    const list =
+      'Children:\nTom Sample 3/14/2015\nIda Sample, 4/15/2017\n\nCy Sample (5/6/2019)\nMoved here in 4/2018\n\nReason';
+    const { intake, leftovers } = readFormText(
+      filledForm({ child: '____', childBorn: '____' }).replace('Reason', list),
+      facts,
+    );
+    expect(intake.children).toEqual([
+      { name: 'Tom Sample', birthDate: '2015-03-14' },
+      { name: 'Ida Sample', birthDate: '2017-04-15' },
+      { name: 'Cy Sample', birthDate: '2019-05-06' },
+    ]);
+    expect(leftovers).toEqual(['Moved here in 4/2018']);
+  });
+
+  it.each([
+    ['child', 'Tom Sample 3/14/2015'],
+    ['child', 'Tom Sample, in care since 2019'],
+    ['child', 'Tom Sample (11 years)'],
+    ['caregiver', 'Dana Sample 573-555-0134'],
+    ['caregiver', 'Dana Sample, born in May'],
+    ['name', 'Ann Example ann@example.org'],
+  ])('%s: %s stays, and is doubted', (field, text) =>
+    expect(doubted({ [field]: text }).map(([, ...doubt]) => doubt)).toEqual([[text, 'more']]),
+  );
+});
+
 it.each([
   ["Child's Name", 'children'],
   ['Caregiver 2', 'caregivers'],

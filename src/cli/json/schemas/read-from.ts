@@ -19,7 +19,7 @@ export const fieldSource = z
     text: text.describe('what stood there'),
     doubt: orNull(
       z.enum(doubts),
-      'why it may not be what was meant: an unusual age, day and month either way round, no label, a yes or no in words, guessed letters, several children in the place of one, a field that is not on the form',
+      'why it may not be what was meant: an unusual age, day and month either way round, no label, a yes or no in words, guessed letters, several children in the place of one, more than a name in its place, a field that is not on the form',
       'nothing speaks against it',
     ),
   })
