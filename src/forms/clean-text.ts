@@ -24,6 +24,22 @@ export const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 export const saysNothing = (text: string): boolean =>
   /^[^\p{L}\p{N}]*(?:n\/?a|none|no|not applicable|unknown|nothing)[^\p{L}\p{N}]*$/iu.test(text);
 
+const nobodyFirst =
+  /^[^\p{L}\p{N}]*(?:n\/a|same as|see (?:above|below)|not (?:in|applicable|involved|known|present|available)|no (?:one|other|others|second))(?![\p{L}\p{N}])/iu;
+// Before a capital they may be part of a name: of `Unknown Sample` the family name is known.
+const nothingFirst =
+  /^[^\p{L}\p{N}]*(?:[Nn]one|[Nn]obody|[Uu]nknown|[Ss]ame|[Dd]itto)(?! ?\p{Lu})(?![\p{L}\p{N}])/u;
+const kin =
+  'the|a|is|was|are|both|other|second|his|her|their|bio|biological|birth|child|children|mother|father|mom|dad|stepfather|stepmother|parents?|caregiver|name|identity|of|currently';
+const nobodyLast = new RegExp(
+  String.raw`^(?:(?:${kin})(?:['’´]s)?[^\p{L}\p{N}]+)+(?:unknown|deceased|absent|incarcerated|dead|not (?:known|involved|present|in the (?:home|picture)))[^\p{L}\p{N}]*$`,
+  'iu',
+);
+
+/** Whether what stands in the place of a name says that there is nobody: `N/A (single mother)`, `Father unknown`. */
+export const namesNobody = (text: string): boolean =>
+  saysNothing(text) || nobodyFirst.test(text) || nothingFirst.test(text) || nobodyLast.test(text);
+
 const withoutTail = (text: string): string => {
   let end = text.length;
   while (end > 0 && '_*|,;( '.includes(text[end - 1]!)) end -= 1;

@@ -3,7 +3,7 @@ import { addMs, type CalendarDate, DAY, type Instant, type Zone } from '../rules
 import { parseBirthDate, parsePlainDate, type TypedDate } from '../rules/typed-date.ts';
 import type { ProgramCode } from '../rules/words.ts';
 import { dateIn, instantOf, startOfDay } from '../rules/zone.ts';
-import { saysNothing } from './clean-text.ts';
+import { namesNobody, saysNothing } from './clean-text.ts';
 
 /** What a reading depends on besides the text: the moment, the desk's zone, and the programs in force. */
 export interface FormFacts {
@@ -27,7 +27,8 @@ export interface Notes {
 
 /** Notes that a text could not be taken; "none" and "n/a" say that there is nothing to take. */
 export const notTaken = (notes: Notes, field: string, text: string): null => {
-  notes.problems.push({ field, kind: saysNothing(text) ? 'missing' : 'unreadable', text });
+  const isNone = field.endsWith('.name') ? namesNobody(text) : saysNothing(text);
+  notes.problems.push({ field, kind: isNone ? 'missing' : 'unreadable', text });
   return null;
 };
 
@@ -48,6 +49,9 @@ export const asTyped: Taker<string> = (text) => ({ value: text });
 
 /** A name, organization or address: anything but "none". */
 export const named: Taker<string> = (text) => (saysNothing(text) ? null : { value: text });
+
+/** The name of a person: anything but what says that there is nobody. */
+export const personName: Taker<string> = (text) => (namesNobody(text) ? null : { value: text });
 
 /** As typed, with its remarks, if there are digits enough for a number: "(cell) 573-555-0101, after 3". */
 export const phone: Taker<string> = (text) => (text.replace(/\D/g, '').length >= 7 ? { value: text } : null);

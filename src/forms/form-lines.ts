@@ -139,6 +139,9 @@ const isAnothers = (reader: Reader, { field, party }: Label, text: string): bool
   looksNamed(text) &&
   !continues(reader, text);
 
+const isUnfilled = (line: string, labels: readonly Label[]): boolean =>
+  !hasWords(labels.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), line));
+
 const isBare = ({ section, party }: Label): boolean => section === null && party === null;
 
 const readLine = (reader: Reader, line: string): void => {
@@ -183,7 +186,9 @@ const readLine = (reader: Reader, line: string): void => {
     from = label.end;
   }
   if (place) takeValue(reader, place, line.slice(from));
-  else takeUnlabelled(reader, line, null);
+  else if (reader.party.kind !== 'other' || !isUnfilled(line, labels)) takeUnlabelled(reader, line, null);
+  // Somebody else's line is not the value of a field above it.
+  if (reader.party.kind === 'other') reader.waiting = [];
   reader.beside = besideAfter(reader, opened);
   // A line below two columns goes on in both of them.
   if (reader.beside.length > 0) reader.open = null;

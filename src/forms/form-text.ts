@@ -3,7 +3,7 @@ import { type Caregiver, type Child, emptyIntake, type FormReading, type Tapa } 
 import { languageNamed } from '../rules/language-hints.ts';
 import { readAnswer, together } from './agreement.ts';
 import { hasMoreThanMarks, hasOtherWords, isAnswerAlone, readBox } from './check-box.ts';
-import { hasWords, mailText, paragraphs, saysNothing } from './clean-text.ts';
+import { hasWords, mailText, namesNobody, paragraphs } from './clean-text.ts';
 import { priorityNamed, tapaWritten } from './desk-facts.ts';
 import {
   anyDate,
@@ -15,6 +15,7 @@ import {
   named,
   notTaken,
   pastDate,
+  personName,
   phone,
   received,
   type Taker,
@@ -38,7 +39,7 @@ const peopleIn = (filled: FilledIn, list: string, notes: Notes): string[] => {
     const person = path.slice(0, path.indexOf('.'));
     if (text !== null) said.set(person, [...(said.get(person) ?? []), text]);
   }
-  const isSomeone = (person: string): boolean => !said.get(person)!.every(saysNothing);
+  const isSomeone = (person: string): boolean => !said.get(person)!.every(namesNobody);
   const all = [...said.keys()].sort((a, b) => Number(/\d+/.exec(a)) - Number(/\d+/.exec(b)));
   for (const person of all) {
     if (!isSomeone(person))
@@ -49,8 +50,11 @@ const peopleIn = (filled: FilledIn, list: string, notes: Notes): string[] => {
 
 type Takers<T> = { [Key in keyof T]: Taker<NonNullable<T[Key]>> };
 
-/** A name as it was written into the form: a line between its words is a blank. */
-const written: Taker<string> = (text) => named(text.replace(/_+/g, ' '));
+/** As it was written into the form: a line between its words is a blank. */
+const written =
+  (taker: Taker<string>): Taker<string> =>
+  (text) =>
+    taker(text.replace(/_+/g, ' '));
 
 /** A TAPA as it was written beside the form: with its day, or as a plain yes. */
 const tapaTaker =
@@ -71,16 +75,19 @@ const known =
   };
 
 const caregiverTakers = (facts: FormFacts): Takers<Caregiver> => ({
-  name: written,
+  name: written(personName),
   birthDate: birthDate(facts),
   phone,
   email,
   address: named,
 });
 
-const childTakers = (facts: FormFacts): Takers<Child> => ({ name: written, birthDate: birthDate(facts) });
+const childTakers = (facts: FormFacts): Takers<Child> => ({
+  name: written(personName),
+  birthDate: birthDate(facts),
+});
 
-const submitterTakers = { name: written, organization: written, phone, email };
+const submitterTakers = { name: written(personName), organization: written(named), phone, email };
 
 /** Takes all fields of one person; `from` is where they stand on the form, `to` their path in the intake. */
 const takePerson = <T extends object>(

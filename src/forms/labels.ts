@@ -119,7 +119,8 @@ const near = 120;
 /** Whether a word such as "child" or "guardian" before a field says whose it is; else it ends the value before it. */
 const saysWhose = (before: string, party: string, between: string): boolean => {
   if (/\S/.test(between)) return true;
-  if (/^(?:caregiver|submitter)$/i.test(party)) return !/[,(] ?$/.test(before);
+  if (/^(?:caregiver|submitter)$/i.test(party))
+    return !/(?:[,(]|\b(?:no|other|another|second|only|primary)) ?$/i.test(before);
   return /(?:[^: ] {2,}|[|;] ?)$/.test(before);
 };
 

@@ -10,6 +10,7 @@ import {
   type FormFacts,
   named,
   pastDate,
+  personName,
   phone,
   received,
   type Taker,
@@ -61,15 +62,15 @@ const instant = (facts: FormFacts) => {
 };
 
 const caregiverFields = (facts: FormFacts) => ({
-  name: taking(named),
+  name: taking(personName),
   birthDate: taking(birthDate(facts)),
   phone: taking(phone),
   email: taking(email),
   address: taking(named),
 });
-const childFields = (facts: FormFacts) => ({ name: taking(named), birthDate: taking(birthDate(facts)) });
+const childFields = (facts: FormFacts) => ({ name: taking(personName), birthDate: taking(birthDate(facts)) });
 const submitterFields = {
-  name: taking(named),
+  name: taking(personName),
   organization: taking(named),
   phone: taking(phone),
   email: taking(email),

@@ -74,9 +74,19 @@ const takePerson = <T extends object>(notes: Notes, path: string, value: unknown
   return takeAll(notes, path, from, fields);
 };
 
-const takePeople = <T extends object>(notes: Notes, list: string, value: unknown, fields: Fields<T>): T[] => {
+/** Nobody: an entry of a list in which nothing is said. */
+const isBlank = (value: unknown): boolean =>
+  isObject(value) ? !Object.values(value).some(isSaid) : !isSaid(value);
+
+const takePeople = <T extends object>(
+  notes: Notes,
+  list: string,
+  value: unknown,
+  fields: Fields<T>,
+  isLeftOut: (one: unknown) => boolean,
+): T[] => {
   if (!isSaid(value)) return [];
-  const people = Array.isArray(value) ? value.filter((one) => isObject(one) || isSaid(one)) : [];
+  const people = Array.isArray(value) ? value.filter((one) => !isLeftOut(one)) : [];
   if (!Array.isArray(value)) notTaken(notes, list, shown(value));
   return people.map((one, i) => takePerson(notes, `${list}[${i}]`, one, fields));
 };
@@ -95,8 +105,12 @@ const takeTapa = (notes: Notes, value: unknown, day: Tables['tapaDate']): Tapa |
   return alone.success ? { date: alone.data } : notTaken(notes, 'tapa', shown(value));
 };
 
-/** Reads one referral from its fields, by tables made once for a file. */
-export const readReferralFields = (outer: Json, tables: Tables): FormReading => {
+/**
+ * Reads one referral from its fields, by tables made once for a file. People of whom nothing is said are left out, but
+ * not where their places are `numbered`, as by the columns of a table.
+ */
+export const readReferralFields = (outer: Json, tables: Tables, { numbered = false } = {}): FormReading => {
+  const isLeftOut = (one: unknown) => isBlank(one) && !(numbered && isObject(one));
   const notes: Notes = { problems: [], leftovers: [] };
   const wrapped = isObject(outer.referral) ? outer.referral : null;
   const referral = wrapped ?? outer;
@@ -110,8 +124,8 @@ export const readReferralFields = (outer: Json, tables: Tables): FormReading => 
     ...emptyIntake(),
     ...takeAll(notes, '', referral, tables.own),
     submitter: takePerson<Submitter>(notes, 'submitter', referral.submitter, tables.submitter),
-    caregivers: takePeople<Caregiver>(notes, 'caregivers', family.caregivers, tables.caregiver),
-    children: takePeople<Child>(notes, 'children', family.children, tables.child),
+    caregivers: takePeople<Caregiver>(notes, 'caregivers', family.caregivers, tables.caregiver, isLeftOut),
+    children: takePeople<Child>(notes, 'children', family.children, tables.child, isLeftOut),
     tapa: takeTapa(notes, referral.tapa, tables.tapaDate),
   };
   return withMissing({ intake, ...notes });

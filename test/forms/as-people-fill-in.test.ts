@@ -120,6 +120,40 @@ describe('several children on one line', () => {
   );
 });
 
+describe('nobody in the place of a name', () => {
+  const withSecond = (name: string) =>
+    readFormText(filledForm().replace('Caregiver 2: _____', `Caregiver 2: ${name}`), facts);
+  it.each([
+    'N/A (single mother)',
+    'None - father deceased',
+    'none in the home',
+    'same as above',
+    'Same',
+    'not in the home',
+    'Not involved',
+    'Father unknown',
+    'the father is deceased',
+    'no other caregiver',
+    'unknown at this time',
+  ])('%s is kept as a line', (name) => {
+    const { intake, leftovers, problems } = withSecond(name);
+    expect(intake.caregivers.map((caregiver) => caregiver.name)).toEqual(['Dana Sample']);
+    expect(leftovers).toEqual([`Caregiver 2: ${name}`]);
+    expect(problems).toEqual([]);
+  });
+
+  it.each(['Na Sample', 'Noah Sample', 'Nona Sample', 'Unknown Sample', 'Lee Other, deceased'])(
+    '%s is somebody',
+    (name) => expect(withSecond(name).intake.caregivers[1]?.name).toBe(name),
+  );
+
+  it('with a date of birth is somebody whose name is not given', () => {
+    const { intake, problems } = reading({ child: 'unknown at this time' });
+    expect(intake.children).toEqual([{ name: null, birthDate: '2015-03-14' }]);
+    expect(problems).toEqual([{ field: 'children[0].name', kind: 'missing', text: 'unknown at this time' }]);
+  });
+});
+
 describe('a date in the place of a name', () => {
   it.each([
     ['Tom Sample 3/14/2015', 'Tom Sample'],

@@ -69,6 +69,15 @@ describe('referrals as JSON', () => {
     expect(read(value)).toEqual([plain]);
   });
 
+  it('leaves out people of whom nothing is said', () => {
+    const blank = { name: null, birthDate: null, phone: '', email: ' ', address: null };
+    const people = {
+      caregivers: [...family.caregivers, blank, { name: '' }, {}],
+      children: [{ name: null }, ...family.children],
+    };
+    expect(one({ family: people })).toEqual(plain);
+  });
+
   it('reads a batch in its order', () => {
     const batch = ['Ann', 'Bo', 'Cy'].map((name) => ({ ...referral, submitter: { name } }));
     expect(read(batch).map(({ intake }) => intake.submitter.name)).toEqual(['Ann', 'Bo', 'Cy']);

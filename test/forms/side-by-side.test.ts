@@ -108,6 +108,14 @@ describe('what is said of somebody without a place on the form is given to nobod
     expect(leftovers).toEqual([line, 'Phone: 573-555-0199']);
   });
 
+  it('nor is a line to fill in below it the name that is missing above', () => {
+    const { intake, leftovers } = read(
+      'Caregiver 1: Dana Sample\nCaregiver 2: Father: not known\nPhone: ____ Email: ____\nAddress: ____',
+    );
+    expect(intake.caregivers.map(said)).toEqual([{ name: 'Dana Sample' }]);
+    expect(leftovers).toEqual(['Father: not known']);
+  });
+
   it('nor behind a caregiver on one line', () => {
     const { intake, leftovers } = read('Caregiver 1: Dana Sample, Father: Lee Other DOB: 4/4/1985');
     expect(intake.caregivers.map(said)).toEqual([{ name: 'Dana Sample' }]);

@@ -78,7 +78,7 @@ function readRow({ cells, beyond }: CsvRow, columns: Columns, tables: Tables): F
     else if (note !== undefined || use === null) notes.push(`${note}: ${cell}`);
     else put(fields, use.match(/\w+/g)!, answered.has(use) ? inFull(cell) : cell);
   }
-  const { leftovers, ...reading } = readReferralFields(withTapa(fields), tables);
+  const { leftovers, ...reading } = readReferralFields(withTapa(fields), tables, { numbered: true });
   return { ...reading, leftovers: [...new Set([...leftovers, ...before, ...notes, ...beyond])] };
 }
 
