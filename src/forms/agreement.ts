@@ -1,4 +1,4 @@
-import { type Agreement, hasMoreThanMarks, isAnswerAlone, isChoice, readBox } from './check-box.ts';
+import { type Agreement, hasMoreThanMarks, isAnswerAlone, isChoice, longestAnswer, readBox } from './check-box.ts';
 
 /** What a family's answer to being referred can be said in; all else about the family is no answer. */
 
@@ -72,6 +72,7 @@ const readWord = (text: string): Agreement => {
 
 /** Reads an answer: boxes, a yes or no, a sentence such as `The mother has agreed`, or a mark alone. */
 export const readAnswer = (text: string): Agreement => {
+  if (text.length > longestAnswer) return 'unsaid';
   if (isChoice(text)) return together([readBox(text), readWords(text)]);
   if (!hasMoreThanMarks(text)) return readBox(text);
   const word = readWord(text);
@@ -80,6 +81,7 @@ export const readAnswer = (text: string): Agreement => {
 
 /** Whether a line that stands apart is an answer: not one that only begins with a yes or no. */
 export const isAnswer = (text: string): boolean => {
+  if (text.length > longestAnswer) return false;
   const said = readAnswer(text);
   return said === 'yes' || said === 'no' || isAnswerAlone(text) || readWords(text) !== 'unsaid';
 };

@@ -19,7 +19,7 @@ const tokens: readonly (readonly [string, Token])[] = [
   [String.raw`(?<!\p{L})(?:not |un)(?:circled|checked|ticked|marked)`, { box: 'empty' }],
   // In a sentence these are words like others.
   [
-    String.raw`${marking}(?=[ (:]*(?:yes|no)(?!\p{L}))|(?<=(?<!\p{L})(?:yes|no)[ (:–—-]*)${marking}`,
+    String.raw`${marking}(?=[ (:]{0,4}(?:yes|no)(?!\p{L}))|(?<=(?<!\p{L})(?:yes|no)[ (:–—-]{0,4})${marking}`,
     { box: 'marked' },
   ],
   [String.raw`(?<!\p{L})x{1,3}(?!\p{L})`, { box: 'marked' }],
@@ -33,7 +33,11 @@ const anyToken = new RegExp(tokens.map(([pattern]) => `(${pattern})`).join('|'),
 /** The lines to write on around a cross go with it. */
 const withoutLines = (text: string): string => text.replace(/_+(x{1,3})_+/gi, ' $1 ');
 
+/** The longest text, in characters, that can be an answer. */
+export const longestAnswer = 500;
+
 const tokensIn = (text: string): Token[] => {
+  if (text.length > longestAnswer) return [{ other: true }];
   const found = [...withoutLines(text).matchAll(anyToken)].map(
     (match) => tokens[match.slice(1).findIndex((part) => part !== undefined)]![1],
   );

@@ -3,7 +3,8 @@ import { isTitle } from './own-text.ts';
 
 /** Lines as the form has them, from lines that were filled in otherwise but can mean only one thing. */
 
-const dateBehindTitle = /^(.*?)[ .,;–—-]+(date ?[:：].*)$/i;
+// Bounded, since a line of dashes would otherwise be gone through again from each of them.
+const dateBehindTitle = /^(.{0,120}?)[ .,;–—-]{1,40}(date ?[:：].*)$/i;
 
 /** The heading, and the date that was written behind it. */
 const dateApart = (line: string): string[] => {

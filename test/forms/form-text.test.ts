@@ -542,3 +542,8 @@ it('finds the agreement where it is wrapped', () => {
   const wrapped = agreementLine.replace('with the family', 'with\nthe family');
   expect(read(filledForm().replace(agreementLine, wrapped))).toEqual(plain);
 });
+
+it('goes past a line of a million dashes, which once took the square of that', () => {
+  const { intake } = readFormText(filledForm({ after: '-'.repeat(1_000_000) }), facts);
+  expect(intake.familyAgrees).toBe(true);
+});
