@@ -1,4 +1,11 @@
-import { type Agreement, hasMoreThanMarks, isAnswerAlone, isChoice, longestAnswer, readBox } from './check-box.ts';
+import {
+  type Agreement,
+  hasMoreThanMarks,
+  isAnswerAlone,
+  isChoice,
+  longestAnswer,
+  readBox,
+} from './check-box.ts';
 
 /** What a family's answer to being referred can be said in; all else about the family is no answer. */
 
