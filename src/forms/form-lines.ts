@@ -7,6 +7,7 @@ import {
   besideAfter,
   dealt,
   type FilledIn,
+  isInProse,
   name,
   nextOf,
   type Opening,
@@ -23,10 +24,19 @@ import { withDateApart } from './plain-lines.ts';
 const isWide = (path: string): boolean => /organization$|address$/.test(path);
 const isLabelled = (text: string): boolean => /^\s*\p{L}[\p{L} /'’-]{0,30}:/u.test(text);
 
+// A date, a phone number, or somebody else: no part of an address.
+const isOwnLine = (text: string): boolean =>
+  /\d[/-]\d{1,2}[/-]\d|(?<!\d)\d{3}[ .-]\d{4}(?!\d)/.test(text) ||
+  /^[\s*•-]*(?:caregiver|child(?:ren)?(?:['’´]?s)? ?(?:\d|(?:full )?names?\b|dob\b))/iu.test(text);
+
 const continues = ({ open }: Reader, text: string): boolean =>
   open !== null &&
   !isLabelled(text) &&
+  !isOwnLine(text) &&
   (isWide(open.path) || (open.path.endsWith('name') && /^\s*\(/.test(text)));
+
+/** Whether the words before a label belong to it, as in `Message phone:`, and not to the line above. */
+const isOfLabel = (text: string): boolean => /[^\s,] ?$/.test(text) && !/[\d,]/.test(text);
 
 const isAgreement = (path: string | undefined): boolean => path?.startsWith('familyAgrees') ?? false;
 
@@ -123,7 +133,7 @@ const endsText = (reader: Reader, label: Label, text: string): boolean =>
   label.section !== null ||
   label.field === 'birthDate' ||
   reader.waiting.length > 0 ||
-  continues(reader, text);
+  (continues(reader, text) && !isOfLabel(text));
 
 // `Lee Other`, also behind a label that is not known; not `Relationship: Mother`.
 const looksNamed = (text: string): boolean =>
@@ -139,6 +149,10 @@ const isAnothers = (reader: Reader, { field, party }: Label, text: string): bool
   looksNamed(text) &&
   !continues(reader, text);
 
+/** The heading of a list of children, a line each with a name and a date. */
+const childHeading =
+  /^[ *•-]{0,8}child(?:ren)?['’´]?s?['’´]?(?: full)? names? {2,}(?:d\. ?o\. ?b\.?|dob|date of birth|birth ?date) *$/iu;
+
 const isUnfilled = (line: string, labels: readonly Label[]): boolean =>
   !hasWords(labels.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), line));
 
@@ -149,6 +163,11 @@ const readLine = (reader: Reader, line: string): void => {
   if (fact && !reader.values.has(fact.field)) {
     settleBelow(reader);
     put(reader, { path: fact.field, label: fact.label }, fact.text);
+    return;
+  }
+  if (childHeading.test(line) && !isInProse(reader)) {
+    settleBelow(reader);
+    Object.assign(reader, { party: nextOf(reader, 'child'), open: null });
     return;
   }
   const labels = labelsIn(line);

@@ -170,7 +170,8 @@ const breaksIn = (reader: Reader, { leads, isPlain, section, party }: Label): bo
   return section !== null;
 };
 
-const isInProse = (reader: Reader): boolean => reader.long !== null || reader.party.kind === 'none';
+/** Whether what is read belongs to a field of prose, or stands below the form's last field. */
+export const isInProse = (reader: Reader): boolean => reader.long !== null || reader.party.kind === 'none';
 
 /**
  * Whose the fields of a line are that stands below people side by side: a field that is there once for each of them

@@ -43,7 +43,7 @@ const parties = {
 const fields = {
   name: '(?:full )?names?',
   organization: String.raw`organi[sz]ation(?: ?\/ ?agency)?(?: name)?|agency(?: name)?`,
-  phone: String.raw`(?:(?:work|cell|home|mobile|office|daytime|tele) ?)?phone(?: ?(?:numbers?|no\.?|#))?|tel\.?`,
+  phone: String.raw`(?:(?:work|cell|home|mobile|office|daytime|direct|message|main|best|contact|tele) ?)?phone(?: ?(?:numbers?|no\.?|#))?|tel\.?`,
   email: 'e ?-? ?mail(?: address)?',
   birthDate: String.raw`d\. ?o\. ?b\.?|dob|birth ?dates?|date of birth`,
   address: '(?:home |street |mailing |current )?address',

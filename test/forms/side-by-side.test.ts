@@ -215,3 +215,54 @@ describe('two people side by side', () => {
       }),
   );
 });
+
+describe('an address or organization takes only what goes on with it', () => {
+  const told = (lines: string) => {
+    const { intake, leftovers } = read(`Submitted by: Ann Example\n${lines}\nReason: hungry`);
+    return {
+      ...said(intake.submitter),
+      ...said(intake.caregivers[0] ?? {}),
+      children: intake.children,
+      leftovers,
+    };
+  };
+  const tom = { name: 'Tom Sample', birthDate: '2015-03-14' };
+  const ida = { name: 'Ida Sample', birthDate: '2017-04-15' };
+
+  it.each([
+    [
+      "Address: 1 Egg St\nChild's Name\tDOB\nTom Sample\t3/14/2015\nIda Sample\t4/15/2017",
+      { address: '1 Egg St', children: [tom, ida] },
+    ],
+    ['Address: 1 Egg St\nTom Sample 3/14/2015', { address: '1 Egg St', leftovers: ['Tom Sample 3/14/2015'] }],
+    [
+      'Address: 1 Egg St\nCaregiver 2 is Lee Other',
+      { address: '1 Egg St', leftovers: ['Caregiver 2 is Lee Other'] },
+    ],
+    ['Address: 1 Egg St\nGrandma 573-555-0177', { address: '1 Egg St', leftovers: ['Grandma 573-555-0177'] }],
+    ['Address: 1 Egg St\nMessage phone: 573-555-0177', { address: '1 Egg St', phone: '573-555-0177' }],
+    [
+      'Address: 1 Egg St\nColumbia, MO 65201-1234 Phone: 573-555-0177',
+      { address: '1 Egg St, Columbia, MO 65201-1234', phone: '573-555-0177' },
+    ],
+  ])('%j', (lines, expected) =>
+    expect(told(`Caregiver 1: Dana Sample\n${lines}`)).toEqual({
+      name: 'Dana Sample',
+      children: [],
+      leftovers: [],
+      ...expected,
+    }),
+  );
+
+  it.each([
+    ['Organization: Pine Hollow\nDirect phone: 573-555-0101', { phone: '573-555-0101', leftovers: [] }],
+    ['Organization: Pine Hollow\nNorth phone: 573-555-0101', { leftovers: ['North phone: 573-555-0101'] }],
+  ])('%j', (lines, expected) =>
+    expect(told(lines)).toEqual({
+      name: 'Ann Example',
+      organization: 'Pine Hollow',
+      children: [],
+      ...expected,
+    }),
+  );
+});
