@@ -19,7 +19,7 @@ const sections = {
   servicesProvided: '(?:the following )?services (?:already )?(?:have been )?provided(?: to the family)?',
   accommodations: '(?:special )?accommodations?(?: needed)?(?: by the family)?',
   discussedOn:
-    'date you (?:spoke|talked) (?:to|with) the family|date (?:discussed|spoke|spoken) with (?:the )?family',
+    'date (?:you |i |we )?(?:discussed|spoke|spoken|talked) (?:to|with) (?:the )?family(?: (?:about|regarding) (?:the )?(?:referral|services))?|date (?:the )?family was (?:spoken to|contacted)',
   mark: 'mark before the agreement',
   familyAgrees:
     '(?:does |has |have )?(?:the )?family (?:agrees?|agreed|has agreed|is in agreement|agreement)(?: to (?:the )?(?:services|referral|iis))?',
@@ -174,7 +174,7 @@ const longLabels: readonly (readonly [RegExp, string])[] = (
       'Accommodations',
     ],
     [
-      'date you (?:spoke|talked) (?:to|with) the family(?: regarding the referral(?: for services)?)?',
+      'date you (?:spoke|talked) (?:to|with) (?:the )?family(?: regarding the referral(?: for services)?)?',
       'Date you spoke to the family',
     ],
   ] as const

@@ -13,18 +13,19 @@ const dateApart = (line: string): string[] => {
 };
 
 const birth = String.raw`(?:d\. ?o\. ?b\.?|dob|date of birth|birth ?date)`;
-const person = String.raw`child(?:['’´]s)?(?: ?\d)? (?:full )?name|caregiver ?\d`;
-const bareLabel = new RegExp(String.raw`^([ *•-]*(?:${person}))(?= +\p{L}[^:：]*\b${birth} *[:：])`, 'iu');
+const date = String.raw`\d{1,4}[/-]\d{1,2}[/-]\d{1,4}`;
+const person = String.raw`child(?:['’´]s)?(?: ?\d)? (?:full )?name|child ?\d|caregiver ?\d`;
+const bareLabel = new RegExp(
+  String.raw`^([ *•-]*(?:${person}))(?= +\p{L}(?:[^:：]*\b${birth} *(?:[:：]|(?= \(?\d))|[^:：\d]* \(?${date}\)? *$))`,
+  'iu',
+);
 
 /** A label without its colon, in front of a name and a date of birth. */
 const withColon = (line: string): string => line.replace(bareLabel, '$1:');
 
 const childLine = /^[ *•-]*(child(?:['’´]s)?(?: full)? names?) *[:：](.*)$/iu;
 const emptyBirth = new RegExp(String.raw`[,; ]*\b${birth} *[:：][ _]*$`, 'iu');
-const child = new RegExp(
-  String.raw`^(\p{L}[^\d;:]*?)[, ]+(?:${birth} *[:：]? *)?\(?(\d{1,4}[/-]\d{1,2}[/-]\d{1,4})\)?$`,
-  'iu',
-);
+const child = new RegExp(String.raw`^(\p{L}[^\d;:]*?)[, ]+(?:${birth} *[:：]? *)?\(?(${date})\)?$`, 'iu');
 
 const capital = String.raw`[\p{Lu}\p{Lo}][^\s\d,;:()]*`;
 const particle = 'de|del|la|las|los|da|dos|di|le|van|von|der|den|bin|al|el|y';

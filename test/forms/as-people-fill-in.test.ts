@@ -120,6 +120,41 @@ describe('several children on one line', () => {
   );
 });
 
+describe('labels a step off', () => {
+  it.each([
+    'Date you spoke to family',
+    'Date I spoke with the family',
+    'Date we talked to the family about the referral',
+    'Date spoke to family',
+    'Date the family was spoken to',
+  ])('%s is the day of the talk, below the prose', (label) => {
+    const { intake, leftovers } = readFormText(
+      filledForm().replace('Date you spoke to the family', label),
+      facts,
+    );
+    expect(intake).toMatchObject({ accommodations: 'None', discussedOn: '2026-10-01', familyAgrees: true });
+    expect(leftovers).toEqual([]);
+  });
+
+  it('stay prose without their colon', () => {
+    const reason = 'He hid.\nDate I spoke with the family she was calm.';
+    expect(reading({ reason }).intake).toMatchObject({ reason, discussedOn: '2026-10-01' });
+  });
+
+  it.each(['DOB ', 'Date of birth ', ''])('a form without any colons names its family (%j)', (dob) => {
+    const { intake } = readFormText(
+      `Caregiver 1 Dana Sample ${dob}3/14/1988\nChild's Name Tom Sample ${dob}3/14/2015\nChild 2 Ida Sample ${dob}4/15/2017`,
+      facts,
+    );
+    const people = [...intake.caregivers, ...intake.children].map(({ name, birthDate }) => [name, birthDate]);
+    expect(people).toEqual([
+      ['Dana Sample', '1988-03-14'],
+      ['Tom Sample', '2015-03-14'],
+      ['Ida Sample', '2017-04-15'],
+    ]);
+  });
+});
+
 describe('nobody in the place of a name', () => {
   const withSecond = (name: string) =>
     readFormText(filledForm().replace('Caregiver 2: _____', `Caregiver 2: ${name}`), facts);
