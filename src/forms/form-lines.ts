@@ -116,7 +116,7 @@ const takeUnlabelled = (reader: Reader, text: string, next: Label | null): void 
 /** Takes what stands after a label on its line; `isWhole` says that no date of birth is told behind it. */
 const takeValue = (reader: Reader, place: Opening, text: string, isWhole = true): void => {
   reader.open = place;
-  const value = oneLine(text);
+  const value = oneLine(text).replace(/^[-–—]+ +/, '');
   if (place.long || isAgreement(place.path)) {
     add(reader, place.path, text);
     name(reader, place.path, place.label);
@@ -198,6 +198,7 @@ const readLine = (reader: Reader, line: string): void => {
     }
     place = opening(reader, label, line);
     if (place) {
+      reader.hasDashes ||= label.isDashed;
       if (owner) place.isGuessed = true;
       opened.push({ ...place, isOwn: owner === undefined && (label.field === 'name' || !isBare(label)) });
       Object.assign(reader, { party: place.party, long: place.long, open: place });
@@ -253,6 +254,7 @@ export const readLines = (
     gap: false,
     beside: [],
     next: { caregiver: 0, child: 0 },
+    hasDashes: false,
     hasHeading,
   };
   lines.forEach((line, i) => {

@@ -45,6 +45,8 @@ export interface Reader extends Required<FilledIn> {
   beside: Party[];
   /** The index of the next person of each list. */
   next: { caregiver: number; child: number };
+  /** A label with a dash in the place of its colon was taken: the form is filled in so. */
+  hasDashes: boolean;
   /** The form's own heading above the submitter is there: a name before it is someone else's. */
   hasHeading: boolean;
 }
@@ -161,8 +163,8 @@ const openField = (reader: Reader, label: Label, text: string): Opening | null =
 };
 
 /** Whether inside prose, or after the form's last field, a label is still one. */
-const breaksIn = (reader: Reader, { leads, isPlain, section, party }: Label): boolean => {
-  if (!leads || !isPlain) return false;
+const breaksIn = (reader: Reader, { leads, isPlain, isDashed, section, party }: Label): boolean => {
+  if (!leads || !(isPlain || (isDashed && section !== null && reader.hasDashes))) return false;
   if (section === 'submitter' || party === 'submitter') return !isNamed(reader, 'submitter');
   if (section === 'family' || party === 'caregiver') return !isNamed(reader, 'caregiver');
   if (party === 'child') return !isNamed(reader, 'child');

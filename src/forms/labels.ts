@@ -75,6 +75,8 @@ export interface Label {
   field: Field | null;
   /** A colon, or a line to fill in, follows: it is a label even in the middle of a line. */
   isPlain: boolean;
+  /** A dash follows instead of a colon. */
+  isDashed: boolean;
   /** What made it a label stands at the beginning of the line. */
   leads: boolean;
 }
@@ -140,18 +142,21 @@ export const labelsIn = (line: string): Label[] =>
     // A number in brackets may be anybody's: `(grandma's cell phone 573-555-0177)`.
     const datable =
       found === 'birthDate' || ((found === 'phone' || found === 'date') && !isInBrackets(before));
-    const isPlain = colon !== undefined || blank !== undefined || (digits !== undefined && datable);
+    const end = match.index + match[0].length;
+    const isDated = digits !== undefined || (dash !== undefined && /^ *\(?\d/.test(line.slice(end, end + 9)));
+    const isPlain = colon !== undefined || blank !== undefined || (isDated && datable);
     const whom = isBare ? null : partyNamed(party);
     // "Mother" on a line of its own says who a caregiver is.
     const byItself = leads && (dash !== undefined || (ended !== undefined && whom !== 'other'));
     return {
       start: match.index + (isBare ? ownAt : 0),
-      end: match.index + match[0].length,
+      end,
       section: sectionNamed(section),
       party: whom,
       number: numberOf(n ?? m),
       field: found,
       isPlain,
+      isDashed: dash !== undefined,
       leads: leads && (isPlain || byItself),
     };
   });

@@ -155,6 +155,37 @@ describe('labels a step off', () => {
   });
 });
 
+describe('labels with a dash in the place of the colon', () => {
+  const form = `Submitted by - Ann Example
+Phone - 573-555-0101
+Caregiver 1 - Dana Sample, DOB - 3/14/1988
+Phone – 573-555-0134
+Child's Name: - Tom Sample (DOB - 4/15/2017)
+Reason for referral - hungry
+- at school - and at home
+Services provided - pantry
+Accommodations - none
+Date you spoke to the family - 10/1/2026
+Family agrees - no
+`;
+  it('are labels', () =>
+    expect(readFormText(form, facts).intake).toMatchObject({
+      submitter: { name: 'Ann Example', phone: '573-555-0101' },
+      caregivers: [{ name: 'Dana Sample', birthDate: '1988-03-14', phone: '573-555-0134' }],
+      children: [{ name: 'Tom Sample', birthDate: '2017-04-15' }],
+      reason: 'hungry\n- at school - and at home',
+      servicesProvided: 'pantry',
+      accommodations: 'none',
+      discussedOn: '2026-10-01',
+      familyAgrees: false,
+    }));
+
+  it('are prose where the form has colons', () => {
+    const reason = 'Hungry.\nServices provided - none that helped.';
+    expect(reading({ reason }).intake).toMatchObject({ reason, servicesProvided: 'Food pantry' });
+  });
+});
+
 describe('nobody in the place of a name', () => {
   const withSecond = (name: string) =>
     readFormText(filledForm().replace('Caregiver 2: _____', `Caregiver 2: ${name}`), facts);
