@@ -29,11 +29,31 @@ const isOwnLine = (text: string): boolean =>
   /\d[/-]\d{1,2}[/-]\d|(?<!\d)\d{3}[ .-]\d{4}(?!\d)/.test(text) ||
   /^[\s*•-]*(?:caregiver|child(?:ren)?(?:['’´]?s)? ?(?:\d|(?:full )?names?\b|dob\b))/iu.test(text);
 
+/** How a name ends that a mail program cut in two, `Maria de los`; `undefined` where it is whole. */
+const cutOffIn = (path: string, text: string): string | undefined =>
+  /\.name$/.test(path)
+    ? /(?:,|\p{L}-|(?<![\p{L}'’-])(?:de|del|la|las|los|y|van|von|der|den|bin|ibn|al|el|da|dos|di))$/u.exec(
+        text.slice(-80).trimEnd(),
+      )?.[0]
+    : undefined;
+
+const goesOnFrom = ({ path, cutOff }: Place, text: string): boolean =>
+  path.endsWith('name') &&
+  (/^\s*\(/.test(text) || (cutOff !== undefined && /^\s*[\p{Lu}\p{Lo}][^\d:;@]{0,80}$/u.test(text)));
+
 const continues = ({ open }: Reader, text: string): boolean =>
-  open !== null &&
-  !isLabelled(text) &&
-  !isOwnLine(text) &&
-  (isWide(open.path) || (open.path.endsWith('name') && /^\s*\(/.test(text)));
+  open !== null && !isLabelled(text) && !isOwnLine(text) && (isWide(open.path) || goesOnFrom(open, text));
+
+/** Adds a line to the field above it; a name that was cut off is made whole, and doubted. */
+const takeMore = (reader: Reader, { path, cutOff }: Place, text: string): void => {
+  const [first, ...rest] = reader.values.get(path) ?? [];
+  if (cutOff === undefined || first === undefined || rest.length > 0) add(reader, path, text);
+  else {
+    const between = cutOff === ',' ? ', ' : cutOff.endsWith('-') ? '' : ' ';
+    reader.values.set(path, [`${first}${between}${text}`]);
+    reader.guessed.add(path);
+  }
+};
 
 /** Whether the words before a label belong to it, as in `Message phone:`, and not to the line above. */
 const isOfLabel = (text: string): boolean => /[^\s,] ?$/.test(text) && !/[\d,]/.test(text);
@@ -71,7 +91,7 @@ const takeBelow = (reader: Reader, text: string): void => {
     return;
   }
   putValue(reader, place, oneLine(text));
-  reader.open = place;
+  reader.open = { ...place, cutOff: cutOffIn(place.path, text) };
   reader.waiting = [];
 };
 
@@ -101,7 +121,7 @@ const takeUnlabelled = (reader: Reader, text: string, next: Label | null): void 
   else if (isBelowDate(reader) && isAnswerAlone(text)) takeAnswerAlone(reader, text);
   else if (!hasWords(text)) return;
   else if (reader.waiting.length > 0) takeBelow(reader, text);
-  else if (open && continues(reader, text)) add(reader, open.path, oneLine(text));
+  else if (open && continues(reader, text)) takeMore(reader, open, oneLine(text));
   else if (reader.party.kind === 'child' && (next?.field === 'birthDate' || withDateApart(oneLine(text)))) {
     // The label before the name was left out.
     reader.party = nextOf(reader, 'child');
@@ -115,7 +135,9 @@ const takeUnlabelled = (reader: Reader, text: string, next: Label | null): void 
 
 /** Takes what stands after a label on its line; `isWhole` says that no date of birth is told behind it. */
 const takeValue = (reader: Reader, place: Opening, text: string, isWhole = true): void => {
-  reader.open = place;
+  // What goes on below a second value is no part of the first.
+  const isSecond = !place.long && !isAgreement(place.path) && reader.values.has(place.path);
+  reader.open = isSecond ? null : { ...place, cutOff: cutOffIn(place.path, text) };
   const value = oneLine(text).replace(/^[-–—]+ +/, '');
   if (place.long || isAgreement(place.path)) {
     add(reader, place.path, text);
@@ -133,7 +155,7 @@ const endsText = (reader: Reader, label: Label, text: string): boolean =>
   label.section !== null ||
   label.field === 'birthDate' ||
   reader.waiting.length > 0 ||
-  (continues(reader, text) && !isOfLabel(text));
+  (continues(reader, text) && (reader.open?.cutOff !== undefined || !isOfLabel(text)));
 
 // `Lee Other`, also behind a label that is not known; not `Relationship: Mother`.
 const looksNamed = (text: string): boolean =>

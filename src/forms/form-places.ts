@@ -26,6 +26,8 @@ export interface Place {
   label: string;
   /** Whose it is was told from its place alone. */
   isGuessed?: boolean;
+  /** How a name ends that must go on below: with a particle, a hyphen or a comma. */
+  cutOff?: string | undefined;
 }
 
 /** What is known in the middle of a form. */

@@ -266,3 +266,37 @@ describe('an address or organization takes only what goes on with it', () => {
     }),
   );
 });
+
+describe('a name that a mail program cut in two', () => {
+  it.each([
+    ['Maria Guadalupe de los\nAngeles Sample DOB: 3/14/1988', 'Maria Guadalupe de los Angeles Sample'],
+    ['Dana Sample-\nExample\nDOB: 3/14/1988', 'Dana Sample-Example'],
+    ['Sample,\nDana\nDOB: 3/14/1988', 'Sample, Dana'],
+    ['\nDana van\nSample DOB: 3/14/1988', 'Dana van Sample'],
+  ])('%j is made whole, and doubted', (lines, name) => {
+    const reading = read(`Submitted by: Ann Example\nCaregiver 1: ${lines}`);
+    expect(reading.intake.caregivers.map(said)).toEqual([{ name, birthDate: '1988-03-14' }]);
+    expect(reading.leftovers).toEqual([]);
+    expect(doubtsOf(reading).map(({ field }) => field)).toEqual(['caregivers[0].name']);
+  });
+
+  it.each([
+    'Dana Sample\nLee Other',
+    'Dana de\nlives with her aunt',
+    'Dana de\n\nLee Other',
+    'Van Le\nLee Other',
+  ])('%j is whole', (lines) => {
+    const [name, ...leftovers] = lines.split(/\n+/);
+    const reading = read(`Submitted by: Ann Example\nCaregiver 1: ${lines}`);
+    expect(reading.intake.caregivers.map(said)).toEqual([{ name }]);
+    expect(reading.leftovers).toEqual(leftovers);
+  });
+
+  it('and what goes on below a second address is no part of the first', () => {
+    const { intake, leftovers } = read(
+      'Caregiver 1: Dana Sample\nAddress: 1 Egg St\nAddress: 2 Elm St\nColumbia',
+    );
+    expect(intake.caregivers.map(said)).toEqual([{ name: 'Dana Sample', address: '1 Egg St' }]);
+    expect(leftovers).toEqual(['Address: 2 Elm St', 'Columbia']);
+  });
+});
