@@ -3,8 +3,8 @@ import { isTitle } from './own-text.ts';
 
 /** Lines as the form has them, from lines that were filled in otherwise but can mean only one thing. */
 
-// Bounded, since a line of dashes would otherwise be gone through again from each of them.
-const dateBehindTitle = /^(.{0,120}?)[ .,;–—-]{1,40}(date ?[:：].*)$/i;
+// A run of spaces or dashes is tried once, from its beginning.
+const dateBehindTitle = /^(.*?)(?<![ .,;–—-])[ .,;–—-]+(date ?[:：].*)$/i;
 
 /** The heading, and the date that was written behind it. */
 const dateApart = (line: string): string[] => {
