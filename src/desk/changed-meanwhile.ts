@@ -5,6 +5,7 @@ import type { SpecialistFacts } from '../records/specialists.ts';
 import type { Db } from '../records/tables.ts';
 import { fieldInWords } from '../rules/admission.ts';
 import { changesBetween, type FactChange, factInWords } from '../rules/edit.ts';
+import { answeredOtherwise, type GivenAnswer, type GivenAnswers } from '../rules/eligibility.ts';
 import type { FinsFamily } from '../rules/fins.ts';
 import { actionInWords, momentInWords } from '../rules/in-words.ts';
 import type { Referral } from '../rules/referral.ts';
@@ -13,7 +14,7 @@ import { type Settings, settingLabels } from '../rules/settings.ts';
 import type { Specialist } from '../rules/specialist.ts';
 import { specialistLabels } from '../rules/specialist-facts.ts';
 import type { Zone } from '../rules/time.ts';
-import type { ReferralNumber } from '../rules/words.ts';
+import type { Answer, ReferralNumber } from '../rules/words.ts';
 
 /** What is to be changed: facts, the family it belongs to, or where it stands. */
 export interface Wanted {
@@ -189,3 +190,38 @@ export function requireLookAsSeen(
 
 const reviewInWords = ({ by, at, decision, priority, note }: FinsReview, zone: Zone): string =>
   `${by}, ${momentInWords(at, zone)}: ${decision}, risk ${priority}${note ? `, “${note}”` : ''}`;
+
+/** Refuses a screening where somebody else has answered otherwise since it was `seen`: with their answers, who gave them, and when. */
+export async function requireScreeningAsSeen(
+  db: Db,
+  id: ReferralNumber,
+  { seen, now, wanted }: { seen: GivenAnswers; now: GivenAnswers; wanted: GivenAnswers },
+  zone: Zone,
+): Promise<void> {
+  const otherwise = answeredOtherwise(seen, now, wanted);
+  if (otherwise.length === 0) return;
+  const by = await lastChangeTo(db, { referral: id }, 'screening', inColumns(null));
+  const inWords = (criterion: string) =>
+    `${criterion.replaceAll('_', ' ')}: ${answerInWords(now[criterion])}; you: ${answerInWords(wanted[criterion])}`;
+  throw new Refusal({
+    kind: 'rule',
+    code: 'changed_meanwhile',
+    message: `The screening of ${id} was changed since it was shown${by ? `, by ${actionInWords(by, zone)}` : ''}; nothing of yours was saved.`,
+    reasons: otherwise.map(inWords),
+    names: otherwise.flatMap((criterion) => [now[criterion]?.note, wanted[criterion]?.note].filter(isSaid)),
+    hint: `Look at it again: iis referral screen ${id}`,
+    details: {
+      who: by?.who ?? null,
+      at: by?.at ?? null,
+      action: by?.action ?? null,
+      answers: Object.fromEntries(otherwise.map((criterion) => [criterion, now[criterion] ?? null])),
+    },
+  });
+}
+
+const answerWords: Record<Answer, string> = { yes: 'yes', no: 'no', unknown: 'not known' };
+
+const answerInWords = (given: GivenAnswer | undefined): string =>
+  `${answerWords[given?.answer ?? 'unknown']}${given?.note ? `, “${given.note}”` : ''}`;
+
+const isSaid = (note: string | null | undefined): note is string => Boolean(note);

@@ -1,13 +1,14 @@
 import { referralByNumber, setStatus } from '../records/referrals.ts';
 import { readSettings } from '../records/settings.ts';
 import { addDenial, addScreening, type Screening, screeningsOf } from '../records/steps.ts';
-import { type Assessment, assess, type GivenAnswer, type ScreeningFacts } from '../rules/eligibility.ts';
+import { type Assessment, assess, type GivenAnswers, type ScreeningFacts } from '../rules/eligibility.ts';
 import { type Program, programOf } from '../rules/policy.ts';
 import type { Referral, ReferralStatus } from '../rules/referral.ts';
 import { Refusal } from '../rules/refusal.ts';
 import type { Settings } from '../rules/settings.ts';
 import { requireAgreement, requireNoCase, requireUnended } from '../rules/standing.ts';
 import type { ReferralNumber } from '../rules/words.ts';
+import { requireScreeningAsSeen } from './changed-meanwhile.ts';
 import type { Desk } from './desk.ts';
 import { warningsFor } from './dossier.ts';
 import { write } from './write.ts';
@@ -30,11 +31,14 @@ const statusAfter: Record<Assessment['result'], ReferralStatus> = {
  * criterion that is not answered now keeps its last answer. Refuses a family that has not agreed [002
  * Community Referral form], a referral that has ended or has a case, and answers to criteria that are not
  * the program's. Not eligible is kept as a denial too: the state counts it [001 Practice Alert PA22-CM-10].
+ * Where the last answers were `seen`, those that somebody else has changed since are not overridden unseen: refused
+ * (`changed_meanwhile`).
  */
 export function screenReferral(
   desk: Desk,
   id: ReferralNumber,
-  answers: Readonly<Record<string, GivenAnswer>>,
+  answers: GivenAnswers,
+  seen: GivenAnswers | null = null,
 ): Promise<Screened> {
   return write(desk, async (writing) => {
     const referral = (await referralByNumber(writing.db, id))!;
@@ -42,6 +46,10 @@ export function screenReferral(
     const program = programOf(desk.programs, referral.program);
     requireKnownCriteria(program, Object.keys(answers));
     const earlier = (await screeningsOf(writing.db, id)).filter((s) => s.program === program.code).at(-1);
+    if (seen) {
+      const now = lastAnswers(earlier);
+      await requireScreeningAsSeen(writing.db, id, { seen, now, wanted: answers }, desk.settings.zone);
+    }
     const facts = screeningFacts(referral, await readSettings(writing.db));
     const assessment = assess(program, { ...lastAnswers(earlier), ...answers }, facts);
     const { result, criteria } = assessment;
@@ -77,7 +85,7 @@ export const screeningFacts = (referral: Referral, settings: Settings): Screenin
 });
 
 /** The answers that were given at the last screening, to start the next one from. */
-export const lastAnswers = (screening: Screening | undefined): Record<string, GivenAnswer> =>
+export const lastAnswers = (screening: Screening | undefined): GivenAnswers =>
   Object.fromEntries(
     (screening?.criteria ?? []).map(({ id, answer, note, given }) => [id, given ?? { answer, note }]),
   );

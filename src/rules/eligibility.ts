@@ -20,6 +20,17 @@ export interface ScreeningFacts {
   siteCircuits: readonly number[];
 }
 
+export type GivenAnswers = Readonly<Record<string, GivenAnswer>>;
+
+const open: GivenAnswer = { answer: 'unknown', note: null };
+
+/** Of the answers that are `wanted`, those that were given otherwise `now`, and are not as they were `seen`. */
+export const answeredOtherwise = (seen: GivenAnswers, now: GivenAnswers, wanted: GivenAnswers): string[] =>
+  Object.keys(wanted).filter((id) => !sameAnswer(now[id], seen[id]) && !sameAnswer(now[id], wanted[id]));
+
+const sameAnswer = (one: GivenAnswer = open, other: GivenAnswer = open): boolean =>
+  one.answer === other.answer && one.note === other.note;
+
 export interface Finding extends GivenAnswer {
   id: string;
   question: string;
@@ -50,11 +61,7 @@ export interface Assessment {
  * Criteria: [000] program description, [001] Practice Alert PA22-CM-10, [002] Community Referral form,
  * [004] Practice Point PN08-25, each named in the program's file.
  */
-export function assess(
-  program: Program,
-  given: Readonly<Record<string, GivenAnswer>>,
-  facts: ScreeningFacts,
-): Assessment {
+export function assess(program: Program, given: GivenAnswers, facts: ScreeningFacts): Assessment {
   const criteria = program.criteria.map((criterion) => finding(criterion, given[criterion.id], facts));
   const failed = criteria.filter((c) => c.answer === 'no');
   const unknown = criteria.filter((c) => c.answer === 'unknown');
@@ -73,7 +80,7 @@ export function assess(
 
 function finding(criterion: Criterion, given: GivenAnswer | undefined, facts: ScreeningFacts): Finding {
   const { id, question, source } = criterion;
-  const answer = given ?? { answer: 'unknown', note: null };
+  const answer = given ?? open;
   const bar = answer.answer === 'yes' ? barredBy(criterion, facts) : null;
   return bar
     ? { id, question, source, answer: 'no', note: joined(bar, answer.note), given: answer }

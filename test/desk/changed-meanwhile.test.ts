@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Desk, look } from '../../src/desk/desk.ts';
 import { dossier } from '../../src/desk/dossier.ts';
+import { lastAnswers, screenReferral } from '../../src/desk/screen-referral.ts';
 import { changeSettings } from '../../src/desk/settings.ts';
 import { editSpecialist } from '../../src/desk/specialists.ts';
+import { undo } from '../../src/desk/undo.ts';
 import { editReferral, type ReferralEdit } from '../../src/desk/work-referral.ts';
 import { specialistByCode } from '../../src/records/specialists.ts';
 import { Refusal, type RefusalFacts } from '../../src/rules/refusal.ts';
-import type { ReferralNumber } from '../../src/rules/words.ts';
-import { code, everything, folder, office, refer, specialist } from '../office.ts';
+import type { Answer, ReferralNumber } from '../../src/rules/words.ts';
+import { code, everything, folder, office, refer, screen, specialist } from '../office.ts';
 import { script } from '../processes/start.ts';
 
 /** A referral as it was seen, and the desk of somebody else. */
@@ -163,5 +165,64 @@ describe('settings that somebody else changed since they were seen', () => {
         expect.stringMatching(/^Circuits: you saw 13, it is 13, 19 since action \d \(settings set by MO,/),
       ],
     });
+  });
+});
+
+describe('a screening of a family that somebody else has screened since it was shown', () => {
+  const said = (answers: Record<string, Answer>, note: string | null = null) =>
+    Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, { answer, note }]));
+  const shown = async (desk: Desk, id: ReferralNumber) =>
+    lastAnswers((await dossier(desk, id)).screenings.at(-1));
+  const seenScreening = async () => {
+    const { desk, other: editing, id } = await seenBy();
+    return { desk, id, other: { ...editing, command: 'referral screen' } };
+  };
+  const mine = said({ situation: 'yes', safety_assured: 'yes', authorized: 'yes' });
+
+  it('is refused whole, with what they answered otherwise, who, and when', async () => {
+    const { desk, other, id } = await seenScreening();
+    const seen = await shown(desk, id);
+    await screenReferral(other, id, said({ situation: 'yes', safety_assured: 'no' }));
+    await screenReferral(other, id, said({ authorized: 'no' }, 'the father is back'));
+    const before = await everything(desk);
+    expect(await refusedWith(() => screenReferral(desk, id, mine, seen))).toMatchObject({
+      kind: 'rule',
+      code: 'changed_meanwhile',
+      message:
+        'The screening of R26-0001 was changed since it was shown, by action 3 (referral screen by MO, Oct 5, 2026, 9:00 AM); nothing of yours was saved.',
+      reasons: ['safety assured: no; you: yes', 'authorized: no, “the father is back”; you: yes'],
+      names: ['the father is back'],
+      details: { who: 'MO', action: 3, answers: { safety_assured: { answer: 'no', note: null } } },
+    });
+    expect(await everything(desk)).toBe(before);
+    const { assessment } = await screenReferral(desk, id, mine, await shown(desk, id));
+    expect(assessment.criteria.find((one) => one.id === 'authorized')).toMatchObject({ answer: 'yes' });
+  });
+
+  it('is refused where they took back what was shown', async () => {
+    const { desk, other, id } = await seenScreening();
+    await screenReferral(other, id, said({ safety_assured: 'yes' }));
+    const seen = await shown(desk, id);
+    await undo({ ...other, command: 'undo' }, 2, null);
+    const refused = await refusedWith(() => screenReferral(desk, id, mine, seen));
+    expect(refused.message).toContain('by action 3 (undo of action 2 by MO');
+    expect(refused.reasons).toEqual(['safety assured: not known; you: yes']);
+  });
+
+  it.each<[string, Record<string, Answer>, string[]]>([
+    ['the same', { situation: 'yes', safety_assured: 'yes', authorized: 'yes' }, []],
+    ['less', { situation: 'yes' }, []],
+    ['what is only carried over', { child_at_home: 'no' }, ['child_at_home']],
+  ])('is saved where they answered %s', async (_, theirs, failed) => {
+    const { desk, other, id } = await seenScreening();
+    const seen = await shown(desk, id);
+    await screenReferral(other, id, said(theirs));
+    expect((await screenReferral(desk, id, mine, seen)).assessment.reasons).toEqual(failed);
+  });
+
+  it('without what was seen is made as it is given', async () => {
+    const { desk, other, seen } = await seenBy();
+    await screen(other, seen, { authorized: 'no' });
+    expect((await screen(desk, seen)).assessment.result).toBe('eligible');
   });
 });

@@ -85,6 +85,42 @@ describe.each([
     expect(json('referral', 'show', '1').referral.status).toBe('received');
   });
 
+  it('a screening that somebody else has made meanwhile is told, and asked again where the two differ', async () => {
+    referTo(office, 'Dana Sample');
+    const begun = onTerminal(office, 'referral', 'screen', '1');
+    for (const question of [first, second, ...others]) await answersYes(begun, question);
+    await begun.answers('Is this right?', 'Keep');
+    await begun.ends();
+    const answers = ['--answer', 'safety_assured=no', '--note', 'safety_assured=the father is back'];
+    told(office, 'referral', 'screen', '1', '--as', 'MX', '--answer', 'authorized=no', ...answers);
+
+    const again = onTerminal(later(), 'referral', 'screen', '1');
+    await again.answers('What now?', 'Go on');
+    await again.answers('Is this right?', 'Save');
+    await again.sees('was changed since it was shown, by action', 'by MX, Oct 5', 'nothing of yours');
+    await again.sees('safety assured: no, “the father is back”; you: yes', 'authorized: no; you: yes');
+    await again.sees('by MX: no – the father is back. You');
+    await again.presses('reasonably safe?', ctrlC);
+    await again.ends();
+    expect(json('referral', 'show', '1').referral.status).toBe('not_eligible');
+
+    const last = onTerminal(later(), 'referral', 'screen', '1', '--private');
+    await last.answers('What now?', 'Go on');
+    await last.answers('Is this right?', 'Save');
+    await last.answers('reasonably safe?', 'No');
+    await last.presses('Note', '\r');
+    await last.answers('Do you authorize this family', 'Yes');
+    await last.answers('Note', '');
+    await last.answers('Is this right?', 'Save');
+    expect((await last.ends()).exit).toBe(0);
+    const { criteria, by } = json('referral', 'show', '1').screenings.at(-1);
+    expect(by).toBe('kim');
+    expect(criteria.filter((one: { answer: string }) => one.answer === 'no')).toMatchObject([
+      { id: 'safety_assured', note: 'the father is back' },
+    ]);
+    expect(toGoOnWith()).not.toContain('iis referral screen R26-0001');
+  });
+
   it('of a referral that ended meanwhile nothing is left to do', async () => {
     referTo(office, 'Dana Sample');
     const begun = onTerminal(office, 'referral', 'screen', '1');

@@ -5,9 +5,10 @@ import { endOfDay } from '../../rules/due/of-tapa.ts';
 import { reasonInSentence } from '../../rules/reasons.ts';
 import { Refusal } from '../../rules/refusal.ts';
 import type { ReferralNumber } from '../../rules/words.ts';
-import { explain, Interrupted } from '../failure.ts';
+import { Interrupted } from '../failure.ts';
 import { needFlags } from '../flags.ts';
 import { finsLineJson } from '../json/fins.ts';
+import { refusedInWords } from '../refused.ts';
 import { type Answer, answer, type Session } from '../session.ts';
 import { finsView } from '../views/fins-table.ts';
 import { wordingOf } from '../views/wording.ts';
@@ -117,13 +118,6 @@ async function reviewAsShown(
     line = await lineOf(saving, id);
   }
   return 'on';
-}
-
-/** Without the hint: the walk itself goes on. */
-function refusedInWords({ talkLook, flags }: Session, { facts }: Refusal): string {
-  const { hint: _hint, ...rest } = facts;
-  const how = { look: talkLook, debug: false, isPrivate: flags.private === true };
-  return explain(new Refusal(rest), how).text;
 }
 
 /** A review is due by the end of a day: what is due before tomorrow begins is today's work. */

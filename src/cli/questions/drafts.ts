@@ -18,21 +18,27 @@ import {
 } from './interview.ts';
 
 /** How far an interview came: what was said, and the step that comes next (`null`: the check page). */
-interface Begun<A> {
+interface Begun<A, S> {
   answers: A;
+  /** Not in drafts of interviews that start from nothing. */
+  seen?: S | null;
   next: string | null;
   /** That step in words. */
   question: string;
 }
 
 /** An interview that can be broken off and gone on with. */
-export interface KeptInterview<A> {
+export interface KeptInterview<A, S = null> {
   /** The command that goes on with it, without `iis`; its drafts are kept under it. */
   command: string;
   /** What was begun, in words: `A referral for the family of Sample`. */
   called(answers: A): string;
   interview: Interview<A>;
   start: A;
+  /** What is on record that the questions start from: kept with the answers, to notice what others save meanwhile. */
+  seen?: S;
+  /** The draft that is gone on with, unasked. */
+  draft?: number | null;
   /** Which steps are asked with these answers to begin with; else all that are not asked on request alone. */
   only?(answers: A): (step: Step<A>) => boolean;
   /** What is shown, and asked at once, before the first step; of a draft too. */
@@ -42,21 +48,28 @@ export interface KeptInterview<A> {
   offers: boolean;
 }
 
+export interface KeptAnswers<A, S> extends Answered<A> {
+  /** What was on record when the draft was begun; `null` where it was not kept. */
+  seen: S | null;
+  draft: number | null;
+}
+
 /**
  * Asks step after step and lets the answers be checked. Everything said is kept as a draft at once; earlier drafts are
  * offered first. Throws `Interrupted` when somebody stops, keeps it for later, or throws it away: nothing is to be saved then.
  */
-export async function keptInterview<A>(
+export async function keptInterview<A, S = null>(
   session: Session,
   desk: Desk,
-  asked: KeptInterview<A>,
-): Promise<Answered<A>> {
+  asked: KeptInterview<A, S>,
+): Promise<KeptAnswers<A, S>> {
   const { command, interview, page } = asked;
   const ask = await session.ask();
   const begun = asked.offers ? await offerDrafts(ask, desk, asked) : null;
-  const draft = draftOf<A>(desk, command, begun?.id ?? null);
+  const draft = draftOf<A, S>(desk, command, begun?.id ?? asked.draft ?? null);
+  const seen = (begun ? begun.content.seen : asked.seen) ?? null;
   const keep = (answers: A, next: string | null) =>
-    draft.keep({ answers, next, question: questionInWords(interview.steps(answers), next) });
+    draft.keep({ answers, seen, next, question: questionInWords(interview.steps(answers), next) });
   const kept = new Interrupted(`Stopped. What was answered is kept as a draft. Go on with: iis ${command}`);
   try {
     const said = await askedFrom(ask, { ...interview, keep }, asked, begun?.content ?? null);
@@ -64,12 +77,12 @@ export async function keptInterview<A>(
       ...page,
       leave,
     });
-    if (outcome === 'save') return { answers, drop: draft.drop };
+    if (outcome === 'save') return { answers, seen, draft: draft.id(), drop: draft.drop };
     if (outcome === 'keep') await keep(answers, null);
     else await draft.drop();
     throw outcome === 'keep' ? kept : new Interrupted('Thrown away. Nothing was saved.');
   } catch (error) {
-    if (error instanceof Interrupted && error.kept === null && draft.isKept()) throw kept;
+    if (error instanceof Interrupted && error.kept === null && draft.id() !== null) throw kept;
     throw error;
   }
 }
@@ -79,11 +92,11 @@ const leave: readonly Choice<Outcome>[] = [
   { value: 'drop', label: 'Throw away' },
 ];
 
-async function askedFrom<A>(
+async function askedFrom<A, S>(
   ask: Ask,
   interview: Interview<A>,
-  { start, only, open }: KeptInterview<A>,
-  begun: Begun<A> | null,
+  { start, only, open }: KeptInterview<A, S>,
+  begun: Begun<A, S> | null,
 ): Promise<A> {
   if (begun?.next === null) return begun.answers;
   const answers = begun?.answers ?? start;
@@ -102,11 +115,11 @@ function questionInWords<A>(steps: readonly Step<A>[], id: string | null): strin
 }
 
 /** The draft of one interview: kept after every answer, dropped when what it asked for is saved. */
-function draftOf<A>(desk: Desk, kind: string, begun: number | null) {
+function draftOf<A, S>(desk: Desk, kind: string, begun: number | null) {
   let id = begun;
   return {
-    isKept: () => id !== null,
-    keep: async (content: Begun<A>) => {
+    id: () => id,
+    keep: async (content: Begun<A, S>) => {
       id = await keepDraft(desk, { id, kind, content });
     },
     drop: async () => {
@@ -117,13 +130,13 @@ function draftOf<A>(desk: Desk, kind: string, begun: number | null) {
 }
 
 /** Offers the interviews that were begun and not finished; `null`: a new one. */
-async function offerDrafts<A>(
+async function offerDrafts<A, S>(
   ask: Ask,
   desk: Desk,
-  { command, called }: KeptInterview<A>,
-): Promise<Draft<Begun<A>> | null> {
+  { command, called }: KeptInterview<A, S>,
+): Promise<Draft<Begun<A, S>> | null> {
   while (true) {
-    const drafts = await openDrafts<Begun<A>>(desk, command);
+    const drafts = await openDrafts<Begun<A, S>>(desk, command);
     if (drafts.length === 0) return null;
     for (const draft of drafts) ask.show(draftInWords(desk, draft, called));
     const chosen = await ask.choose({ message: 'What now?', choices: waysOn(drafts) });
@@ -134,9 +147,9 @@ async function offerDrafts<A>(
   }
 }
 
-type WayOn<A> = 'new' | { does: 'go on' | 'throw away'; draft: Draft<Begun<A>> };
+type WayOn<A, S> = 'new' | { does: 'go on' | 'throw away'; draft: Draft<Begun<A, S>> };
 
-function waysOn<A>(drafts: readonly Draft<Begun<A>>[]): Choice<WayOn<A>>[] {
+function waysOn<A, S>(drafts: readonly Draft<Begun<A, S>>[]): Choice<WayOn<A, S>>[] {
   const which = (at: number) => (drafts.length === 1 ? '' : ` draft ${at + 1}`);
   return [
     ...drafts.map((draft, at) => ({
@@ -153,7 +166,7 @@ function waysOn<A>(drafts: readonly Draft<Begun<A>>[]): Choice<WayOn<A>>[] {
 
 const draftInWords = <A>(
   { settings }: Desk,
-  { startedAt, owner, content }: Draft<Begun<A>>,
+  { startedAt, owner, content }: Draft<Begun<A, unknown>>,
   called: (answers: A) => string,
 ): string =>
   safeText(

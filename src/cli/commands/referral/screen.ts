@@ -1,12 +1,13 @@
 import { Command } from 'commander';
 import type { Desk } from '../../../desk/desk.ts';
-import { screenReferral } from '../../../desk/screen-referral.ts';
-import type { GivenAnswer } from '../../../rules/eligibility.ts';
+import { type Screened, screenReferral } from '../../../desk/screen-referral.ts';
+import type { GivenAnswers } from '../../../rules/eligibility.ts';
 import type { ReferralNumber } from '../../../rules/words.ts';
-import { type Answered, asTold, saved } from '../../answered.ts';
+import { saved } from '../../answered.ts';
 import { examples, type NounCommand } from '../../command.ts';
 import { needFlags } from '../../flags.ts';
 import { screenedJson } from '../../json/referral.ts';
+import { isChangedMeanwhile, refusedInWords } from '../../refused.ts';
 import { type Answer, answer, type Session } from '../../session.ts';
 import { screeningView } from '../../views/screening.ts';
 import { whichReferral } from '../../which.ts';
@@ -16,8 +17,6 @@ interface ScreenFlags {
   answer?: string[];
   note?: string[];
 }
-
-type Answers = Readonly<Record<string, GivenAnswer>>;
 
 const gathered = (value: string, before: string[] = []): string[] => [...before, value];
 
@@ -42,16 +41,14 @@ async function screen(session: Session, what: string | undefined, flags: ScreenF
   const desk = await session.desk();
   const id = await whichReferral(session, desk, what);
   const given = await toldAnswers(session, flags);
-  const screened = await saved(given ? asTold(given) : await askedAnswers(session, desk, id), (answers) =>
-    screenReferral(desk, id, answers),
-  );
+  const screened = given ? await screenReferral(desk, id, given) : await askAndScreen(session, desk, id);
   return answer(screened, {
     json: screenedJson,
     show: (value, look) => screeningView(value, look, desk.programs),
   });
 }
 
-async function toldAnswers(session: Session, flags: ScreenFlags): Promise<Answers | null> {
+async function toldAnswers(session: Session, flags: ScreenFlags): Promise<GivenAnswers | null> {
   if (flags.answers === undefined && !flags.answer) return null;
   const { readAnswers } = await import('../../../forms/answers.ts');
   const { decodeFormBytes } = await import('../../../forms/decode.ts');
@@ -77,12 +74,24 @@ const pair = (text: string): [string, string] => {
   return at < 0 ? [text, ''] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
 };
 
-async function askedAnswers(session: Session, desk: Desk, id: ReferralNumber): Promise<Answered<Answers>> {
+/** Asks again, beside what somebody else has answered meanwhile, until neither’s answers are lost. */
+async function askAndScreen(session: Session, desk: Desk, id: ReferralNumber): Promise<Screened> {
   if (!session.canAsk)
     needFlags(
       ['--answers'],
       'Give the answers as JSON: --answers FILE, or one by one: --answer situation=yes',
     );
   const { askScreening } = await import('../../questions/screening.ts');
-  return askScreening(session, desk, id);
+  let asked = await askScreening(session, desk, id);
+  for (;;) {
+    const { seen } = asked;
+    const saving = { ...desk, now: session.clock() };
+    try {
+      return await saved(asked, (answers) => screenReferral(saving, id, answers, seen ?? {}));
+    } catch (error) {
+      if (!isChangedMeanwhile(error)) throw error;
+      session.say(`\n${refusedInWords(session, error)}`);
+    }
+    asked = await askScreening(session, desk, id, asked);
+  }
 }
