@@ -192,6 +192,20 @@ describe.each([
         { referral: 'R26-0001', need: 'calm evenings', fcs: { state: 'offered' } },
       ]);
     });
+
+    it('does what is left of both where somebody else was there first, and says what of each', async () => {
+      refer('Dana Sample');
+      screened('1');
+      const dialogue = onTerminal(office, 'match');
+      await dialogue.sees('What is next for this family?');
+      told(office, 'fins', 'add', '1', '--as', 'MX');
+      await dialogue.answers('', 'Both');
+      await dialogue.answers('What does the family need most?', 'calm evenings');
+      await dialogue.sees('R26-0001 is on the Families in Need of Services list already.');
+      await dialogue.sees('The need was not kept: “calm evenings”.', 'R26-0001: FCS offered.');
+      expect((await dialogue.ends()).exit).toBe(0);
+      expect(json('list', 'fins')).toMatchObject([{ need: null, fcs: { state: 'offered' } }]);
+    });
   });
 
   describe('the settings on a terminal', () => {

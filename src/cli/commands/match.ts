@@ -24,7 +24,7 @@ import type { Next, Unserved } from '../questions/leftovers.ts';
 import { type Answer, answer, type Session } from '../session.ts';
 import { masked } from '../views/masked.ts';
 import { assignedView, type FamilyNames, planView } from '../views/plan.ts';
-import { screenSafe } from '../views/safe-text.ts';
+import { safeText, screenSafe } from '../views/safe-text.ts';
 import { wordingOf } from '../views/wording.ts';
 import { referralMeant } from '../which.ts';
 import { whichSpecialist } from '../which-specialist.ts';
@@ -134,28 +134,37 @@ const undecidedInWords = (left: readonly Unserved[]): string =>
     .map(({ referral }) => referral)
     .join(', ')}. They stay in today’s work: iis today`;
 
-/** Each family for itself: what another gatekeeper did meanwhile for one takes nothing from the others. */
+/** Each step for itself: what another gatekeeper did meanwhile takes nothing from the others. */
 async function decide(
   desk: Desk,
   session: Session,
   referral: ReferralNumber,
   { fins, fcs, need }: Next,
 ): Promise<void> {
-  const done: string[] = [];
+  const list = () => addFamilyToFins(desk, referral, need);
+  const offer = () => offerFcs(desk, referral, { on: today(desk), note: null });
+  const listed = fins ? await refusalOf(list) : null;
+  const offered = fcs ? await refusalOf(offer) : null;
+  const refused = [listed, offered].flatMap((one) => one ?? []);
+  for (const said of new Set(refused)) session.say(said);
+  if (listed && need)
+    session.say(`The need was not kept: “${session.flags.private ? '…' : safeText(need)}”.`);
+  const done = [
+    ...(fins && !listed ? ['on the FINS list'] : []),
+    ...(fcs && !offered ? ['FCS offered'] : []),
+  ];
+  if (done.length > 0) session.say(`${referral}: ${done.join(', ')}.`);
+}
+
+/** Why it could not be done, in words; `null` where it was. */
+async function refusalOf(work: () => Promise<unknown>): Promise<string | null> {
   try {
-    if (fins) {
-      await addFamilyToFins(desk, referral, need);
-      done.push('on the FINS list');
-    }
-    if (fcs) {
-      await offerFcs(desk, referral, { on: today(desk), note: null });
-      done.push('FCS offered');
-    }
+    await work();
+    return null;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    session.say(`${error.facts.message} ${error.facts.hint ?? ''}`.trim());
+    return `${error.facts.message} ${error.facts.hint ?? ''}`.trim();
   }
-  if (done.length > 0) session.say(`${referral}: ${done.join(', ')}.`);
 }
 
 async function placeWith(
