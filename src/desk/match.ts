@@ -18,6 +18,7 @@ import {
   planChosen,
   planPlacements,
   samePlacements,
+  samePlacementsAndWhy,
   type WaitingRecord,
 } from '../rules/placing.ts';
 import { missingForMatch, type Referral } from '../rules/referral.ts';
@@ -78,12 +79,15 @@ export const planForChoice = (desk: Desk, choice: Choice): Promise<Plan> =>
 /**
  * Gives one family to a specialist of the gatekeeper's choice, with a reason that is kept. It goes past the
  * plan, language, county and situation, but never past the limit of open cases, a leave, the program, a
- * stale review, or a family that is not eligible.
+ * stale review, or a family that is not eligible. With `shown`, what somebody confirmed, refuses (`plan_changed`)
+ * when the choice now goes past something else.
  */
-export const override = (desk: Desk, choice: Choice & { reason: string }): Promise<Matched> =>
+export const override = (desk: Desk, choice: Choice & { reason: string }, shown?: Plan): Promise<Matched> =>
   write(desk, async (writing) => {
     const facts = await candidates(desk, writing.db, null);
-    return carryOut(desk, writing, facts, await chosen(writing.db, facts, choice), choice.reason);
+    const plan = await chosen(writing.db, facts, choice);
+    if (shown && !samePlacementsAndWhy(shown, plan)) throw planChanged();
+    return carryOut(desk, writing, facts, plan, choice.reason);
   });
 
 async function chosen(db: Db, facts: Candidates, choice: Choice): Promise<Plan> {

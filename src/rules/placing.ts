@@ -227,6 +227,10 @@ export const samePlacements = (a: Plan, b: Plan): boolean => {
   return pairs(a) === pairs(b);
 };
 
+/** Whether both plans place them for the same reasons, too, and go past the same. */
+export const samePlacementsAndWhy = (a: Plan, b: Plan): boolean =>
+  JSON.stringify(a.placements) === JSON.stringify(b.placements);
+
 /** What stands in the way of a family, in a short phrase. */
 export function obstacleInWords(obstacle: Blocker | Bar, zone: Zone): string {
   switch (obstacle.kind) {

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type Desk, look } from '../../src/desk/desk.ts';
 import { dossier } from '../../src/desk/dossier.ts';
 import { addFamilyToFins } from '../../src/desk/fins.ts';
-import { assign, override, planFor } from '../../src/desk/match.ts';
+import { assign, override, planFor, planForChoice } from '../../src/desk/match.ts';
 import { endWork, sendOnLeave } from '../../src/desk/specialists.ts';
-import { closeReferral } from '../../src/desk/work-referral.ts';
+import { closeReferral, editReferral } from '../../src/desk/work-referral.ts';
 import { listSpecialists } from '../../src/records/specialists.ts';
 import type { ReferralNumber } from '../../src/rules/words.ts';
 import {
@@ -278,6 +278,17 @@ describe('an override', () => {
     const third = await eligible(desk);
     await refusedWhole(desk, () => override(desk, choose(third)), rule('no_opening'));
     expect((await look(desk, listSpecialists))[0]!.openCases.map(({ place }) => place)).toEqual([1, 2]);
+  });
+
+  it('is not made where it would go past more than was shown', async () => {
+    const desk = await office();
+    await specialist(desk, 'kim', { counties: ['Callaway'] });
+    const id = await eligible(desk);
+    const shown = await planForChoice(desk, choose(id));
+    await editReferral(desk, id, { facts: { language: 'vi' } });
+    await refusedWhole(desk, () => override(desk, choose(id), shown), rule('plan_changed'));
+    const anew = await planForChoice(desk, choose(id));
+    expect((await override(desk, choose(id), anew)).assigned).toHaveLength(1);
   });
 
   const bars: [what: string, code: string, (desk: Desk) => Promise<unknown>][] = [

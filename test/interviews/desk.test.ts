@@ -179,6 +179,22 @@ describe.each([
     });
   });
 
+  describe('a placement of one’s own choice, on a terminal', () => {
+    it('is shown again, and confirmed again, where it goes past more than was shown', async () => {
+      told(office, 'specialist', 'add', '--code', 'dov', '--name', 'Dov Sample', '--county', 'Callaway');
+      refer('Dana Sample');
+      screened('1');
+      const dialogue = onTerminal(office, 'match', '1', '--specialist', 'dov', '--reason', 'near');
+      await dialogue.sees('does not serve Boone', 'Place R26-0001 with dov?');
+      told(office, 'referral', 'edit', '1', '--as', 'MX', '--language', 'vi');
+      await dialogue.answers('', 'y');
+      await dialogue.sees('Someone else changed the records meanwhile', 'does not speak Vietnamese');
+      await dialogue.answers('Place R26-0001 with dov?', 'y');
+      await dialogue.sees('Assigned: 1 family');
+      expect((await dialogue.ends()).exit).toBe(0);
+    });
+  });
+
   describe('what is next after a match, on a terminal', () => {
     it('puts the family that is left out on the FINS list and offers FCS', async () => {
       refer('Dana Sample');

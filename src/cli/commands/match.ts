@@ -96,8 +96,15 @@ async function assignShown(
       'Nothing was assigned. To place a family otherwise: iis match REFERRAL --specialist CODE --reason "…"',
     );
   }
+  return unlessChanged(session, assign(desk, wish, plan));
+}
+
+async function unlessChanged(
+  session: Session,
+  assigning: Promise<Matched>,
+): Promise<Matched | 'plan_changed'> {
   try {
-    return await assign(desk, wish, plan);
+    return await assigning;
   } catch (error) {
     if (!(error instanceof Refusal) || error.facts.code !== 'plan_changed') throw error;
     session.say('\nSomeone else changed the records meanwhile. This is the plan as it is now:\n');
@@ -176,13 +183,29 @@ async function placeWith(
   if (only.length !== 1) needFlags(['one REFERRAL'], 'With --specialist exactly one referral is placed.');
   const specialist = await whichSpecialist(session, desk, flags.specialist);
   const choice: Choice = { referral: only[0]!, specialist };
-  const plan = await planForChoice(desk, choice);
-  if (flags.dryRun) return shownPlan(desk, { plan, assigned: [] }, 'plan');
-  const shown = session.canAsk && !session.flags.yes;
-  if (shown) await sayPlan(session, desk, plan);
+  if (flags.dryRun) return shownPlan(desk, { plan: await planForChoice(desk, choice), assigned: [] }, 'plan');
+  if (session.canAsk && !session.flags.yes) return confirmAndPlace(session, desk, choice, flags);
+  await planForChoice(desk, choice);
   const reason = flags.reason?.trim() || (await askWhy(session));
-  await confirmed(session, `Place ${choice.referral} with ${specialist}?`);
-  return shownPlan(desk, await override(desk, { ...choice, reason }), shown ? 'assigned' : 'both');
+  return shownPlan(desk, await override(desk, { ...choice, reason }), 'both');
+}
+
+/** Shows what the choice goes past and asks, again where the records changed meanwhile. */
+async function confirmAndPlace(
+  session: Session,
+  desk: Desk,
+  choice: Choice,
+  flags: MatchFlags,
+): Promise<Answer> {
+  let reason = flags.reason?.trim();
+  for (;;) {
+    const plan = await planForChoice(desk, choice);
+    await sayPlan(session, desk, plan);
+    reason ||= await askWhy(session);
+    await confirmed(session, `Place ${choice.referral} with ${choice.specialist}?`);
+    const matched = await unlessChanged(session, override(desk, { ...choice, reason }, plan));
+    if (matched !== 'plan_changed') return shownPlan(desk, matched, 'assigned');
+  }
 }
 
 async function askWhy(session: Session): Promise<string> {
