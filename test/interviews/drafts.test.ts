@@ -112,7 +112,9 @@ describe.each([
     await last.answers('Do you authorize this family', 'Yes');
     await last.answers('Note', '');
     await last.answers('Is this right?', 'Save');
-    expect((await last.ends()).exit).toBe(0);
+    const { exit, shown } = await last.ends();
+    expect(exit).toBe(0);
+    expect(shown).not.toContain('father');
     const { criteria, by } = json('referral', 'show', '1').screenings.at(-1);
     expect(by).toBe('kim');
     expect(criteria.filter((one: { answer: string }) => one.answer === 'no')).toMatchObject([

@@ -3,6 +3,7 @@ import { lastAnswers, requireScreenable, screeningFacts } from '../../desk/scree
 import { referralByNumber } from '../../records/referrals.ts';
 import { type Screening, screeningsOf } from '../../records/steps.ts';
 import {
+  type Assessment,
   answeredOtherwise,
   answerOnRecord,
   assess,
@@ -16,6 +17,7 @@ import { familyName, type Referral } from '../../rules/referral.ts';
 import type { Answer, ReferralNumber } from '../../rules/words.ts';
 import { dateIn } from '../../rules/zone.ts';
 import type { Session } from '../session.ts';
+import { masked } from '../views/masked.ts';
 import { nameSeen, safeText } from '../views/safe-text.ts';
 import { type Ask, BACK, type Back } from './ask.ts';
 import { type KeptAnswers, keptInterview } from './drafts.ts';
@@ -83,7 +85,10 @@ export async function askScreening(
     page: {
       title: `Check the screening of ${id} before it is saved`,
       save: 'Save this screening',
-      notes: async (given) => comesTo(program, given, facts),
+      notes: async (given) => {
+        const said = comesTo(assess(program, given, facts));
+        return session.flags.private ? (masked(said, 'because') as string[]) : said;
+      },
     },
     offers: before === null,
   });
@@ -164,8 +169,7 @@ const inWords = ({ answer, note }: GivenAnswer): string =>
   `${answerWords[answer]}${note ? ` – ${note}` : ''}`;
 
 /** What the answers come to, before they are saved. */
-function comesTo(program: Program, given: GivenAnswers, facts: ScreeningFacts): string[] {
-  const { result, because, questions } = assess(program, given, facts);
+function comesTo({ result, because, questions }: Assessment): string[] {
   if (result === 'eligible') return ['As answered, the family is eligible.'];
   if (result === 'not_eligible') return ['As answered, the family is not eligible:', ...because];
   return ['As answered, information is needed:', ...questions, ...because];

@@ -72,11 +72,15 @@ function maskedText(text: string, key: string): string {
   if (key === 'file') return maskedFile(text);
   if (named.has(key)) return initials(text);
   if (key === 'warnings') return unquoted(text);
+  if (key === 'because') return withoutNote(text);
   return hidden.has(key) ? '…' : text;
 }
 
 /** What a warning is about stays, such as to call the hotline; what it quotes goes, with all that is said of it. */
 const unquoted = (warning: string): string => warning.replace(/\u201c.*/s, '…');
+
+/** Why a criterion is not met stays; the note to the answer, in brackets behind it, goes. */
+const withoutNote = (because: string): string => because.replace(/ \(.*\)(?= \[)/s, ' (…)');
 
 /** Forms are saved under the names of families. */
 const maskedFile = (path: string): string => (path === '-' ? path : `…${/\.\w{1,5}$/.exec(path)?.[0] ?? ''}`);
