@@ -91,6 +91,7 @@ const whenTheyAgree = ({ id }: Referral): string =>
 export function requireEligible(referral: Referral, missing: readonly string[]): void {
   requireUnended(referral);
   requireNoCase(referral);
+  requireAgreement(referral);
   const { status } = referral.state;
   if (status !== 'eligible') {
     throw new Refusal({

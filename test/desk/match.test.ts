@@ -4,7 +4,7 @@ import { dossier } from '../../src/desk/dossier.ts';
 import { addFamilyToFins } from '../../src/desk/fins.ts';
 import { assign, override, planFor, planForChoice } from '../../src/desk/match.ts';
 import { endWork, sendOnLeave } from '../../src/desk/specialists.ts';
-import { closeReferral, editReferral } from '../../src/desk/work-referral.ts';
+import { closeReferral, editReferral, returnReferral } from '../../src/desk/work-referral.ts';
 import { listSpecialists } from '../../src/records/specialists.ts';
 import type { ReferralNumber } from '../../src/rules/words.ts';
 import {
@@ -223,6 +223,17 @@ describe('naming referrals', () => {
       'is not eligible',
       'not_eligible',
       async (desk) => (await screen(desk, await refer(desk), { authorized: 'no' })).referral.id,
+    ],
+    [
+      'has not agreed',
+      'family_has_not_agreed',
+      async (desk) => (await refer(desk, { familyAgrees: false })).id,
+    ],
+    [
+      'was returned',
+      'referral_returned',
+      async (desk) =>
+        (await returnReferral(desk, await eligible(desk), { code: 'information_missing', note: null })).id,
     ],
     [
       'has ended',
