@@ -40,13 +40,13 @@ describe.each([
         if (question.includes('Has the family'))
           await dialogue.sees('Known from the referral: yes – spoken to');
         await dialogue.answers(question, question.includes('authorize') ? 'Not' : 'Yes');
-        await dialogue.answers('Note (Enter: none):', '');
+        await dialogue.answers('Note (Enter', '');
       }
       await dialogue.sees('information is needed', 'Decide whether the Division authorizes the family');
       await dialogue.answers('Is this right?', 'Change');
       await dialogue.answers('Change which line?', '6');
       await dialogue.answers('Do you authorize', 'Yes');
-      await dialogue.answers('Note (Enter: none):', 'asked the supervisor');
+      await dialogue.answers('Note (Enter', 'asked the supervisor');
       await dialogue.sees('the family is eligible');
       await dialogue.answers('Is this right?', 'Save');
       expect((await dialogue.ends()).exit).toBe(0);
@@ -57,7 +57,7 @@ describe.each([
       refer('Dana Sample');
       const dialogue = onTerminal(office, 'referral', 'screen', '1');
       await dialogue.answers(questions[0]!, 'Yes');
-      await dialogue.answers('Note (Enter: none):', '');
+      await dialogue.answers('Note (Enter', '');
       await dialogue.presses(questions[1]!, accessible ? '?\r' : `${arrowDown}${arrowDown}${arrowDown}`);
       await dialogue.sees(
         accessible ? 'out of the home within 48 hours unless the crisis' : '48 hours unless\nthe crisis',
@@ -66,13 +66,33 @@ describe.each([
       await dialogue.ends();
     });
 
+    it('says of a note that stands there that Enter keeps it, and lets it be emptied', async () => {
+      refer('Dana Sample');
+      const noted = ['situation=Child abuse', 'imminent_risk=court on Friday'];
+      const notes = noted.flatMap((note) => ['--answer', note.replace(/=.*/, '=yes'), '--note', note]);
+      told(office, 'referral', 'screen', '1', ...notes);
+      const dialogue = onTerminal(office, 'referral', 'screen', '1');
+      await dialogue.presses(questions[0]!, '\r');
+      await dialogue.keeps('Note (Enter keeps it):', 'Child abuse');
+      await dialogue.presses(questions[1]!, '\r');
+      await dialogue.retypes('Note (Enter keeps it):', 'court on Friday', '');
+      for (const question of questions.slice(2)) {
+        await dialogue.answers(question, 'Yes');
+        await dialogue.answers('Note (Enter', '');
+      }
+      await dialogue.answers('Is this right?', 'Save');
+      expect((await dialogue.ends()).exit).toBe(0);
+      const { criteria } = json('referral', 'show', '1').screenings.at(-1);
+      expect(criteria.slice(0, 2)).toMatchObject([{ note: 'Child abuse' }, { note: null }]);
+    });
+
     it('goes back from a note to its answer and from there to the criterion before', async () => {
       refer('Dana Sample');
       const dialogue = onTerminal(office, 'referral', 'screen', '1');
       await dialogue.answers(questions[0]!, 'Yes');
-      await dialogue.answers('Note (Enter: none):', '');
+      await dialogue.answers('Note (Enter', '');
       await dialogue.answers(questions[1]!, 'No');
-      await dialogue.answers('Note (Enter: none):', '<');
+      await dialogue.answers('Note (Enter', '<');
       await dialogue.goesBack(questions[1]!);
       await dialogue.presses(questions[0]!, ctrlC);
       const { exit, shown } = await dialogue.ends();
@@ -105,7 +125,7 @@ describe.each([
       await dialogue.answers('What changed since the last look?', '');
       await dialogue.answers('What is to be done?', 'Take off');
       await dialogue.chooses('What is the reason?', 'The crisis', 'Other. Nothing further follows.');
-      await dialogue.answers('Note (Enter: none):', '');
+      await dialogue.answers('Note (Enter', '');
       await dialogue.sees('Pat Fictional');
       await dialogue.answers('How great is the risk now?', 'Stop');
       expect((await dialogue.ends()).exit).toBe(0);

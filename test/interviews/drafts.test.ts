@@ -30,7 +30,7 @@ async function stopsAt(dialogue: Dialogue, question: string): Promise<string> {
 
 const answersYes = async (dialogue: Dialogue, question: string, note = ''): Promise<void> => {
   await dialogue.answers(question, 'Yes');
-  await dialogue.answers('Note (Enter: none):', note);
+  await dialogue.answers('Note (Enter', note);
 };
 
 const [first, second, ...others] = [

@@ -161,7 +161,13 @@ const helpOf = ({ known, before, words }: Start): string =>
     .join(' ');
 
 const noteOf = (ask: Ask, initial: string | null): Promise<string | null | Back> =>
-  ask.text({ message: 'Note (Enter: none):', field: 'note', initial, optional: true, back: true });
+  ask.text({
+    message: initial ? 'Note (Enter keeps it):' : 'Note (Enter: none):',
+    field: 'note',
+    initial,
+    optional: true,
+    back: true,
+  });
 
 const answerWords: Record<Answer, string> = { yes: 'yes', no: 'no', unknown: 'not known yet' };
 
