@@ -20,6 +20,9 @@ export interface Screened {
   warnings: string[];
 }
 
+/** Notes to the answers, by criterion; `null`: none. */
+export type Notes = Readonly<Record<string, string | null>>;
+
 const statusAfter: Record<Assessment['result'], ReferralStatus> = {
   eligible: 'eligible',
   not_eligible: 'not_eligible',
@@ -32,26 +35,25 @@ const statusAfter: Record<Assessment['result'], ReferralStatus> = {
  * Community Referral form], a referral that has ended or has a case, and answers to criteria that are not
  * the program's. Not eligible is kept as a denial too: the state counts it [001 Practice Alert PA22-CM-10].
  * Where the last answers were `seen`, those that somebody else has changed since are not overridden unseen: refused
- * (`changed_meanwhile`).
+ * (`changed_meanwhile`). `notes` go to the answers of their criteria, given now or before; refused where there is none.
  */
 export function screenReferral(
   desk: Desk,
   id: ReferralNumber,
   answers: GivenAnswers,
-  seen: GivenAnswers | null = null,
+  { seen, notes = {} }: { seen?: GivenAnswers; notes?: Notes } = {},
 ): Promise<Screened> {
   return write(desk, async (writing) => {
     const referral = (await referralByNumber(writing.db, id))!;
     requireScreenable(referral);
     const program = programOf(desk.programs, referral.program);
-    requireKnownCriteria(program, Object.keys(answers));
+    requireKnownCriteria(program, Object.keys({ ...answers, ...notes }));
     const earlier = (await screeningsOf(writing.db, id)).filter((s) => s.program === program.code).at(-1);
-    if (seen) {
-      const now = lastAnswers(earlier);
+    const now = lastAnswers(earlier);
+    if (seen)
       await requireScreeningAsSeen(writing.db, id, { seen, now, wanted: answers }, desk.settings.zone);
-    }
     const facts = screeningFacts(referral, await readSettings(writing.db));
-    const assessment = assess(program, { ...lastAnswers(earlier), ...answers }, facts);
+    const assessment = assess(program, noted({ ...now, ...answers }, notes), facts);
     const { result, criteria } = assessment;
     await addScreening(writing, id, { program: program.code, result, criteria });
     await setStatus(writing, id, statusAfter[result]);
@@ -66,6 +68,21 @@ export function screenReferral(
     return { referral: screened, assessment, warnings: warningsFor(screened) };
   });
 }
+
+function noted(answers: GivenAnswers, notes: Notes): GivenAnswers {
+  const open = Object.keys(notes).filter((id) => !answers[id]);
+  if (open.length > 0) throw withoutAnswer(open);
+  const withNotes = Object.entries(notes).map(([id, note]) => [id, { ...answers[id]!, note }]);
+  return { ...answers, ...Object.fromEntries(withNotes) };
+}
+
+const withoutAnswer = (ids: readonly string[]) =>
+  new Refusal({
+    kind: 'invalid',
+    code: 'note_without_answer',
+    message: `A note was given without an answer: ${ids.join(', ')}.`,
+    hint: `Give the answer with it: ${ids.map((id) => `--answer ${id}=yes|no|unknown`).join(' ')}`,
+  });
 
 export function requireScreenable(referral: Referral): void {
   requireUnended(referral);

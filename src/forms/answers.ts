@@ -34,9 +34,11 @@ const given = z.union([
  * `{"answer", "note"}`. Refuses the whole when any of them is something else, naming all of those.
  */
 export function readAnswers(text: string): Record<string, GivenAnswer> {
-  const parsed = z.record(z.string(), z.unknown()).safeParse(parseGuarded(text));
-  if (!parsed.success)
-    return refuseFile('The answers are not an object.', 'Give them as {"situation": "yes", …}.');
+  const how = 'Give the answers as {"situation": "yes", …}.';
+  const parsed = z
+    .record(z.string(), z.unknown())
+    .safeParse(parseGuarded(text, { noJson: how, tooDeep: how }));
+  if (!parsed.success) return refuseFile('The answers are not an object.', how);
   const read = Object.entries(parsed.data).map(([id, value]) => [id, given.safeParse(value)] as const);
   const wrong = read.filter(([, result]) => !result.success).map(([id]) => id);
   if (wrong.length > 0) {

@@ -19,29 +19,32 @@ export const refuseTooLarge = (text: string, megabytes: number): void => {
 
 const hostile = new Set(['__proto__', 'constructor', 'prototype']);
 
-const refuseHostile = (value: unknown, depth: number): void => {
+const refuseHostile = (value: unknown, depth: number, hint: string): void => {
   if (typeof value !== 'object' || value === null) return;
   if (depth > deepest) {
-    refuseFile(
-      `The JSON is nested more than ${deepest} levels deep.`,
-      'Give one referral as an object, or several as an array of objects.',
-    );
+    refuseFile(`The JSON is nested more than ${deepest} levels deep.`, hint);
   }
   for (const key of Object.keys(value)) {
     if (hostile.has(key)) refuseFile(`The JSON has a field named ${key}.`, 'Take the field out of the file.');
-    refuseHostile((value as Record<string, unknown>)[key], depth + 1);
+    refuseHostile((value as Record<string, unknown>)[key], depth + 1, hint);
   }
 };
 
-/** Parses JSON from outside. Refused as a whole: what is no JSON, too large, too deep, or has hostile keys. */
-export const parseGuarded = (text: string): unknown => {
+/**
+ * Parses JSON from outside. Refused as a whole: what is no JSON, too large, too deep, or has hostile keys; the hints say
+ * how that is given which is expected here.
+ */
+export const parseGuarded = (
+  text: string,
+  { noJson, tooDeep }: { noJson: string; tooDeep: string },
+): unknown => {
   refuseTooLarge(text, 10);
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    refuseFile('The text is not JSON.', 'Save the referral as JSON, or send the filled form as plain text.');
+    refuseFile('The text is not JSON.', noJson);
   }
-  refuseHostile(value, 1);
+  refuseHostile(value, 1, tooDeep);
   return value;
 };

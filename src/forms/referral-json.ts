@@ -142,7 +142,10 @@ const mostReferrals = 10_000;
  * anything in it is not an object.
  */
 export const readReferralJson = (text: string, facts: FormFacts): FormReading[] => {
-  const parsed = parseGuarded(text);
+  const parsed = parseGuarded(text, {
+    noJson: 'Save the referral as JSON, or send the filled form as plain text.',
+    tooDeep: 'Give one referral as an object, or several as an array of objects.',
+  });
   const referrals: unknown[] = Array.isArray(parsed) ? parsed : [parsed];
   if (referrals.length > mostReferrals) {
     refuseFile(`The JSON holds more than ${mostReferrals} referrals.`, 'Split it into several files.');

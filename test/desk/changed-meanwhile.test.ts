@@ -185,7 +185,7 @@ describe('a screening of a family that somebody else has screened since it was s
     await screenReferral(other, id, said({ situation: 'yes', safety_assured: 'no' }));
     await screenReferral(other, id, said({ authorized: 'no' }, 'the father is back'));
     const before = await everything(desk);
-    expect(await refusedWith(() => screenReferral(desk, id, mine, seen))).toMatchObject({
+    expect(await refusedWith(() => screenReferral(desk, id, mine, { seen }))).toMatchObject({
       kind: 'rule',
       code: 'changed_meanwhile',
       message:
@@ -195,7 +195,7 @@ describe('a screening of a family that somebody else has screened since it was s
       details: { who: 'MO', action: 3, answers: { safety_assured: { answer: 'no', note: null } } },
     });
     expect(await everything(desk)).toBe(before);
-    const { assessment } = await screenReferral(desk, id, mine, await shown(desk, id));
+    const { assessment } = await screenReferral(desk, id, mine, { seen: await shown(desk, id) });
     expect(assessment.criteria.find((one) => one.id === 'authorized')).toMatchObject({ answer: 'yes' });
   });
 
@@ -204,7 +204,7 @@ describe('a screening of a family that somebody else has screened since it was s
     await screenReferral(other, id, said({ safety_assured: 'yes' }));
     const seen = await shown(desk, id);
     await undo({ ...other, command: 'undo' }, 2, null);
-    const refused = await refusedWith(() => screenReferral(desk, id, mine, seen));
+    const refused = await refusedWith(() => screenReferral(desk, id, mine, { seen }));
     expect(refused.message).toContain('by action 3 (undo of action 2 by MO');
     expect(refused.reasons).toEqual(['safety assured: not known; you: yes']);
   });
@@ -217,7 +217,7 @@ describe('a screening of a family that somebody else has screened since it was s
     const { desk, other, id } = await seenScreening();
     const seen = await shown(desk, id);
     await screenReferral(other, id, said(theirs));
-    expect((await screenReferral(desk, id, mine, seen)).assessment.reasons).toEqual(failed);
+    expect((await screenReferral(desk, id, mine, { seen })).assessment.reasons).toEqual(failed);
   });
 
   it('without what was seen is made as it is given', async () => {

@@ -187,3 +187,33 @@ describe('no screening', () => {
     expect(await everything(desk)).toBe(before);
   });
 });
+
+describe('a note to a criterion', () => {
+  const yes = { answer: 'yes' as const, note: null };
+  const noteOf = async (desk: Desk, id: ReferralNumber, criterion: string) =>
+    (await dossier(desk, id)).screenings.at(-1)!.criteria.find((one) => one.id === criterion)!.note;
+
+  it('goes to the answer that is given now, or was given last', async () => {
+    const desk = await office();
+    const { id } = await refer(desk);
+    await screenReferral(desk, id, { imminent_risk: yes }, { notes: { imminent_risk: 'court on Friday' } });
+    expect(await noteOf(desk, id, 'imminent_risk')).toBe('court on Friday');
+    await screenReferral(desk, id, {}, { notes: { safety_assured: 'call the worker' } });
+    expect(await noteOf(desk, id, 'imminent_risk')).toBe('court on Friday');
+    expect(await noteOf(desk, id, 'safety_assured')).toBe('call the worker');
+    await screenReferral(desk, id, {}, { notes: { imminent_risk: null } });
+    expect(await noteOf(desk, id, 'imminent_risk')).toBeNull();
+  });
+
+  it.each([
+    ['that is not answered', { situation: yes }, { safety_assured: 'x' }, 'note_without_answer'],
+    ['that the program does not have', { situation: yes }, { nonsense: 'x' }, 'unknown_criterion'],
+  ])('%s is refused, and nothing is saved', async (_, answers, notes, expected) => {
+    const desk = await office();
+    const { id } = await refer(desk);
+    const before = await everything(desk);
+    const refused = await refusal(() => screenReferral(desk, id, answers, { notes }));
+    expect(refused).toEqual({ kind: 'invalid', code: expected });
+    expect(await everything(desk)).toBe(before);
+  });
+});

@@ -16,9 +16,10 @@ const isTarget = (name: unknown): name is string =>
  * is sent to none of ours.
  */
 export function readFieldMap(text: string): FieldMap {
-  const parsed = parseGuarded(text);
+  const how = 'Give the map as {"Text1": "submitter.name", …}.';
+  const parsed = parseGuarded(text, { noJson: how, tooDeep: how });
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-    return refuseFile('The map of fields is not an object.', 'Give it as {"Text1": "submitter.name", …}.');
+    return refuseFile('The map of fields is not an object.', how);
   }
   const entries = Object.entries(parsed);
   const wrong = entries.filter(([, target]) => !isTarget(target)).map(([name]) => name.slice(0, 40));

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Desk } from '../../../desk/desk.ts';
-import { type Screened, screenReferral } from '../../../desk/screen-referral.ts';
+import { type Notes, type Screened, screenReferral } from '../../../desk/screen-referral.ts';
 import type { GivenAnswers } from '../../../rules/eligibility.ts';
 import type { ReferralNumber } from '../../../rules/words.ts';
 import { saved } from '../../answered.ts';
@@ -41,32 +41,29 @@ async function screen(session: Session, what: string | undefined, flags: ScreenF
   const desk = await session.desk();
   const id = await whichReferral(session, desk, what);
   const given = await toldAnswers(session, flags);
-  const screened = given ? await screenReferral(desk, id, given) : await askAndScreen(session, desk, id);
+  const screened = given
+    ? await screenReferral(desk, id, given.answers, { notes: given.notes })
+    : await askAndScreen(session, desk, id);
   return answer(screened, {
     json: screenedJson,
     show: (value, look) => screeningView(value, look, desk.programs),
   });
 }
 
-async function toldAnswers(session: Session, flags: ScreenFlags): Promise<GivenAnswers | null> {
-  if (flags.answers === undefined && !flags.answer) return null;
+interface Told {
+  answers: GivenAnswers;
+  notes: Notes;
+}
+
+async function toldAnswers(session: Session, flags: ScreenFlags): Promise<Told | null> {
+  if (flags.answers === undefined && !flags.answer && !flags.note) return null;
   const { readAnswers } = await import('../../../forms/answers.ts');
   const { decodeFormBytes } = await import('../../../forms/decode.ts');
   const file =
     flags.answers === undefined ? {} : readAnswers(decodeFormBytes(session.bytesOf(flags.answers)));
-  const pairs = (texts: string[] = []) => Object.fromEntries(texts.map(pair));
-  const notes = pairs(flags.note);
-  const typed = readAnswers(
-    JSON.stringify(
-      Object.fromEntries(
-        Object.entries(pairs(flags.answer)).map(([id, given]) => [
-          id,
-          { answer: given, note: notes[id] ?? null },
-        ]),
-      ),
-    ),
-  );
-  return { ...file, ...typed };
+  const typed = readAnswers(JSON.stringify(Object.fromEntries((flags.answer ?? []).map(pair))));
+  const notes = (flags.note ?? []).map(pair).map(([id, note]) => [id, note || null]);
+  return { answers: { ...file, ...typed }, notes: Object.fromEntries(notes) };
 }
 
 const pair = (text: string): [string, string] => {
@@ -87,7 +84,7 @@ async function askAndScreen(session: Session, desk: Desk, id: ReferralNumber): P
     const { seen } = asked;
     const saving = { ...desk, now: session.clock() };
     try {
-      return await saved(asked, (answers) => screenReferral(saving, id, answers, seen ?? {}));
+      return await saved(asked, (answers) => screenReferral(saving, id, answers, { seen: seen ?? {} }));
     } catch (error) {
       if (!isChangedMeanwhile(error)) throw error;
       session.say(`\n${refusedInWords(session, error)}`);
