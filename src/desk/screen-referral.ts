@@ -1,7 +1,11 @@
+import { newestOffer } from '../records/fcs.ts';
+import { finsStaysOf } from '../records/fins.ts';
 import { referralByNumber, setStatus } from '../records/referrals.ts';
 import { readSettings } from '../records/settings.ts';
 import { addDenial, addScreening, type Screening, screeningsOf } from '../records/steps.ts';
+import type { Db } from '../records/tables.ts';
 import { type Assessment, assess, type GivenAnswers, type ScreeningFacts } from '../rules/eligibility.ts';
+import { type FcsState, nextReviewDue } from '../rules/fins.ts';
 import { type Program, programOf } from '../rules/policy.ts';
 import type { Referral, ReferralStatus } from '../rules/referral.ts';
 import { Refusal } from '../rules/refusal.ts';
@@ -9,7 +13,7 @@ import type { Settings } from '../rules/settings.ts';
 import { requireAgreement, requireNoCase, requireUnended } from '../rules/standing.ts';
 import type { ReferralNumber } from '../rules/words.ts';
 import { requireScreeningAsSeen } from './changed-meanwhile.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, reviewRules } from './desk.ts';
 import { warningsFor } from './dossier.ts';
 import { write } from './write.ts';
 
@@ -18,6 +22,12 @@ export interface Screened {
   assessment: Assessment;
   /** What to see to before the family is matched. */
   warnings: string[];
+  /** What was done for the family already. */
+  done: {
+    /** Its review on the FINS list; `null` where it is not on it. */
+    review: 'current' | 'due' | null;
+    fcs: FcsState['state'] | null;
+  };
 }
 
 /** Notes to the answers, by criterion; `null`: none. */
@@ -65,8 +75,19 @@ export function screenReferral(
       if (!said) await addDenial(writing, id, { reason, note: null });
     }
     const screened = (await referralByNumber(writing.db, id))!;
-    return { referral: screened, assessment, warnings: warningsFor(screened) };
+    const done = await doneFor(desk, writing.db, screened);
+    return { referral: screened, assessment, warnings: warningsFor(screened), done };
   });
+}
+
+async function doneFor(desk: Desk, db: Db, referral: Referral): Promise<Screened['done']> {
+  const stay = (await finsStaysOf(db, referral.id)).at(-1);
+  const fcs = (await newestOffer(db, referral.id))?.state ?? null;
+  if (!stay || stay.removed) return { review: null, fcs };
+  const { addedAt, reviews } = stay;
+  const reviewedAt = reviews.at(-1)?.at ?? null;
+  const dueAt = nextReviewDue({ ...referral, addedAt, reviewedAt }, reviewRules(desk));
+  return { review: dueAt <= desk.now ? 'due' : 'current', fcs };
 }
 
 function noted(answers: GivenAnswers, notes: Notes): GivenAnswers {

@@ -1,6 +1,6 @@
 import { hasCase, isEnded, type Referral, type ReferralStatus, statusInWords } from './referral.ts';
 import { Refusal } from './refusal.ts';
-import type { SpecialistCode } from './words.ts';
+import type { ReferralNumber, SpecialistCode } from './words.ts';
 
 /** What a referral must be for a step to make sense; each refuses with the step that comes first. */
 
@@ -106,9 +106,13 @@ export function requireEligible(referral: Referral, missing: readonly string[]):
     kind: 'rule',
     code: 'facts_missing',
     message: `${referral.id} lacks what matching needs: ${missing.join(', ')}.`,
-    hint: `Add it: iis referral edit ${referral.id} ${missing.map((what) => `--${what} …`).join(' ')}`,
+    hint: `Add it: ${commandToAdd(referral.id, missing)}`,
   });
 }
+
+/** The command that adds what matching needs. */
+export const commandToAdd = (id: ReferralNumber, missing: readonly string[]): string =>
+  `iis referral edit ${id} ${missing.map((what) => `--${what} …`).join(' ')}`;
 
 /**
  * Where a referral stands after its facts were changed; `null` when as before. One that has a case or has

@@ -1,16 +1,16 @@
 import type { Screened } from '../../desk/screen-referral.ts';
 import { type Programs, programOf } from '../../rules/policy.ts';
+import { missingForMatch, type Referral } from '../../rules/referral.ts';
+import { commandToAdd } from '../../rules/standing.ts';
+import type { ReferralNumber } from '../../rules/words.ts';
 import { paragraph } from './card.ts';
 import type { Look } from './look.ts';
 
 const words = { eligible: 'ELIGIBLE', not_eligible: 'NOT ELIGIBLE', needs_information: 'NEEDS INFORMATION' };
 
 /** The result of a screening, criterion by criterion, and what comes next. */
-export function screeningView(
-  { referral, assessment, warnings }: Screened,
-  look: Look,
-  programs: Programs,
-): string {
+export function screeningView(screened: Screened, look: Look, programs: Programs): string {
+  const { referral, assessment, warnings } = screened;
   const { result, criteria, because, questions, suggestion } = assessment;
   const colour = { eligible: look.green, not_eligible: look.red, needs_information: look.yellow }[result];
   const program = programOf(programs, referral.program);
@@ -34,13 +34,35 @@ export function screeningView(
       : []),
     ...(suggestion ? ['', paragraph(suggestion, look)] : []),
     '',
-    paragraph(next(referral.id, result), look),
+    paragraph(next(screened), look),
   ].join('\n');
 }
 
-const next = (id: string, result: Screened['assessment']['result']): string =>
-  ({
-    eligible: 'Next: iis match',
-    not_eligible: `Next: offer FCS (iis fcs offer ${id}), list the family (iis fins add ${id}), or close (iis referral close ${id})`,
-    needs_information: `Next: when the answers are known, iis referral screen ${id}`,
-  })[result];
+/** What can be done now, and is not done. */
+function next({ referral, assessment, done }: Screened): string {
+  const { id } = referral;
+  switch (assessment.result) {
+    case 'eligible':
+      return `Next: ${[...beforeMatch(referral, done), 'iis match'].join(', then ')}`;
+    case 'not_eligible':
+      return `Next: ${inARow([...instead(id, done), `close (iis referral close ${id})`])}`;
+    case 'needs_information':
+      return `Next: when the answers are known, iis referral screen ${id}`;
+  }
+}
+
+function beforeMatch(referral: Referral, { review }: Screened['done']): string[] {
+  const missing = missingForMatch(referral);
+  return [
+    ...(missing.length > 0 ? [commandToAdd(referral.id, missing)] : []),
+    ...(review === 'due' ? [`iis fins review ${referral.id}`] : []),
+  ];
+}
+
+const instead = (id: ReferralNumber, { review, fcs }: Screened['done']): string[] => [
+  ...(fcs === 'offered' ? [`keep the answer to FCS (iis fcs answer ${id})`] : []),
+  ...(fcs === null || fcs === 'declined' ? [`offer FCS (iis fcs offer ${id})`] : []),
+  review === null ? `list the family (iis fins add ${id})` : `review it on the list (iis fins review ${id})`,
+];
+
+const inARow = (steps: readonly string[]): string => `${steps.slice(0, -1).join(', ')}, or ${steps.at(-1)}`;
