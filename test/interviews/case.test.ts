@@ -37,7 +37,7 @@ describe.each([
     await dialogue.answers('What does the family need most?', '');
     await dialogue.sees('on the FINS list, FCS offered', 'R26-0003 (high)');
     await dialogue.answers('Look at the plan now?', 'y');
-    await dialogue.answers('Assign these families now?', 'y');
+    await dialogue.answers('Assign R26-0003 to kim now?', 'y');
     expect((await dialogue.ends()).exit).toBe(0);
     expect(json('case', 'show', '1')).toMatchObject({ status: 'not_accepted', screeningHours: 2.5 });
     expect(json('referral', 'show', '3').referral.status).toBe('assigned');

@@ -229,6 +229,28 @@ describe.each([
       ]);
     });
 
+    it('is asked only for those who are not on the list; Ctrl-C names a few of those that today’s work has', async () => {
+      told(office, 'specialist', 'add', '--code', 'kim', '--name', 'Kim Sample');
+      for (const [at, name] of ['Ana', 'Bea', 'Cal', 'Dan', 'Eve', 'Fay', 'Gus', 'Hal', 'Ida'].entries()) {
+        refer(`${name} Sample`);
+        screened(String(at + 1));
+      }
+      told(office, 'fins', 'add', '1');
+      told(office, 'fcs', 'offer', '6');
+      told(office, 'referral', 'edit', '1', '--language', 'vi');
+      const dialogue = onTerminal(office, 'match');
+      await dialogue.sees('Next: iis fcs offer R26-0001');
+      await dialogue.answers('Assign R26-0002 to kim, R26-0003 to kim now?', 'y');
+      await dialogue.answers('What is next for this family?', 'Leave');
+      await dialogue.presses('What is next for this family?', ctrlC);
+      const { exit, shown } = await dialogue.ends();
+      expect(exit).toBe(130);
+      expect(shown).not.toContain('R26-0001  Ana Sample has no place');
+      expect(shown.replace(/\s+/g, ' ')).toContain(
+        'Not decided yet: R26-0005, R26-0007 and 2 others. In today’s work: iis today',
+      );
+    });
+
     it('does what is left of both where somebody else was there first, and says what of each', async () => {
       refer('Dana Sample');
       screened('1');

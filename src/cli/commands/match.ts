@@ -22,8 +22,9 @@ import { needFlags } from '../flags.ts';
 import { matchJson } from '../json/match.ts';
 import type { Next, Unserved } from '../questions/leftovers.ts';
 import { type Answer, answer, type Session } from '../session.ts';
+import { fewOf } from '../views/few.ts';
 import { masked } from '../views/masked.ts';
-import { assignedView, type FamilyNames, planView } from '../views/plan.ts';
+import { assignedView, assignQuestion, type FamilyNames, planView } from '../views/plan.ts';
 import { safeText, screenSafe } from '../views/safe-text.ts';
 import { wordingOf } from '../views/wording.ts';
 import { referralMeant } from '../which.ts';
@@ -91,7 +92,7 @@ async function assignShown(
   plan: Plan,
 ): Promise<Matched | 'plan_changed'> {
   const ask = await session.ask();
-  if (!(await ask.confirm({ message: 'Assign these families now?', initial: true }))) {
+  if (!(await ask.confirm({ message: assignQuestion(plan), initial: true }))) {
     throw new Interrupted(
       'Nothing was assigned. To place a family otherwise: iis match REFERRAL --specialist CODE --reason "…"',
     );
@@ -133,13 +134,19 @@ export async function seeToTheRest(
   }
 }
 
+/** A family on the list has its review; FCS can be offered to it all the same: the plan names the command. */
 const isUndecided = ({ next, blockers }: Unserved): boolean =>
-  (next.includes('fins') || next.includes('fcs')) && blockers.every(({ kind }) => kind !== 'off_list');
+  next.includes('fins') && blockers.every(({ kind }) => kind !== 'off_list');
 
-const undecidedInWords = (left: readonly Unserved[]): string =>
-  `Stopped. What was assigned and decided before is saved. Not decided yet: ${left
-    .map(({ referral }) => referral)
-    .join(', ')}. They stay in today’s work: iis today`;
+function undecidedInWords(left: readonly Unserved[]): string {
+  const saved = 'Stopped. What was assigned and decided before is saved.';
+  // With FCS offered, the day’s work waits for the answer.
+  const due = left.filter(({ next }) => next.includes('fcs')).map(({ referral }) => referral);
+  if (due.length === 0) return saved;
+  const { named, more } = fewOf(due);
+  const which = `${named.join(', ')}${more > 0 ? ` and ${more} others` : ''}`;
+  return `${saved} Not decided yet: ${which}. In today’s work: iis today`;
+}
 
 /** Each step for itself: what another gatekeeper did meanwhile takes nothing from the others. */
 async function decide(

@@ -78,6 +78,12 @@ const nextWords = ({ referral, next }: LeftOut): string =>
     ? next.map((step) => commands[step](referral)).join(' · ')
     : 'on the list and offered FCS already; review again when due';
 
+/** Asks for the yes to a plan: what is assigned may have left the screen above those who are left out. */
+export const assignQuestion = ({ placements }: Plan): string =>
+  placements.length > 3
+    ? `Assign these ${placements.length} families now?`
+    : `Assign ${placements.map(({ referral, specialist }) => `${referral} to ${specialist}`).join(', ')} now?`;
+
 /** What was assigned. */
 export function assignedView({ plan, assigned }: Matched, names: FamilyNames, look: Look): string {
   if (assigned.length === 0) return 'Nothing was assigned.';
