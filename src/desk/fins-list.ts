@@ -15,7 +15,7 @@ export interface FinsLine extends FinsFamily {
   daysOnList: number;
   reviewDueAt: Instant;
   overdue: boolean;
-  /** Who could serve this family now, in order of preference. */
+  /** Who could serve this family now, in order of preference; nobody for one that can't be matched. */
   couldBeServedBy: SpecialistCode[];
 }
 
@@ -85,8 +85,8 @@ function whoCouldServe(
   const known = new Map<string, SpecialistCode[]>();
   const near = inCircuits(specialists);
   return (family) => {
-    const { program, circuit, county, language, interpreterArranged, situation } = family;
-    if (circuit === null || county === null) return [];
+    const { status, priority, program, circuit, county, language, interpreterArranged, situation } = family;
+    if (status !== 'eligible' || priority === null || circuit === null || county === null) return [];
     const key = `${program}|${circuit}|${county}|${language}|${interpreterArranged}|${situation}`;
     const found =
       known.get(key) ??

@@ -21,7 +21,7 @@ import {
   samePlacementsAndWhy,
   type WaitingRecord,
 } from '../rules/placing.ts';
-import { missingForMatch, type Referral } from '../rules/referral.ts';
+import { missingForMatch, type Referral, statusInWords } from '../rules/referral.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { noOpening, requireEligible } from '../rules/standing.ts';
 import type { Zone } from '../rules/time.ts';
@@ -50,6 +50,14 @@ export interface Wish {
 /** The best plan for everyone who waits, as the records stand. Saves nothing; refuses what `assign` refuses. */
 export const planFor = (desk: Desk, wish: Wish): Promise<Plan> =>
   look(desk, async (db) => planned(db, await candidates(desk, db, wish.program), wish));
+
+/** What keeps the plan for everyone from placing the family now, in short phrases; empty where it is placed. */
+export async function inTheWayOf(desk: Desk, { id, program, state }: Referral): Promise<string[]> {
+  if (state.status !== 'eligible') return [`it is ${statusInWords[state.status]}`];
+  const { unserved } = await planFor(desk, { only: null, program });
+  const blockers = unserved.find(({ referral }) => referral === id)?.blockers ?? [];
+  return blockers.map((blocker) => obstacleInWords(blocker, desk.settings.zone));
+}
 
 /**
  * Plans and assigns in one transaction, so that nobody loses a place that is still free. With `shown`, the

@@ -64,8 +64,8 @@ export const openingsToday = (desk: Desk): Promise<Openings[]> =>
 /** Who has an opening and fits the family, the preferred first; nobody for one that can't be matched now. */
 export const couldServe = (desk: Desk, referral: Referral): Promise<SpecialistCode[]> =>
   look(desk, async (db) => {
-    const { circuit, county, state } = referral;
-    if (state.status !== 'eligible' || circuit === null || county === null) return [];
+    const { circuit, county, priority, state } = referral;
+    if (state.status !== 'eligible' || circuit === null || county === null || priority === null) return [];
     const specialists = availableOn(await listSpecialists(db), today(desk), desk.programs);
     const family = {
       ...referral,

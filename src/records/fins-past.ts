@@ -1,3 +1,4 @@
+import type { MatchFacts } from '../rules/placing.ts';
 import type { AtWork } from '../rules/specialist.ts';
 import type { Instant } from '../rules/time.ts';
 import { grouped, inChunks } from './columns.ts';
@@ -52,7 +53,7 @@ function referralsIn({ now, recorded }: FinsPast['entries']): number[] {
 }
 
 /** A family as it stood on the list. */
-export type ListedFamily = ReturnType<typeof matchFacts>;
+export type ListedFamily = MatchFacts & { status: string };
 
 /** The families on the list at the moment, in no order. */
 export function familiesAt({ entries, referrals }: FinsPast, moment: Moment): ListedFamily[] {
@@ -61,7 +62,7 @@ export function familiesAt({ entries, referrals }: FinsPast, moment: Moment): Li
   );
   return open.flatMap(({ referral_id }) => {
     const row = referralAt(referrals, referral_id, moment);
-    return row ? [matchFacts(row, {})] : [];
+    return row ? [matchFacts(row, { status: row.status })] : [];
   });
 }
 

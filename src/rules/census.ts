@@ -11,31 +11,39 @@ export interface OnList {
   program: ProgramCode;
   priority: Priority | null;
   receivedAt: Instant;
+  /** Where the referral stands: only an eligible one waits for an opening. */
+  status: string;
 }
 
 export interface Ranked {
   referral: ReferralNumber;
   program: ProgramCode;
-  /** 1 is first among the families on the list for the same program. */
-  rank: number;
+  /** 1 is first among the eligible families on the list for the same program; `null` for one that is not eligible. */
+  rank: number | null;
   priority: Priority | null;
 }
 
 /**
  * The families in the order in which they would be served: imminent risk first [002], within a level the one received
- * first [000]. A priority that is not known counts as imminent, as everywhere on the list.
+ * first [000], and behind them those who are not eligible. A priority that is not known counts as imminent, as everywhere
+ * on the list.
  */
 export function inRank(families: readonly OnList[]): Ranked[] {
   const counts = new Map<ProgramCode, number>();
   return families
     .map((family) => ({ ...family, known: family.priority, priority: family.priority ?? 'imminent' }))
-    .sort(byRank)
-    .map(({ referral, program, known }) => {
+    .sort((a, b) => Number(isWaiting(b)) - Number(isWaiting(a)) || byRank(a, b))
+    .map((family) => {
+      const { referral, program, known: priority } = family;
+      if (!isWaiting(family)) return { referral, program, rank: null, priority };
       const rank = (counts.get(program) ?? 0) + 1;
       counts.set(program, rank);
-      return { referral, program, rank, priority: known };
+      return { referral, program, rank, priority };
     });
 }
+
+/** Whether the family waits for an opening: only an eligible one can be placed. */
+export const isWaiting = ({ status }: Pick<OnList, 'status'>): boolean => status === 'eligible';
 
 /** The list at the end of a day, or now. */
 export interface CensusDay {

@@ -1,20 +1,21 @@
 // [002] Community Referral form: families are looked at again as need and openings change
-import { inRank, type OnList } from './census.ts';
+import { inRank, isWaiting } from './census.ts';
 import { dayInWords } from './in-words.ts';
 import {
   type AvailableSpecialist,
+  type Blocker,
   couldServeNow,
   openingsOf,
   planMatch,
   type WaitingFamily,
 } from './matching.ts';
-import type { Bar, MatchFacts } from './placing.ts';
-import { missingForMatch } from './referral.ts';
-import type { CalendarDate } from './time.ts';
+import { type Bar, type MatchFacts, obstacleInWords } from './placing.ts';
+import { missingForMatch, type ReferralStatus, statusInWords } from './referral.ts';
+import type { CalendarDate, Zone } from './time.ts';
 import type { ReferralNumber, SpecialistCode } from './words.ts';
 
-/** A family on the list with what matching goes by: facts may be missing. */
-export type FamilyFacts = MatchFacts;
+/** A family on the list with what matching goes by: facts may be missing, and it may not be eligible. */
+export type FamilyFacts = MatchFacts & { status: string };
 
 /** The list and the specialists at work at one time. */
 export interface ListState {
@@ -28,22 +29,25 @@ export type Gained = 'new' | 'back_from_leave' | 'has_place' | 'fits_now';
 export type Lost = { kind: 'ended' | 'full' | 'fits_no_more' } | { kind: 'leave'; until: CalendarDate };
 
 export interface FinsChanges {
-  /** Its place among the families on the list for the same program; `null` where it was not on it. */
+  /** Its place among the eligible families on the list for the same program; `null` where it was not one of them. */
   rank: { before: number | null; now: number | null; of: number };
   gained: { specialist: SpecialistCode; why: Gained }[];
   lost: { specialist: SpecialistCode; why: Lost }[];
   /** Who could serve the family now, in order of preference. */
   canServe: { specialist: SpecialistCode; openings: number }[];
   /** What stands in the way where nobody can. */
-  inTheWay: ReturnType<typeof obstacles>;
+  inTheWay: InTheWay[];
 }
+
+/** What keeps a family on the list from being placed with anybody. */
+export type InTheWay = Blocker | Bar | { kind: 'not_eligible'; status: string };
 
 /** What the time between two states of the list has changed for a family: its rank, and who could serve it. */
 export function finsChanges(id: ReferralNumber, then: ListState, now: ListState): FinsChanges {
   const able = ableIn(id, then);
   const canServe = ableIn(id, now);
   return {
-    rank: { before: rankIn(id, then), now: rankIn(id, now), of: sameProgram(id, now).length },
+    rank: { before: rankIn(id, then), now: rankIn(id, now), of: ofProgram(id, now) },
     gained: canServe
       .filter(isNotIn(able))
       .map(({ code }) => ({ specialist: code, why: gainedBy(code, then) })),
@@ -56,9 +60,12 @@ export function finsChanges(id: ReferralNumber, then: ListState, now: ListState)
 const familyIn = (id: ReferralNumber, { families }: ListState): FamilyFacts | undefined =>
   families.find(({ referral }) => referral === id);
 
-/** The family as matching takes it, or `null` where it could not be placed for what is not known of it. */
+/**
+ * The family as matching takes it, or `null` where it could not be placed: it is not eligible, or its county is not known.
+ * The risk is asked by every review, so that one that is not known yet keeps nobody from serving.
+ */
 function asKnown(family: FamilyFacts | undefined): WaitingFamily | null {
-  if (!family || family.circuit === null || family.county === null) return null;
+  if (!family || !isWaiting(family) || family.circuit === null || family.county === null) return null;
   const { circuit, county, priority } = family;
   return { ...family, circuit, county, priority: priority ?? 'imminent' };
 }
@@ -68,12 +75,13 @@ function ableIn(id: ReferralNumber, state: ListState): AvailableSpecialist[] {
   return family ? couldServeNow(family, state.specialists) : [];
 }
 
-function obstacles(id: ReferralNumber, state: ListState) {
+function obstacles(id: ReferralNumber, state: ListState): InTheWay[] {
   const record = familyIn(id, state);
+  if (record && !isWaiting(record)) return [{ kind: 'not_eligible', status: record.status }];
   const family = asKnown(record);
   if (!family) {
     const missing = record ? missingForMatch(record).filter((what) => what !== 'priority') : [];
-    return missing.length > 0 ? [{ kind: 'facts_missing', missing } satisfies Bar] : [];
+    return missing.length > 0 ? [{ kind: 'facts_missing', missing }] : [];
   }
   return planMatch([family], state.specialists).unserved.flatMap(({ blockers }) => blockers);
 }
@@ -97,9 +105,9 @@ function lostBy(code: SpecialistCode, now: ListState): Lost {
   return { kind: openingsOf(is) === 0 ? 'full' : 'fits_no_more' };
 }
 
-const sameProgram = (id: ReferralNumber, state: ListState): OnList[] => {
+const ofProgram = (id: ReferralNumber, state: ListState): number => {
   const program = familyIn(id, state)?.program;
-  return state.families.filter((family) => family.program === program);
+  return state.families.filter((family) => family.program === program && isWaiting(family)).length;
 };
 
 const rankIn = (id: ReferralNumber, state: ListState): number | null =>
@@ -122,3 +130,9 @@ export function lostInWords({ specialist, why }: FinsChanges['lost'][number]): s
   const losses = { ended: 'no longer works here', full: 'has no opening', fits_no_more: 'no longer fits' };
   return `${specialist} (${losses[why.kind]})`;
 }
+
+/** What stands in the way of a family on the list, in a short phrase. */
+export const inTheWayInWords = (way: InTheWay, zone: Zone): string =>
+  way.kind === 'not_eligible'
+    ? `it is ${statusInWords[way.status as ReferralStatus]}`
+    : obstacleInWords(way, zone);

@@ -283,17 +283,20 @@ describe('the list', () => {
     const desk = await office();
     await specialist(desk, 'kim');
     await specialist(desk, 'ana', { languages: ['en', 'es'] });
-    const [any, spanish, unknown] = [
+    const [any, spanish, unknown, noRisk] = [
       await listed(desk),
       await listed(desk, { language: 'es' }),
       await listed(desk, { county: null }),
+      await listed(desk, { priority: null }),
     ];
+    const refused = (await screen(desk, await refer(desk), { imminent_risk: 'no' })).referral;
+    await addFamilyToFins(desk, refused.id, null);
     const { lines, openings } = await finsList(at(desk, '2026-10-07T14:00:00Z'));
     expect(openings).toBe(4);
     const of = (id: ReferralNumber) => lines.find(({ referral }) => referral === id)!;
     expect(of(any)).toMatchObject({ daysOnList: 2, reviewDueAt: '2026-10-09T05:00:00Z', overdue: false });
     expect(of(any).couldBeServedBy).toEqual(['ana', 'kim']);
     expect(of(spanish).couldBeServedBy).toEqual(['ana']);
-    expect(of(unknown).couldBeServedBy).toEqual([]);
+    for (const one of [unknown, noRisk, refused.id]) expect(of(one).couldBeServedBy).toEqual([]);
   });
 });

@@ -227,11 +227,12 @@ describe('who could serve a family', () => {
     expect(await couldServeOne(desk)).toEqual(['lee', 'kim']);
   });
 
-  it('is nobody where the county is not known, and for a family that is not eligible', async () => {
+  it('is nobody where the county or the risk is not known, and for a family that is not eligible', async () => {
     const desk = await office();
     await specialist(desk, 'kim');
     const { referral } = await dossier(desk, (await refer(desk)).id);
     expect(await couldServe(desk, referral)).toEqual([]);
     expect(await couldServeOne(desk, { county: null })).toEqual([]);
+    expect(await couldServeOne(desk, { priority: null })).toEqual([]);
   });
 });

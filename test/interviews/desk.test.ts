@@ -115,7 +115,7 @@ describe.each([
       await dialogue.sees(
         'Since the family was listed, Oct 5, 2026',
         'nothing',
-        '1 of 3 on the list, as then',
+        '1 of 3 eligible on the list, as then',
       );
       await dialogue.answers('How great is the risk now?', 'Moderate');
       await dialogue.answers('What changed since the last look?', 'An aunt helps.');
@@ -173,18 +173,31 @@ describe.each([
       office = { ...office, now: '2026-10-20T14:00:00Z' };
       const dialogue = onTerminal(office, 'fins', 'review');
       await dialogue.sees('Lee Example', 'kim (2 openings)', 'Since the family was listed', 'call again');
-      await dialogue.sees('can serve now: kim (back from leave)', '2 → 1 of 2 on the list');
+      await dialogue.sees('can serve now: kim (back from leave)', '2 → 1 of 2 eligible on the list');
       await dialogue.answers('How great is the risk now?', 'Moderate');
       await dialogue.answers('What changed since the last look?', '');
       await dialogue.answers('What is to be done?', 'Keep');
       await dialogue.sees('Dana Sample', 'Since the last review, Oct 6, 2026', 'keep, “aunt helps” (kim)');
-      await dialogue.sees('priority high → moderate', '1 of 2 on the list, as then');
+      await dialogue.sees('priority high → moderate', '1 of 2 eligible on the list, as then');
       await dialogue.presses('How great is the risk now?', ctrlC);
       expect((await dialogue.ends()).exit).toBe(130);
       expect(json('list', 'fins')).toMatchObject([
         { referral: 'R26-0001', overdue: true, reviewedAt: '2026-10-06T14:00:00Z' },
         { referral: 'R26-0002', overdue: false, reviewedAt: '2026-10-20T14:00:00Z', priority: 'moderate' },
       ]);
+    });
+
+    it('offers no place to a family that is not eligible, whoever has an opening', async () => {
+      told(office, 'specialist', 'add', '--code', 'kim', '--name', 'Kim Sample');
+      listed('Dana Sample');
+      told(office, 'referral', 'screen', '1', '--answer', 'imminent_risk=no');
+      office = { ...office, now: monday };
+      const dialogue = onTerminal(office, 'fins', 'review');
+      await dialogue.sees('nobody: it is not eligible', 'none: only eligible families wait for an opening');
+      await dialogue.answers('How great is the risk now?', 'High');
+      await dialogue.answers('What changed since the last look?', '');
+      await dialogue.presses('What is to be done?', ctrlC);
+      expect((await dialogue.ends()).shown).not.toContain('Place now');
     });
 
     it('passes over a family that somebody else has taken off the list meanwhile', async () => {

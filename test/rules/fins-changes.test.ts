@@ -4,11 +4,17 @@ import {
   type FamilyFacts,
   finsChanges,
   gainedInWords,
+  inTheWayInWords,
   type ListState,
   lostInWords,
 } from '../../src/rules/fins-changes.ts';
-import type { AvailableSpecialist } from '../../src/rules/matching.ts';
-import { at, day, family, specialist } from './matching-made.ts';
+import type { AvailableSpecialist, WaitingFamily } from '../../src/rules/matching.ts';
+import { at, day, specialist, family as waiting } from './matching-made.ts';
+
+const family = (number: number, given: Partial<WaitingFamily> = {}) => ({
+  ...waiting(number, given),
+  status: 'eligible',
+});
 
 const one = family(1);
 const changes = (
@@ -70,6 +76,18 @@ describe('who could serve it then and can’t now', () => {
     }));
 });
 
+it('a family that is not eligible can be served by nobody, has no rank, and that is why', () => {
+  const found = changes([kim], [kim], { now: { ...one, status: 'not_eligible' } });
+  expect(found).toMatchObject({
+    rank: { before: 1, now: null, of: 0 },
+    canServe: [],
+    lost: [{ specialist: 'kim', why: { kind: 'fits_no_more' } }],
+  });
+  expect(found.inTheWay.map((way) => inTheWayInWords(way, 'America/Chicago'))).toEqual([
+    'it is not eligible',
+  ]);
+});
+
 it('nothing changed: nobody gained, nobody lost, and the same rank', () =>
   expect(changes([kim], [kim])).toEqual({
     rank: { before: 1, now: 1, of: 1 },
@@ -105,6 +123,18 @@ describe('rank on the list', () => {
       rank: 1,
       priority: null,
     }));
+
+  it('one that is not eligible has none, takes none from others, and stands behind them', () => {
+    const refused = { ...family(7, { priority: 'imminent', ...early }), status: 'not_eligible' };
+    expect(inRank([refused, ...list]).map(({ referral, rank }) => `${referral.slice(-1)}: ${rank}`)).toEqual([
+      '4: 1',
+      '3: 2',
+      '2: 3',
+      '1: 4',
+      '5: 1',
+      '7: null',
+    ]);
+  });
 
   it('moves when those before it leave, and is of those who are there now', () => {
     const then: ListState = { families: list, specialists: [] };

@@ -1,8 +1,10 @@
 import { type Desk, today } from '../../desk/desk.ts';
 import { type GivenReview, requireListed, reviewFamily } from '../../desk/fins.ts';
 import { type FinsLine, finsList } from '../../desk/fins-list.ts';
+import { inTheWayOf } from '../../desk/match.ts';
 import { endOfDay } from '../../rules/due/of-tapa.ts';
 import { reasonInSentence } from '../../rules/reasons.ts';
+import type { Referral } from '../../rules/referral.ts';
 import { Refusal } from '../../rules/refusal.ts';
 import type { ReferralNumber } from '../../rules/words.ts';
 import { Interrupted } from '../failure.ts';
@@ -28,7 +30,7 @@ export async function reviewOne(
   if (typeof given === 'string') return undefined;
   try {
     const referral = await reviewFamily(desk, id, given, line);
-    return changedAnswer(desk, referral, await reviewedInWords(desk, id, given));
+    return changedAnswer(desk, referral, await reviewedInWords(desk, referral, given));
   } catch (error) {
     if (error instanceof Refusal) session.say(reviewInWords(session, given));
     throw error;
@@ -106,8 +108,8 @@ async function reviewAsShown(
     if (typeof given === 'string') return given === 'stop' ? 'stop' : 'on';
     const saving = { ...opened, now: session.clock() };
     try {
-      await reviewFamily(saving, id, given, line);
-      session.say(await reviewedInWords(saving, id, given));
+      const referral = await reviewFamily(saving, id, given, line);
+      session.say(await reviewedInWords(saving, referral, given));
       return 'saved';
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -134,15 +136,24 @@ async function afterWalk(desk: Desk): Promise<Answer> {
 /** What a review came to. */
 export async function reviewedInWords(
   desk: Desk,
-  id: ReferralNumber,
+  referral: Referral,
   { decision, priority, reason }: GivenReview,
 ): Promise<string> {
+  const { id } = referral;
   const outcome = {
     keep: 'stays on the list',
-    match: `may be placed now: iis match ${id}`,
+    match: decision === 'match' ? await placingInWords(desk, referral) : '',
     fcs: 'stays on the list and is offered FCS',
     remove: `is off the list: ${reason ? reasonInSentence(desk.reasons, reason) : ''}`,
   }[decision];
   const follows = decision === 'remove' ? await whatFollows(desk, id) : '';
   return `${id} reviewed (${priority}): ${outcome}.${follows}`;
+}
+
+/** That somebody wants it placed does not make it so: `iis match` is named only where it places the family. */
+async function placingInWords(desk: Desk, referral: Referral): Promise<string> {
+  const inTheWay = await inTheWayOf(desk, referral);
+  return inTheWay.length === 0
+    ? `may be placed now: iis match ${referral.id}`
+    : `stays on the list, since it can’t be placed now: ${inTheWay.join('; ')}`;
 }

@@ -85,7 +85,7 @@ const review = (run: Run): Command =>
         if (!isTold && session.canAsk) return reviewOne(session, desk, id);
         const given = await givenReview(session, desk, flags);
         const referral = await reviewFamily(desk, id, given);
-        return changedAnswer(desk, referral, await reviewedInWords(desk, id, given));
+        return changedAnswer(desk, referral, await reviewedInWords(desk, referral, given));
       }),
     );
 

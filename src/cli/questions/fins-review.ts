@@ -45,7 +45,7 @@ export async function askReview(
   ask.show(`\n${reviewCard(session, desk, shown, since && shownSince(since, isPrivate))}\n`);
   const { priority: risk, note: said } = before ?? { priority: line.priority, note: null };
   const start: Answers = { left: null, priority: risk, decision: null, note: said, reason: null };
-  const steps = [riskStep(desk, line), changedStep, decisionStep(desk, line)];
+  const steps = [riskStep(desk, line), changedStep, decisionStep(desk, line, since)];
   const answers = await walk(ask, { steps: () => steps }, start, { from: null, only: unbidden });
   if (answers === BACK || answers.left !== null) return answers === BACK ? 'skip' : answers.left!;
   const { priority, decision, note, reason } = answers;
@@ -118,13 +118,13 @@ const changedStep: Step<Answers> = {
   },
 };
 
-const decisionStep = (desk: Desk, line: FinsLine): Step<Answers> => ({
+const decisionStep = (desk: Desk, line: FinsLine, since: SinceLastLook | null): Step<Answers> => ({
   id: 'decision',
   when: stays,
   async ask(ask, answers) {
     const chosen = await ask.choose<ReviewDecision | Left>({
       message: 'What is to be done?',
-      choices: [...decisions(line), ...leaving],
+      choices: [...decisions(line, since?.canServe ?? []), ...leaving],
       back: true,
     });
     if (chosen === BACK) return BACK;
@@ -137,7 +137,7 @@ const decisionStep = (desk: Desk, line: FinsLine): Step<Answers> => ({
   },
 });
 
-function decisions({ couldBeServedBy, fcs }: FinsLine): Choice<ReviewDecision>[] {
+function decisions({ fcs }: FinsLine, canServe: SinceLastLook['canServe']): Choice<ReviewDecision>[] {
   const place = { value: 'match' as const, label: 'Place now', hint: 'The review is kept; then: iis match' };
   const offer = {
     value: 'fcs' as const,
@@ -146,7 +146,7 @@ function decisions({ couldBeServedBy, fcs }: FinsLine): Choice<ReviewDecision>[]
   };
   return [
     { value: 'keep', label: 'Keep on the list' },
-    ...(couldBeServedBy.length > 0 ? [place] : []),
+    ...(canServe.length > 0 ? [place] : []),
     ...(fcs?.state === 'offered' ? [] : [offer]),
     { value: 'remove', label: 'Take off the list', hint: 'For a reason, asked next.' },
   ];

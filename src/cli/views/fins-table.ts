@@ -33,9 +33,13 @@ export function finsHeadline(lines: readonly FinsLine[], openings: number, look:
     look.bold(`Families in Need of Services: ${counted(lines.length, 'family', 'families')}`) +
       ` (${byPriority.join(', ')})`,
     overdue > 0 ? look.red(`${counted(overdue, 'review')} overdue`) : 'all reviews current',
-    `${counted(openings, 'opening')}; ${placeable === 0 ? 'none fits a family on the list' : `${counted(placeable, 'family', 'families')} could be served now`}`,
+    `${counted(openings, 'opening')}; ${placeable === 0 ? 'none fits a family on the list' : fitInWords(placeable, openings)}`,
   ].join(' · ');
 }
+
+/** More families can fit the openings than there are openings: what is said is no promise. */
+const fitInWords = (families: number, openings: number): string =>
+  `${counted(families, 'family', 'families')} ${families === 1 ? 'fits' : 'fit'} ${openings === 1 ? 'it' : 'one of them'}`;
 
 /** What is shown of each family. */
 export function finsColumns(look: Look, { now, zone }: Wording): ColumnOf<FinsLine>[] {

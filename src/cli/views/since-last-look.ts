@@ -1,7 +1,6 @@
 import type { SinceLastLook } from '../../desk/since-last-look.ts';
-import { gainedInWords, lostInWords } from '../../rules/fins-changes.ts';
+import { gainedInWords, inTheWayInWords, lostInWords } from '../../rules/fins-changes.ts';
 import { agoInWords, momentInWords } from '../../rules/in-words.ts';
-import { obstacleInWords } from '../../rules/placing.ts';
 import type { ReferralNumber } from '../../rules/words.ts';
 import type { CardLine, Section } from './card.ts';
 import { changeInWords } from './history-words.ts';
@@ -48,7 +47,8 @@ const decidedInWords = ({ by, decision, note }: NonNullable<SinceLastLook['looke
 
 /** Its place by risk and time received; not its place on the sheet, where what is overdue comes first. */
 function rankInWords({ before, now, of }: SinceLastLook['rank']): string {
-  const among = `${now} of ${of} on the list`;
+  if (now === null) return 'none: only eligible families wait for an opening';
+  const among = `${now} of ${of} eligible on the list`;
   return before === null || before === now ? `${among}, as then` : `${before} → ${among}`;
 }
 
@@ -58,6 +58,6 @@ export function canServeInWords({ canServe, inTheWay }: SinceLastLook, { zone }:
     return canServe
       .map(({ specialist, openings }) => `${specialist} (${counted(openings, 'opening')})`)
       .join(', ');
-  const why = inTheWay.map((obstacle) => obstacleInWords(obstacle, zone)).join('; ');
+  const why = inTheWay.map((obstacle) => inTheWayInWords(obstacle, zone)).join('; ');
   return inTheWay[0]?.kind === 'no_specialist' ? why : `nobody: ${why}`;
 }

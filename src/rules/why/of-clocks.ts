@@ -1,15 +1,16 @@
 // [000] program description · [001] Practice Alert PA22-CM-10 · [002] Community Referral form ·
 // [004] Practice Point PN08-25 · RSMo 210.123
+import { isWaiting } from '../census.ts';
 import { daysOff, daysOffBetween } from '../days-off.ts';
 import { reviewRule } from '../due/of-list.ts';
 import { tapaDays } from '../due/of-tapa.ts';
 import { type FinsFamily, lastLookAt, nextReviewDue } from '../fins.ts';
-import { type FinsChanges, gainedInWords, lostInWords } from '../fins-changes.ts';
+import { type FinsChanges, gainedInWords, inTheWayInWords, lostInWords } from '../fins-changes.ts';
 import { deadlineInWords, weekdayInWords } from '../in-words.ts';
 import { type Program, programOf, ruleOf, usualProgram } from '../policy.ts';
-import type { Referral } from '../referral.ts';
+import { missingForMatch, type Referral } from '../referral.ts';
 import type { KeptTapa } from '../tapa.ts';
-import type { CalendarDate } from '../time.ts';
+import type { CalendarDate, Zone } from '../time.ts';
 import { dateIn } from '../zone.ts';
 import { type Asked, type Explanation, untilDue } from './explanation.ts';
 
@@ -43,7 +44,7 @@ export function whyReview(
     overdue: dueAt <= now,
     placeOnList: place,
     onList: of,
-    ...(changes && sinceThen(changes)),
+    ...(changes && sinceThen(changes, isWaiting(family) ? missingForMatch(family) : [], zone)),
     // Only business days leave days out.
     daysNotCounted: rule.includes('business')
       ? daysOffBetween(lastLookAt(family), dueAt, zone, holidays)
@@ -52,10 +53,18 @@ export function whyReview(
 }
 
 /** What is not as it was at the last look. */
-const sinceThen = ({ rank, canServe, gained, lost }: FinsChanges) => ({
-  rankForAnOpening: rank.now,
+const sinceThen = (
+  { rank, canServe, gained, lost, inTheWay }: FinsChanges,
+  missing: readonly string[],
+  zone: Zone,
+) => ({
+  rankForAnOpening: missing.length > 0 ? null : rank.now,
   rankAtLastLook: rank.before,
-  canServeNow: canServe.map(({ specialist }) => specialist),
+  canServeNow: missing.length > 0 ? [] : canServe.map(({ specialist }) => specialist),
+  inTheWay:
+    missing.length > 0
+      ? [`${missing.join(' and ')} not known`]
+      : inTheWay.map((way) => inTheWayInWords(way, zone)),
   canServeSinceThen: gained.map(gainedInWords),
   noLongerServes: lost.map(lostInWords),
 });

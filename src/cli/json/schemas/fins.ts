@@ -38,26 +38,31 @@ export const finsLine = z.strictObject({
   youngestAge: orNull(count, 'full years of the youngest child', 'no date of birth is known'),
   need: orNull(text, 'what the family needs', 'nobody has said'),
   language: orNull(language, 'the language of the service, ISO 639-1', 'nobody has said'),
-  couldBeServedBy: z.array(specialistCode).describe('who could take the family now, in order of preference'),
+  couldBeServedBy: z
+    .array(specialistCode)
+    .describe(
+      'who could take the family now, in order of preference; nobody where it can’t be matched: it is not eligible, or its county or risk is not known',
+    ),
   fcs: orNull(fcsOffer, 'the newest offer of FCS', 'none was made'),
 });
 
 const rankedFamily = z.strictObject({
   referral: referralNumber.describe('its number'),
   program: programCode.describe('the program'),
-  rank: z
-    .int()
-    .min(1)
-    .describe(
-      'its place among the families on the list for the same program: by risk, then by time received',
-    ),
+  rank: orNull(
+    z.int().min(1),
+    'its place among the eligible families on the list for the same program: by risk, then by time received',
+    'it is not eligible',
+  ),
   priority: orNull(priority, 'the risk', 'it is not known; the family then ranks like one at imminent risk'),
 });
 
 const censusDay = z.strictObject({
   day: day.describe('the day'),
   openings: count.describe('openings of all specialists, with as many places each as the policy now gives'),
-  families: z.array(rankedFamily).describe('who was on the list, in order of rank'),
+  families: z
+    .array(rankedFamily)
+    .describe('who was on the list, in order of rank, then those who are not eligible'),
 });
 
 const came = z.strictObject({
