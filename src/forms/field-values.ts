@@ -108,10 +108,6 @@ export const birthDate = ({ now, zone }: FormFacts): Taker<CalendarDate> =>
 export const pastDate = (facts: FormFacts): Taker<CalendarDate> =>
   dated((text) => isNotAhead(facts, parsePlainDate(text, dateIn(facts.now, facts.zone))));
 
-/** Any day, also one ahead. */
-export const anyDate = ({ now, zone }: FormFacts): Taker<CalendarDate> =>
-  dated((text) => parsePlainDate(text, dateIn(now, zone)));
-
 const clock =
   /^(?<day>.+?)(?:,? (?:at |@ ?)?|T)(?<hour>\d{1,2}):(?<minute>[0-5]\d)(?::[0-5]\d)?(?: ?(?<half>[ap])\.?m\.?)?$/i;
 

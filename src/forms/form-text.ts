@@ -6,7 +6,6 @@ import { hasMoreThanMarks, hasOtherWords, isAnswerAlone, readBox } from './check
 import { hasWords, mailText, namesNobody, paragraphs } from './clean-text.ts';
 import { priorityNamed, tapaWritten } from './desk-facts.ts';
 import {
-  anyDate,
   asTyped,
   birthDate,
   email,
@@ -62,7 +61,7 @@ const tapaTaker =
   (text) => {
     const day = tapaWritten(text);
     if (!day) return day === null ? null : { value: { date: null } };
-    const taken = anyDate(facts)(day);
+    const taken = pastDate(facts)(day);
     return taken && { value: { date: taken.value } };
   };
 

@@ -4,7 +4,6 @@ import { toInstant } from '../rules/time.ts';
 import { divisionInvolvements, priorities, situations, sources } from '../rules/words.ts';
 import { hasWords, oneLine, paragraphs, plainText } from './clean-text.ts';
 import {
-  anyDate,
   birthDate,
   email,
   type FormFacts,
@@ -98,7 +97,7 @@ const ownFields = (facts: FormFacts) => ({
 export const tablesFor = (facts: FormFacts) => ({
   caregiver: caregiverFields(facts),
   child: childFields(facts),
-  tapaDate: taking(anyDate(facts)),
+  tapaDate: taking(pastDate(facts)),
   submitter: submitterFields,
   own: ownFields(facts),
 });

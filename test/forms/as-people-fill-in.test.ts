@@ -50,6 +50,12 @@ describe('what the desk asks for, written on the form', () => {
     ]);
   });
 
+  it('a TAPA that is still to be negotiated is none: it is told, not taken', () => {
+    const { intake, problems } = reading({ after: 'TAPA: yes 12/1/2026' });
+    expect(intake.tapa).toBeNull();
+    expect(problems).toContainEqual({ field: 'tapa', kind: 'unreadable', text: 'yes 12/1/2026' });
+  });
+
   it.each(['County: Nowhere', 'Priority: urgent', 'Language: Martian', 'TAPA: perhaps', 'In County: Boone'])(
     '%s is left over',
     (line) => expect(reading({ after: line }).leftovers).toEqual([line]),

@@ -143,6 +143,7 @@ describe('a wrong value is null and a problem', () => {
     ['county', '(', '('],
     ['county', { name: 'Boone' }, '{"name":"Boone"}'],
     ['tapa', 'soon', 'soon'],
+    ['tapa', '12/1/2026', '12/1/2026'],
     ['reason', ['a'], '["a"]'],
   ])('%s %j', (field, value, text) => {
     const { intake, problems } = one({ [field]: value });
@@ -170,6 +171,7 @@ describe('a wrong value is null and a problem', () => {
       'none of late',
     ],
     [{ tapa: { date: 'soon' } }, 'tapa.date', 'soon'],
+    [{ tapa: { date: '2026-12-01' } }, 'tapa.date', '2026-12-01'],
   ])('%j', (changes, field, text) => {
     expect(one(changes).problems).toContainEqual({ field, kind: 'unreadable', text });
   });
