@@ -136,8 +136,8 @@ async function explained(desk: Desk, known: Known, topic: ReferralTopic): Promis
 
 const isListed = ({ fins }: Dossier): boolean => fins.some(({ removed }) => removed === null);
 
-const openCase = ({ cases }: Dossier): CaseKept | null =>
-  (cases.find(({ endedAt }) => endedAt === null) as CaseKept | undefined) ?? null;
+/** A referral has one open case at most, and it is the last. */
+const openCase = ({ lastCase }: Known): CaseKept | null => (lastCase?.endedAt === null ? lastCase : null);
 
 async function stayOf(desk: Desk, id: ReferralNumber) {
   const { lines } = await finsList(desk);

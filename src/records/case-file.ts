@@ -11,6 +11,7 @@ import type {
 import type { CalendarDate, Instant } from '../rules/time.ts';
 import type { CaseNumber, ReferralNumber, SpecialistCode } from '../rules/words.ts';
 import { nameOf, truthOf } from './columns.ts';
+import { overrideOf } from './decisions.ts';
 import { namesOf } from './names.ts';
 import type { Db, Row } from './tables.ts';
 
@@ -156,6 +157,7 @@ async function insideOf(db: Db, key: number): Promise<Inside> {
       .orderBy('id')
       .execute() as unknown as Promise<Row<T>[]>;
   return {
+    override: await overrideOf(db, key),
     goals: (await rows('case_goal')).map((row, i) => ({
       number: i + 1,
       goal: row.goal,

@@ -120,6 +120,8 @@ export interface CaseLine {
   status: string;
   assignedAt: string;
   endedAt: string | null;
+  /** Who chose the specialist past the plan, and why; `null` where it was the plan. */
+  override: { by: string; reason: string } | null;
 }
 
 /** The cases of a referral, first to last. */
@@ -128,7 +130,9 @@ export async function casesOf(db: Db, referral: ReferralNumber): Promise<CaseLin
     .selectFrom('service_case as c')
     .innerJoin('referral as r', 'r.id', 'c.referral_id')
     .innerJoin('specialist as s', 's.id', 'c.specialist_id')
+    .innerJoin('decision as d', 'd.id', 'c.decision_id')
     .select(['c.number', 's.code', 'c.program', 'c.status', 'c.assigned_at', 'c.ended_at'])
+    .select(['d.kind', 'd.by', 'd.reason'])
     .where('r.number', '=', referral)
     .orderBy('c.id')
     .execute();
@@ -140,5 +144,6 @@ export async function casesOf(db: Db, referral: ReferralNumber): Promise<CaseLin
     status: row.status,
     assignedAt: row.assigned_at,
     endedAt: row.ended_at,
+    override: row.kind === 'override' ? { by: row.by, reason: row.reason ?? '' } : null,
   }));
 }

@@ -171,7 +171,8 @@ async function entries(
     actions.map(({ id }) => id),
     (some) => wanted.where('action_id', 'in', some).orderBy('id').execute(),
   );
-  const rowsOf = grouped(rows, (row) => row.action_id);
+  if (changes) rows.push(...(await overridesIn(db, actions)));
+  const rowsOf = grouped(rows.sort(byId), (row) => row.action_id);
   const gone = actions.length > 0 ? await takenBack(db) : new Map<number, number>();
   return actions.map((action) => ({
     action: action.id,
@@ -189,6 +190,35 @@ async function entries(
       after: imageOf(row.after),
     })),
   }));
+}
+
+const byId = (a: { id: number }, b: { id: number }): number => a.id - b.id;
+
+/**
+ * A decision belongs to every family that it places, and so to none in the journal. One that goes past the plan places one
+ * family, and is told with it; what it was decided on tells of all the others, and is left to the history of everything.
+ */
+async function overridesIn(db: Db, actions: readonly JournalActionTable[]) {
+  const rows = await inChunks(
+    actions.map(({ id }) => id),
+    (some) =>
+      db
+        .selectFrom('journal_change')
+        .selectAll()
+        .where('action_id', 'in', some)
+        .where('table_name', '=', 'decision')
+        .execute(),
+  );
+  const told = rows.map((row) => ({ ...row, before: choiceIn(row.before), after: choiceIn(row.after) }));
+  return told.filter(({ before, after }) => before ?? after);
+}
+
+/** Of the image of a decision past the plan, who took it and why; `null` of one by the plan. */
+function choiceIn(text: string | null): string | null {
+  const image = imageOf(text);
+  if (image?.kind !== 'override') return null;
+  const { facts: _facts, plan: _plan, ...choice } = image;
+  return JSON.stringify(choice);
 }
 
 const imageOf = (text: string | null): Image | null => (text === null ? null : (JSON.parse(text) as Image));

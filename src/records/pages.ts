@@ -62,7 +62,7 @@ export async function mostPeople(db: Db): Promise<{ caregivers: number; children
 }
 
 /** A placement with what a list of them needs. */
-export interface Placement extends CaseLine {
+export interface Placement extends Omit<CaseLine, 'override'> {
   family: string | null;
   county: string | null;
   place: number;

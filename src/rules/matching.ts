@@ -5,7 +5,7 @@ import type { AvailableSpecialist, MatchPlan, WaitingFamily } from './matching/p
 import { placeAll } from './matching/whys.ts';
 
 export { canServe, couldServeNow, openingsOf, totalOpenings } from './matching/fitness.ts';
-export { blockerInWords, whyInWords } from './matching/in-words.ts';
+export { blockerInWords, pastInWords, whyInWords } from './matching/in-words.ts';
 export { pastThePlan } from './matching/past.ts';
 export type {
   Ask,

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { type Desk, look } from '../../src/desk/desk.ts';
 import { dossier } from '../../src/desk/dossier.ts';
 import { addFamilyToFins } from '../../src/desk/fins.ts';
+import { history } from '../../src/desk/history.ts';
 import { assign, override, planFor, planForChoice } from '../../src/desk/match.ts';
 import { endWork, sendOnLeave } from '../../src/desk/specialists.ts';
+import { considerUndo, undo } from '../../src/desk/undo.ts';
 import { closeReferral, editReferral, returnReferral } from '../../src/desk/work-referral.ts';
 import { listSpecialists } from '../../src/records/specialists.ts';
 import type { ReferralNumber } from '../../src/rules/words.ts';
@@ -279,6 +281,29 @@ describe('an override', () => {
     expect(assigned).toEqual([{ case: 'C26-0001', referral: id, specialist: 'kim' }]);
     const decision = await desk.store.db.selectFrom('decision').select(['kind', 'reason']).executeTakeFirst();
     expect(decision).toEqual({ kind: 'override', reason: 'knows the family' });
+  });
+
+  it('stands in the history of the family and of the specialist, also once it is taken back; a plan does not', async () => {
+    const desk = await office();
+    await specialist(desk, 'kim');
+    const id = await eligible(desk);
+    const other = await eligible(desk);
+    await override(desk, choose(id));
+    await undo(desk, (await considerUndo(desk, null)).entry.action, null);
+    await assign(desk, named(other));
+    const chosen = { kind: 'override', by: 'KL', reason: 'knows the family' };
+    for (const subject of [{ referral: id }, { specialist: code('kim') }]) {
+      const told = (await history(desk, subject, 100)).entries.flatMap(({ changes }) =>
+        changes.filter(({ table }) => table === 'decision'),
+      );
+      expect(told).toMatchObject([
+        { before: null, after: chosen },
+        { before: chosen, after: null },
+      ]);
+      // What it was decided on tells of the other family.
+      expect(JSON.stringify(told)).not.toContain(other);
+    }
+    expect(JSON.stringify(await history(desk, { referral: other }, 100))).not.toContain('"decision"');
   });
 
   it('never goes past the limit of open cases', async () => {

@@ -6,6 +6,8 @@ import { followUpFrom } from '../../rules/case/policy.ts';
 import { isOpen } from '../../rules/case/standing.ts';
 import { seenBy, serviceDays } from '../../rules/due/of-case.ts';
 import { followUpAsked } from '../../rules/due/of-case-after.ts';
+import { languageName } from '../../rules/languages.ts';
+import { pastInWords } from '../../rules/matching.ts';
 import { programOf } from '../../rules/policy.ts';
 import { dateIn } from '../../rules/zone.ts';
 
@@ -49,6 +51,11 @@ export const caseJson = (file: CaseFile, office: Office) => {
   const next = closedOn && followUpAsked({ closedOn, tried }, program, today).months;
   return {
     ...caseLineJson(file, office),
+    override: file.override && {
+      by: file.override.by,
+      reason: file.override.reason,
+      past: file.override.past.map((one) => pastInWords(one, languageName)),
+    },
     goals: file.goals,
     hours: file.hours.map(({ on, kind, minutes, note }) => ({ on, kind, hours: hoursOf(minutes), note })),
     weeks: serviceWeeks(file, program, today).map((week) => ({

@@ -3,6 +3,7 @@ import {
   caseStatusInWords,
   type EventKind,
   hoursOf,
+  type Override,
   stayedSafe,
 } from '../../rules/case/case.ts';
 import { averageWeek, serviceWeeks } from '../../rules/case/hours.ts';
@@ -10,6 +11,8 @@ import { followUpFrom, followUpMonths, usuallyHomeOn, weeklyHours } from '../../
 import { isOpen } from '../../rules/case/standing.ts';
 import { seenBy, serviceDays } from '../../rules/due/of-case.ts';
 import { dayInWords, deadlineInWords, dueInWords, momentInWords, shortDay } from '../../rules/in-words.ts';
+import { languageName } from '../../rules/languages.ts';
+import { pastInWords } from '../../rules/matching.ts';
 import { type Program, type Programs, programOf } from '../../rules/policy.ts';
 import { reasonInSentence } from '../../rules/reasons.ts';
 import { dateIn } from '../../rules/zone.ts';
@@ -55,6 +58,7 @@ function standing(file: CaseFile, program: Program, { now, zone, reasons }: Offi
     ['Specialist', `${file.specialist}${file.agency ? `, ${file.agency}` : ''}, place ${file.place}`],
     ['Program', file.program],
     ['Assigned', momentInWords(file.assignedAt, zone)],
+    ...(file.override ? [['Past the plan', overrideInWords(file.override)] as const] : []),
     ...(isOpen(file) || seenAt ? [['Family seen', seen] as const] : []),
     ...(startedOn || isOpen(file)
       ? [
@@ -71,6 +75,9 @@ function standing(file: CaseFile, program: Program, { now, zone, reasons }: Offi
     ...(file.endNote && file.closedOn === null ? [['Note', file.endNote] as const] : []),
   ];
 }
+
+const overrideInWords = ({ by, reason, past }: Override): string =>
+  [`“${reason}” (${by})`, ...past.map((one) => pastInWords(one, languageName))].join('; ');
 
 const goalLines = ({ goals }: CaseFile): CardLine[] =>
   goals.map(({ number, goal, measure, met, metOn }) => [

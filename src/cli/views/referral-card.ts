@@ -185,8 +185,8 @@ function stepLines(dossier: Dossier, { zone, reasons }: Wording): CardLine[] {
           ]
         : []),
     ]),
-    ...dossier.cases.flatMap(({ id, specialist, assignedAt, endedAt, status }) => [
-      { at: assignedAt, words: `Case ${id} with ${specialist}` },
+    ...dossier.cases.flatMap(({ id, specialist, assignedAt, endedAt, status, override }) => [
+      { at: assignedAt, words: `Case ${id} with ${specialist}${override ? pastThePlan(override) : ''}` },
       ...(endedAt ? [{ at: endedAt, words: `Case ${id} ended (${status.replace('_', ' ')})` }] : []),
     ]),
   ];
@@ -199,6 +199,9 @@ function stepLines(dossier: Dossier, { zone, reasons }: Wording): CardLine[] {
   );
   return [...dated.map(({ at, words }): CardLine => [momentInWords(at as Instant, zone), words]), ...offers];
 }
+
+const pastThePlan = ({ by, reason }: { by: string; reason: string }): string =>
+  `, past the plan: “${reason}” (${by})`;
 
 const noted = (words: string, note: string | null): string => (note ? `${words} – ${note}` : words);
 

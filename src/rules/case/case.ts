@@ -1,4 +1,5 @@
 // [000] program description · [001] Practice Alert PA22-CM-10 · [003] results flyer · [004] Practice Point PN08-25
+import type { Why } from '../matching.ts';
 import type { CalendarDate, Instant } from '../time.ts';
 import type { CaseNumber, ProgramCode, ReferralNumber, SpecialistCode } from '../words.ts';
 
@@ -84,6 +85,14 @@ export interface Transfer {
   at: Instant;
 }
 
+/** That the gatekeeper chose the specialist, and why. */
+export interface Override {
+  by: string;
+  reason: string;
+  /** What the choice went past; empty where it went past nothing. */
+  past: Why[];
+}
+
 /** Where a child lived when the case was closed. */
 export interface ChildThen {
   name: string | null;
@@ -135,6 +144,8 @@ export interface ServiceCase {
 
 /** A case with all that happened in it, each in order of time. */
 export interface CaseFile extends ServiceCase {
+  /** `null`: the family was placed by the plan. */
+  override: Override | null;
   goals: Goal[];
   hours: Hours[];
   staffings: Staffing[];

@@ -29,12 +29,13 @@ const begun = ({
   seenAt,
   seenLate,
   startedOn,
+  override,
 }: CaseFile): Told[] => [
   {
     when: assignedAt,
     kind: 'case_assigned',
-    what: `Placed with ${transfers[0]?.from ?? specialist} (${program})`,
-    note: null,
+    what: `Placed with ${transfers[0]?.from ?? specialist} (${program})${override ? ', past the plan' : ''}`,
+    note: override?.reason ?? null,
   },
   ...(seenAt ? [step(seenAt, seenLate === null ? 'Family seen' : 'Family seen late', seenLate)] : []),
   ...(startedOn ? [step(startedOn, 'Accepted: the service began')] : []),

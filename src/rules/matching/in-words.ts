@@ -36,6 +36,10 @@ export const whyInWords = (why: Why, languageName: LanguageName): string => {
   }
 };
 
+/** What a choice went past, as a short phrase that stands alone: "does not speak Spanish". */
+export const pastInWords = (why: Why, languageName: LanguageName): string =>
+  whyInWords(why, languageName).replace(/^but /, '');
+
 /** A blocker as a short plain phrase, such as "kim has an opening but does not speak Spanish". */
 export const blockerInWords = (
   blocker: Blocker,

@@ -1,9 +1,10 @@
 // [000] program description · [002] Community Referral form
 
+import type { Override } from '../case/case.ts';
 import { momentInWords } from '../in-words.ts';
 import { languageName } from '../languages.ts';
 import { byRank } from '../matching/order.ts';
-import { whyInWords } from '../matching.ts';
+import { pastInWords, whyInWords } from '../matching.ts';
 import { asFamily, obstacleInWords, type Plan, type WaitingRecord } from '../placing.ts';
 import { missingForMatch, type Referral, statusInWords } from '../referral.ts';
 import type { Instant, Zone } from '../time.ts';
@@ -42,6 +43,7 @@ export interface CaseKept {
   id: CaseNumber;
   specialist: SpecialistCode;
   assignedAt: Instant;
+  override: Override | null;
 }
 
 /** With whom it is, or would be, or what stands in the way now. */
@@ -57,9 +59,10 @@ export function whyMatch(
     source: '[000][002]',
   });
   if (open) {
-    const since = momentInWords(open.assignedAt, zone);
-    const { id: number, specialist, assignedAt } = open;
-    return told(`${id} is with ${specialist} since ${since}.`, { case: number, specialist, assignedAt });
+    const { id: number, specialist, assignedAt, override } = open;
+    const answer = `${id} is with ${specialist} since ${momentInWords(assignedAt, zone)}.`;
+    const facts = { case: number, specialist, assignedAt };
+    return override ? whyChosen(answer, facts, override) : told(answer, facts);
   }
   const openings = plan?.openingsBefore ?? null;
   const placed = plan?.placements.find(({ referral }) => referral === id);
@@ -82,3 +85,16 @@ export function whyMatch(
   const inTheWay = left.blockers.map((blocker) => obstacleInWords(blocker, zone));
   return told(`${id} can’t be placed now: ${inTheWay.join('; ')}.`, { inTheWay, openings });
 }
+
+/** The plan explains nothing of a placement that went past it: the reason that was given does. */
+const whyChosen = (
+  answer: string,
+  facts: Record<string, unknown>,
+  { by, reason, past }: Override,
+): Explanation => ({
+  about: 'match',
+  answer: `${answer} It was placed past the plan, by the choice of ${by}.`,
+  rule: 'the gatekeeper may place a family past the plan for a reason that is kept, never past the limit of open cases, a leave, the program or a review that is not current',
+  facts: { ...facts, reason, wentPast: past.map((one) => pastInWords(one, languageName)) },
+  source: 'local default; [000][002]',
+});

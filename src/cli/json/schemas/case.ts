@@ -92,6 +92,15 @@ const followUp = z.strictObject({
 export const serviceCase = z
   .strictObject({
     ...caseLine.shape,
+    override: orNull(
+      z.strictObject({
+        by: text.describe('who chose the specialist'),
+        reason: text.describe('why'),
+        past: z.array(text).describe('what the choice went past, each a phrase'),
+      }),
+      'that the family was placed past the plan',
+      'it was placed by the plan',
+    ),
     goals: z.array(goal).describe('the treatment goals'),
     hours: z
       .array(

@@ -325,6 +325,14 @@ export const dossier = z.strictObject({
         status: text.describe('assigned, or how it ended'),
         assignedAt: instant.describe('since when'),
         endedAt: orNull(instant, 'until when', 'it is open'),
+        override: orNull(
+          z.strictObject({
+            by: text.describe('who chose the specialist'),
+            reason: text.describe('why'),
+          }),
+          'that the family was placed past the plan',
+          'it was placed by the plan',
+        ),
       }),
     )
     .describe('every case, first to last'),
