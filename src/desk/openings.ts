@@ -3,7 +3,14 @@ import { couldServeNow, openingsOf } from '../rules/matching/fitness.ts';
 import type { PlacedSpecialist } from '../rules/placing.ts';
 import { numberOf, type Programs, programOf } from '../rules/policy.ts';
 import type { Referral } from '../rules/referral.ts';
-import { type AtWork, isActive, type Leave, leaveOn, type Specialist } from '../rules/specialist.ts';
+import {
+  type AtWork,
+  isActive,
+  type Leave,
+  leaveOn,
+  nextAway,
+  type Specialist,
+} from '../rules/specialist.ts';
 import type { CalendarDate } from '../rules/time.ts';
 import type { SpecialistCode } from '../rules/words.ts';
 import { type Desk, look, today } from './desk.ts';
@@ -28,6 +35,7 @@ const available = (specialist: AtWork, day: CalendarDate, programs: Programs): P
   places: numberOf(programOf(programs, specialist.program), 'placesPerSpecialist'),
   openCases: specialist.openCases.length,
   takenPlaces: specialist.openCases.map((open) => open.place),
+  away: nextAway(specialist, day),
   onLeaveUntil: leaveOn(specialist, day)?.until ?? null,
   idleSince: specialist.idleSince,
 });

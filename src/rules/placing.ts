@@ -11,10 +11,12 @@ import {
   planMatch,
   totalOpenings,
   type WaitingFamily,
+  type Why,
 } from './matching.ts';
 import type { Given } from './reason-effects.ts';
 import { canBePlacedAgain, type ReasonBook, reasonInSentence } from './reasons.ts';
 import { missingForMatch } from './referral.ts';
+import type { Away } from './specialist.ts';
 import type { Instant, Zone } from './time.ts';
 import type { Priority, ProgramCode, ReferralNumber, SpecialistCode } from './words.ts';
 import { dateIn } from './zone.ts';
@@ -75,8 +77,8 @@ export interface Plan {
   byProgram: { program: ProgramCode; before: number; after: number }[];
 }
 
-/** A specialist at work with the numbers of the places that are taken. */
-export type PlacedSpecialist = AvailableSpecialist & { takenPlaces: readonly number[] };
+/** A specialist at work with the numbers of the places that are taken, and when they are next away. */
+export type PlacedSpecialist = AvailableSpecialist & { takenPlaces: readonly number[]; away: Away | null };
 
 /**
  * A family on the FINS list can be placed only on a review that is still current [002 Community Referral
@@ -135,9 +137,11 @@ export function planPlacements(
   const families = waiting.filter(({ referral }) => !bars.has(referral)).map(asFamily);
   const matched = planMatch(families, specialists);
   const nextPlace = placeNumbers(specialists);
+  const whyWith = whyOfGoing(specialists);
   const placements = matched.placements
     .map((placement) => ({
       ...placement,
+      why: whyWith(placement),
       place: nextPlace(placement.specialist),
       receivedAt: records.get(placement.referral)!.receivedAt,
     }))
@@ -194,8 +198,18 @@ export function planChosen(
   });
   const { priority, receivedAt } = family;
   const place = placeNumbers(specialists)(code);
-  const placements = [{ referral, specialist: code, priority, why, place, receivedAt }];
+  const placement = { referral, specialist: code, priority, why };
+  const placements = [{ ...placement, why: whyOfGoing(specialists)(placement), place, receivedAt }];
   return { placements, unserved: [], ...openingsAround(specialists, placements) };
+}
+
+/** Matching goes by who has an opening now: that a specialist is to go is for the gatekeeper to weigh. */
+function whyOfGoing(specialists: readonly PlacedSpecialist[]): (placement: Placement) => Why[] {
+  const going = new Map(specialists.flatMap(({ code, away }) => (away ? [[code, away] as const] : [])));
+  return ({ specialist, why }) => {
+    const away = going.get(specialist);
+    return away ? [...why, { kind: 'goes_away', ...away }] : why;
+  };
 }
 
 /** Hands out the free places of each specialist, lowest number first. */

@@ -50,6 +50,24 @@ export type AtWork = Omit<Specialist, 'name' | 'agency' | 'supervisor' | 'phone'
 export const leaveOn = (specialist: { leaves: readonly Leave[] }, day: CalendarDate): Leave | null =>
   specialist.leaves.find(({ from, until }) => from <= day && day <= until) ?? null;
 
+/** When a specialist who works now is next away. */
+export interface Away {
+  on: CalendarDate;
+  forGood: boolean;
+}
+
+/** The first day after this one on which a leave begins or the work ends; `null` where neither is known of. */
+export function nextAway(
+  { leaves, ended }: Pick<Specialist, 'leaves' | 'ended'>,
+  day: CalendarDate,
+): Away | null {
+  let next: Away | null = ended !== null && ended.on > day ? { on: ended.on, forGood: true } : null;
+  for (const { from } of leaves) {
+    if (from > day && (next === null || from < next.on)) next = { on: from, forGood: false };
+  }
+  return next;
+}
+
 /** Still working on this day: not ended before it. */
 export const isActive = (specialist: Pick<Specialist, 'ended'>, day: CalendarDate): boolean =>
   specialist.ended === null || specialist.ended.on > day;

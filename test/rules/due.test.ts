@@ -596,6 +596,7 @@ const kim: PlacedSpecialist = {
   places: 2,
   openCases: 0,
   takenPlaces: [],
+  away: null,
   onLeaveUntil: null,
   idleSince: null,
 };

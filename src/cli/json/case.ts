@@ -6,6 +6,7 @@ import { followUpFrom } from '../../rules/case/policy.ts';
 import { isOpen } from '../../rules/case/standing.ts';
 import { seenBy, serviceDays } from '../../rules/due/of-case.ts';
 import { followUpAsked } from '../../rules/due/of-case-after.ts';
+import { dayInWords } from '../../rules/in-words.ts';
 import { languageName } from '../../rules/languages.ts';
 import { pastInWords } from '../../rules/matching.ts';
 import { programOf } from '../../rules/policy.ts';
@@ -54,7 +55,7 @@ export const caseJson = (file: CaseFile, office: Office) => {
     override: file.override && {
       by: file.override.by,
       reason: file.override.reason,
-      past: file.override.past.map((one) => pastInWords(one, languageName)),
+      past: file.override.past.map((one) => pastInWords(one, languageName, dayInWords)),
     },
     goals: file.goals,
     hours: file.hours.map(({ on, kind, minutes, note }) => ({ on, kind, hours: hoursOf(minutes), note })),

@@ -77,7 +77,7 @@ function standing(file: CaseFile, program: Program, { now, zone, reasons }: Offi
 }
 
 const overrideInWords = ({ by, reason, past }: Override): string =>
-  [`“${reason}” (${by})`, ...past.map((one) => pastInWords(one, languageName))].join('; ');
+  [`“${reason}” (${by})`, ...past.map((one) => pastInWords(one, languageName, dayInWords))].join('; ');
 
 const goalLines = ({ goals }: CaseFile): CardLine[] =>
   goals.map(({ number, goal, measure, met, metOn }) => [

@@ -1,6 +1,8 @@
 import type { SpecialistToday } from '../../desk/specialist-list.ts';
 import { dayInWords } from '../../rules/in-words.ts';
 import type { Leave } from '../../rules/specialist.ts';
+import type { CalendarDate } from '../../rules/time.ts';
+import type { SpecialistCode } from '../../rules/words.ts';
 import type { Added, Edited, Gone } from '../json/specialist.ts';
 import { paragraph } from './card.ts';
 import type { Look } from './look.ts';
@@ -41,7 +43,7 @@ export const leaveView = (
       `${line.specialist.code} is on leave: ${leaveInWords(days)}. No new family in that time.`,
       look,
     ),
-    ...casesLines(line, givenBack, look),
+    ...casesLines(line, givenBack, days.from, look),
   ].join('\n');
 
 /** A specialist who is back. */
@@ -55,10 +57,19 @@ export const endedView = ({ line, givenBack }: Gone, look: Look): string =>
       `${line.specialist.code} takes no new family from ${dayInWords(line.specialist.ended!.on)} on.`,
       look,
     ),
-    ...casesLines(line, givenBack, look),
+    ...casesLines(line, givenBack, line.specialist.ended!.on, look),
   ].join('\n');
 
-function casesLines({ specialist }: SpecialistToday, givenBack: Gone['givenBack'], look: Look): string[] {
+/** What was given back before somebody goes can come to them again, since a plan goes by the openings of its day. */
+const stillOpenInWords = (code: SpecialistCode, from: CalendarDate): string =>
+  `Until ${dayInWords(from)} ${code} still has openings: a plan may place them there again, and then says so.`;
+
+function casesLines(
+  { specialist, openings }: SpecialistToday,
+  givenBack: Gone['givenBack'],
+  from: CalendarDate,
+  look: Look,
+): string[] {
   const kept = specialist.openCases.map(({ id }) => id);
   return [
     ...(kept.length > 0
@@ -75,6 +86,7 @@ function casesLines({ specialist }: SpecialistToday, givenBack: Gone['givenBack'
             `To be matched again: ${givenBack.map(({ referral }) => referral).join(', ')}. Place them: iis match`,
             look,
           ),
+          ...(openings > 0 ? [paragraph(stillOpenInWords(specialist.code, from), look)] : []),
         ]
       : []),
   ];

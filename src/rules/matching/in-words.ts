@@ -5,9 +5,10 @@ type NoOpening = Extract<Blocker, { kind: 'no_opening' }>;
 
 /** The name of a language in English, such as "Spanish" for `es`. */
 type LanguageName = (language: string) => string;
+type DayName = (day: CalendarDate) => string;
 
 /** A reason for a placement as a short plain phrase, such as "has no open case". */
-export const whyInWords = (why: Why, languageName: LanguageName): string => {
+export const whyInWords = (why: Why, languageName: LanguageName, dayName: DayName = String): string => {
   switch (why.kind) {
     case 'only_one':
       return `only specialist with an opening who ${metInWords(why.asks, languageName) || 'could serve'}`;
@@ -21,6 +22,8 @@ export const whyInWords = (why: Why, languageName: LanguageName): string => {
       return `an interpreter for ${languageName(why.language)} is arranged`;
     case 'language_taken':
       return 'but no language is set, so English is taken for it, though the family needs an interpreter or another language';
+    case 'goes_away':
+      return `but ${why.forGood ? 'leaves the work' : 'goes on leave'} on ${dayName(why.on)}`;
     case 'kept_free': {
       const met = metInWords(why.asks, languageName);
       return `keeps ${why.specialist} free for ${why.for}${met && `: only one with an opening who ${met}`}`;
@@ -37,14 +40,14 @@ export const whyInWords = (why: Why, languageName: LanguageName): string => {
 };
 
 /** What a choice went past, as a short phrase that stands alone: "does not speak Spanish". */
-export const pastInWords = (why: Why, languageName: LanguageName): string =>
-  whyInWords(why, languageName).replace(/^but /, '');
+export const pastInWords = (why: Why, languageName: LanguageName, dayName: DayName = String): string =>
+  whyInWords(why, languageName, dayName).replace(/^but /, '');
 
 /** A blocker as a short plain phrase, such as "kim has an opening but does not speak Spanish". */
 export const blockerInWords = (
   blocker: Blocker,
   languageName: LanguageName,
-  dayName: (day: CalendarDate) => string = String,
+  dayName: DayName = String,
 ): string => {
   switch (blocker.kind) {
     case 'no_specialist':

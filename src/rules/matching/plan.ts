@@ -86,6 +86,8 @@ export type Why =
   | { kind: 'interpreter'; language: Language }
   /** English was taken for it, as no language is set; what the family needs speaks for another. */
   | { kind: 'language_taken' }
+  /** The specialist has an opening now, and is to go on leave on this day, or `forGood`. */
+  | { kind: 'goes_away'; on: CalendarDate; forGood: boolean }
   /** A more preferred specialist whom a later family needs; `asks` as in `only_one`, for that family. */
   | { kind: 'kept_free'; specialist: SpecialistCode; for: ReferralNumber; asks: readonly Ask[] }
   /** By the gatekeeper's choice: the family lives in this circuit, where the specialist does not work. */

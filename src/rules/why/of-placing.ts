@@ -1,7 +1,7 @@
 // [000] program description · [002] Community Referral form
 
 import type { Override } from '../case/case.ts';
-import { momentInWords } from '../in-words.ts';
+import { dayInWords, momentInWords } from '../in-words.ts';
 import { languageName } from '../languages.ts';
 import { byRank } from '../matching/order.ts';
 import { pastInWords, whyInWords } from '../matching.ts';
@@ -68,7 +68,7 @@ export function whyMatch(
   const placed = plan?.placements.find(({ referral }) => referral === id);
   if (placed) {
     const { specialist, place, why } = placed;
-    const because = why.map((one) => whyInWords(one, languageName));
+    const because = why.map((one) => whyInWords(one, languageName, dayInWords));
     return told(`${id} can be placed with ${specialist}: iis match ${id}.`, {
       specialist,
       place,
@@ -95,6 +95,6 @@ const whyChosen = (
   about: 'match',
   answer: `${answer} It was placed past the plan, by the choice of ${by}.`,
   rule: 'the gatekeeper may place a family past the plan for a reason that is kept, never past the limit of open cases, a leave, the program or a review that is not current',
-  facts: { ...facts, reason, wentPast: past.map((one) => pastInWords(one, languageName)) },
+  facts: { ...facts, reason, wentPast: past.map((one) => pastInWords(one, languageName, dayInWords)) },
   source: 'local default; [000][002]',
 });
