@@ -73,7 +73,7 @@ export interface Plan {
   unserved: LeftOut[];
   openingsBefore: number;
   openingsAfter: number;
-  /** The same for each program that has any. */
+  /** The same for each program that somebody works for or a family waits for. */
   byProgram: { program: ProgramCode; before: number; after: number }[];
 }
 
@@ -158,20 +158,20 @@ export function planPlacements(
       blockers: blockers.get(record.referral)!,
       next: nextSteps(record, bars.get(record.referral)),
     }));
-  return { placements, unserved, ...openingsAround(specialists, placements) };
+  return { placements, unserved, ...openingsAround({ waiting, specialists }, placements) };
 }
 
 /** Openings before and after these placements. */
 function openingsAround(
-  specialists: readonly AvailableSpecialist[],
+  { waiting, specialists }: Pick<Candidates, 'waiting' | 'specialists'>,
   placements: readonly Placement[],
 ): Pick<Plan, 'openingsBefore' | 'openingsAfter' | 'byProgram'> {
-  const programs = [...new Set(specialists.map(({ program }) => program))].sort();
+  const programs = [...new Set([...waiting, ...specialists].map(({ program }) => program))].sort();
   const worksFor = new Map(specialists.map(({ code, program }) => [code, program]));
-  const byProgram = programs.flatMap((program) => {
+  const byProgram = programs.map((program) => {
     const before = totalOpenings(specialists.filter((one) => one.program === program));
     const given = placements.filter(({ specialist }) => worksFor.get(specialist) === program).length;
-    return before === 0 ? [] : [{ program, before, after: before - given }];
+    return { program, before, after: before - given };
   });
   const openingsBefore = totalOpenings(specialists);
   return { openingsBefore, openingsAfter: openingsBefore - placements.length, byProgram };
@@ -200,7 +200,7 @@ export function planChosen(
   const place = placeNumbers(specialists)(code);
   const placement = { referral, specialist: code, priority, why };
   const placements = [{ ...placement, why: whyOfGoing(specialists)(placement), place, receivedAt }];
-  return { placements, unserved: [], ...openingsAround(specialists, placements) };
+  return { placements, unserved: [], ...openingsAround({ waiting, specialists }, placements) };
 }
 
 /** Matching goes by who has an opening now: that a specialist is to go is for the gatekeeper to weigh. */
