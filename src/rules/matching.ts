@@ -6,13 +6,14 @@ import { placeAll } from './matching/whys.ts';
 
 export { canServe, couldServeNow, openingsOf, totalOpenings } from './matching/fitness.ts';
 export { blockerInWords, pastInWords, whyInWords } from './matching/in-words.ts';
-export { pastThePlan } from './matching/past.ts';
+export { pastThePlan, unmetBy } from './matching/past.ts';
 export type {
   Ask,
   AvailableSpecialist,
   Blocker,
   MatchPlan,
   Placement,
+  Serving,
   Unserved,
   WaitingFamily,
   Why,

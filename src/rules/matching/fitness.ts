@@ -1,6 +1,6 @@
 import { type Language, type LocalSituation, localSituations } from '../words.ts';
 import { byIdleness } from './order.ts';
-import type { Ask, Asking, AvailableSpecialist } from './plan.ts';
+import type { Ask, Asking, AvailableSpecialist, Serving } from './plan.ts';
 
 /** The language a specialist must speak: none for English, where nothing is said, and with an interpreter. */
 export const languageAsked = ({ language, interpreterArranged }: Asking): Language | null =>
@@ -26,7 +26,7 @@ export const asksOf = (family: Asking): Ask[] => {
 };
 
 /** Whether the specialist meets one ask; an empty list of counties stands for all of them. */
-export const meets = (ask: Ask, specialist: AvailableSpecialist): boolean => {
+export const meets = (ask: Ask, specialist: Pick<Serving, 'languages' | 'counties' | 'takes'>): boolean => {
   switch (ask.kind) {
     case 'language':
       return specialist.languages.includes(ask.language);

@@ -1,6 +1,6 @@
 import type { ReferralNumber } from '../words.ts';
 import { asksOf, meets } from './fitness.ts';
-import type { AvailableSpecialist, MatchPlan, WaitingFamily, Why } from './plan.ts';
+import type { Asking, AvailableSpecialist, MatchPlan, Serving, WaitingFamily, Why } from './plan.ts';
 
 /**
  * What a placement of the gatekeeper's choice goes past: the specialist's circuits, what the family asks that the
@@ -12,16 +12,22 @@ export const pastThePlan = (
   specialist: AvailableSpecialist,
   { without, after }: { without: MatchPlan; after: MatchPlan },
 ): Why[] => {
-  const unmet = asksOf(family).filter((ask) => !meets(ask, specialist));
   const served = new Set<ReferralNumber>(after.placements.map(({ referral }) => referral));
   const displaced = without.placements
     .map(({ referral }) => referral)
     .filter((referral) => referral !== family.referral && !served.has(referral));
   return [
-    ...(specialist.circuits.includes(family.circuit)
-      ? []
-      : [{ kind: 'other_circuit' as const, circuit: family.circuit }]),
-    ...unmet.map((ask) => ({ kind: 'unmet' as const, ask })),
+    ...unmetBy(family, specialist),
     ...displaced.map((referral) => ({ kind: 'displaces' as const, referral })),
   ];
 };
+
+/** What the family asks that the specialist does not meet, the circuit first; the program aside. */
+export const unmetBy = (family: Asking, specialist: Serving): Why[] => [
+  ...(specialist.circuits.includes(family.circuit)
+    ? []
+    : [{ kind: 'other_circuit' as const, circuit: family.circuit }]),
+  ...asksOf(family)
+    .filter((ask) => !meets(ask, specialist))
+    .map((ask) => ({ kind: 'unmet' as const, ask })),
+];

@@ -29,6 +29,9 @@ export type Asking = Pick<
   'program' | 'circuit' | 'county' | 'language' | 'interpreterArranged' | 'situation'
 >;
 
+/** What decides whom a specialist can serve. */
+export type Serving = Pick<AvailableSpecialist, 'program' | 'circuits' | 'counties' | 'languages' | 'takes'>;
+
 /** A specialist who works now; `openingsOf` tells how many families they can still take. */
 export interface AvailableSpecialist {
   code: SpecialistCode;

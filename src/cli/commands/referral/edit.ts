@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { openCaseCallsFor } from '../../../desk/case/after-edit.ts';
 import type { Desk } from '../../../desk/desk.ts';
 import { dossier, submitterDueAt } from '../../../desk/dossier.ts';
 import { editReferral, type ReferralEdit } from '../../../desk/work-referral.ts';
@@ -55,8 +56,10 @@ async function edit(session: Session, what: string | undefined, flags: EditFlags
     ? await readEdit(session, desk, before, flags)
     : await askedEdit(session, before);
   const after = await editReferral(desk, id, changes);
+  const notices = newNotices(before, after, desk);
+  const callsFor = [...notices.callsFor, ...(await openCaseCallsFor(desk, before, after))];
   return answer(
-    { after, changes: changesBetween(before, after), notices: newNotices(before, after, desk) },
+    { after, changes: changesBetween(before, after), notices: { ...notices, callsFor } },
     {
       json: ({ notices: { callsFor, ...notices }, ...value }) => ({
         referral: referralJson(value.after, submitterDueAt(desk, value.after)),
