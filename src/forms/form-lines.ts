@@ -17,7 +17,7 @@ import {
   put,
   type Reader,
 } from './form-places.ts';
-import { type Label, labelsIn } from './labels.ts';
+import { beginsWithOther, type Label, labelsIn, parentIn } from './labels.ts';
 import { isTitle } from './own-text.ts';
 import { withDateApart } from './plain-lines.ts';
 
@@ -130,6 +130,7 @@ const takeUnlabelled = (reader: Reader, text: string, next: Label | null): void 
   } else {
     reader.open = null;
     reader.leftovers.push(text.trim());
+    if ('index' in reader.party && beginsWithOther(text)) reader.party = { kind: 'other' };
   }
 };
 
@@ -161,6 +162,13 @@ const endsText = (reader: Reader, label: Label, text: string): boolean =>
 const looksNamed = (text: string): boolean =>
   /^[^\p{L}:]*\p{Lu}[^:]*$|: *\p{Lu}[^ :]* +\p{Lu}[^:]*$/u.test(text);
 
+const isParent = (text: string): boolean =>
+  parentIn(text) ===
+  text
+    .replace(/[^\p{L} -]/gu, '')
+    .trim()
+    .toLowerCase();
+
 /** Whether the name before a date of birth is of somebody who has no label, below a caregiver who is named. */
 const isAnothers = (reader: Reader, { field, party }: Label, text: string): boolean =>
   field === 'birthDate' &&
@@ -169,6 +177,7 @@ const isAnothers = (reader: Reader, { field, party }: Label, text: string): bool
   reader.values.has(pathOf(reader.party, 'name')) &&
   reader.waiting.length === 0 &&
   looksNamed(text) &&
+  !isParent(text) &&
   !continues(reader, text);
 
 /** The heading of a list of children, a line each with a name and a date. */

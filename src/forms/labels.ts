@@ -126,8 +126,7 @@ const saysWhose = (before: string, party: string, between: string): boolean => {
   return /(?:[^: ] {2,}|[|;] ?)$/.test(before);
 };
 
-const isInBrackets = (before: string): boolean =>
-  before.lastIndexOf('(') > before.lastIndexOf(')') && !/\( ?$/.test(before);
+const isInBrackets = (before: string): boolean => before.lastIndexOf('(') > before.lastIndexOf(')');
 
 /** All that looks like a label of the form [002] in one line, in the order written. */
 export const labelsIn = (line: string): Label[] =>
@@ -141,11 +140,13 @@ export const labelsIn = (line: string): Label[] =>
     const found = fieldNamed(own ?? field);
     // A number in brackets may be anybody's: `(grandma's cell phone 573-555-0177)`.
     const datable =
-      found === 'birthDate' || ((found === 'phone' || found === 'date') && !isInBrackets(before));
+      found === 'birthDate' ||
+      ((found === 'phone' || found === 'date') && (!isInBrackets(before) || /\( ?$/.test(before)));
     const end = match.index + match[0].length;
     const isDated = digits !== undefined || (dash !== undefined && /^ *\(?\d/.test(line.slice(end, end + 9)));
-    const isPlain = colon !== undefined || blank !== undefined || (isDated && datable);
     const whom = isBare ? null : partyNamed(party);
+    const isRemark = whom === 'other' && isInBrackets(before);
+    const isPlain = !isRemark && (colon !== undefined || blank !== undefined || (isDated && datable));
     // "Mother" on a line of its own says who a caregiver is.
     const byItself = leads && (dash !== undefined || (ended !== undefined && whom !== 'other'));
     return {
@@ -165,6 +166,11 @@ const parentWord = new RegExp(parent, 'i');
 
 /** The word in a label by which somebody is called who may be a caregiver, such as `stepfather`. */
 export const parentIn = (label: string): string | null => parentWord.exec(label)?.[0].toLowerCase() ?? null;
+
+const otherFirst = new RegExp(String.raw`^[\s*•·–-]{0,8}(?:${parties.other})[ ,]+(?=(\p{L}))`, 'iu');
+
+/** Whether a line without a label begins with somebody who has no place on the form: `Father Lee Other`. */
+export const beginsWithOther = (line: string): boolean => /\p{Lu}/u.test(otherFirst.exec(line)?.[1] ?? '');
 
 /** The long labels of the form, which a mail program may wrap, and the short ones that mean the same. */
 const longLabels: readonly (readonly [RegExp, string])[] = (

@@ -90,6 +90,8 @@ describe('what is said of somebody without a place on the form is given to nobod
     'Father: Lee Other DOB: 4/4/1985',
     "Child's father: Lee Other, DOB: 4/4/1985",
     'Father Lee Other DOB: 4/4/1985',
+    'Father, Lee Other',
+    'Maternal grandmother Rose Other',
     'Lee Other DOB: 4/4/1985',
     'Sister in law: Lee Other DOB: 4/4/1985',
     'Emergency contact: Lee Other 573-555-0177',
@@ -126,11 +128,19 @@ describe('what is said of somebody without a place on the form is given to nobod
     'Relationship: mother DOB: 3/14/1988',
     'Relationship: Mother\nDOB: 3/14/1988',
     'Mother\nDOB: 3/14/1988',
+    'Mother, DOB: 3/14/1988',
   ])('but %j says who the caregiver is', (lines) =>
     expect(read(`Caregiver 1: Dana Sample\n${lines}`).intake.caregivers.map(said)).toEqual([
       { name: 'Dana Sample', birthDate: '1988-03-14' },
     ]),
   );
+
+  it('nor is a remark in brackets somebody', () => {
+    const name = 'Tom Sample (lives with his father: Lee Other)';
+    const reading = read(`Submitted by: Ann Example\nChild's Name: ${name} DOB: 3/14/2015`);
+    expect(reading.intake.children).toEqual([{ name, birthDate: '2015-03-14' }]);
+    expect(reading.leftovers).toEqual([]);
+  });
 
   it('a parent is taken as the caregiver where none is named, and doubted', () => {
     const reading = read(
