@@ -46,7 +46,7 @@ const looksLikeSeveral = (field: string, value: string): boolean =>
 /** A date, an age, a number or an address in the place of a name, or behind it. */
 const hasMore = (field: string, value: string): boolean =>
   field.endsWith('.name') &&
-  /\d{3}|\d[/.-]\d{1,2}[/.-]\d|@|:|\bborn\b|\b(?:age|aged) \d|\b\d{1,2} ?(?:years?|yrs?|y\.?\/?o|months?)\b/i.test(
+  /\d{3}|\d[/.-]\d{1,2}[/.-]\d|@|:|[ ,(]\d{1,2}\)?$|\b(?:born|d\.?o\.?b)\b|\b(?:age|aged) \d|\b\d{1,2} ?(?:years?|yrs?|y\.?\/?o|months?)\b/i.test(
     value,
   );
 
