@@ -2,7 +2,7 @@ import { finsFamilies } from '../records/fins.ts';
 import { listSpecialists } from '../records/specialists.ts';
 import { daysOnList } from '../rules/clocks.ts';
 import { type FinsFamily, lastLookAt, nextReviewDue } from '../rules/fins.ts';
-import { couldServeNow, totalOpenings } from '../rules/matching/fitness.ts';
+import { couldServeNow, ofUseTo, totalOpenings } from '../rules/matching/fitness.ts';
 import type { AvailableSpecialist } from '../rules/matching.ts';
 import type { Instant } from '../rules/time.ts';
 import { type Priority, priorities, type SpecialistCode } from '../rules/words.ts';
@@ -42,16 +42,8 @@ export const finsList = (desk: Desk): Promise<FinsList> =>
         couldBeServedBy: couldServe(family),
       });
     });
-    return { lines: byUrgency(lines), openings: openingsFor(lines, specialists) };
+    return { lines: byUrgency(lines), openings: totalOpenings(ofUseTo(lines, specialists)) };
   });
-
-/** Openings of a program that nobody on the list is referred to are no use to the list. */
-function openingsFor(lines: readonly FinsLine[], specialists: readonly AvailableSpecialist[]): number {
-  const programs = new Set(lines.map(({ program }) => program));
-  return totalOpenings(
-    programs.size === 0 ? specialists : specialists.filter(({ program }) => programs.has(program)),
-  );
-}
 
 /** Families of one priority that were last looked at on the same day share one due date. */
 function whenDue(desk: Desk): (family: FinsFamily) => Instant {

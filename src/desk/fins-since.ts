@@ -1,9 +1,16 @@
-import { changeTimes, type FinsPast, familiesAt, finsPast, specialistsAt } from '../records/fins-past.ts';
+import {
+  changeTimes,
+  type FinsPast,
+  familiesAt,
+  finsPast,
+  type ListedFamily,
+  specialistsAt,
+} from '../records/fins-past.ts';
 import { staysSince } from '../records/fins-stays.ts';
 import { type Moment, recordsBeginAt } from '../records/past.ts';
 import { type CensusDay, inRank, type Stay } from '../rules/census.ts';
 import { dayInWords } from '../rules/in-words.ts';
-import { totalOpenings } from '../rules/matching/fitness.ts';
+import { ofUseTo, totalOpenings } from '../rules/matching/fitness.ts';
 import { Refusal } from '../rules/refusal.ts';
 import type { AtWork } from '../rules/specialist.ts';
 import type { CalendarDate } from '../rules/time.ts';
@@ -37,11 +44,12 @@ export const finsSince = (desk: Desk, since: CalendarDate): Promise<FinsSince> =
     const from = firstRecord > since && firstRecord <= today(desk) ? firstRecord : since;
     const start = startOfDay(from, zone);
     const past = await finsPast(db, { before: start });
+    const census = censusFor(desk, familiesAt(past, null));
     return {
       since,
       recordsBegin: from > since ? from : null,
-      start: censusOf(desk, listAt(past, past.from), addDays(from, -1)),
-      days: dayByDay(desk, past, from),
+      start: census(listAt(past, past.from), addDays(from, -1)),
+      days: dayByDay(desk, past, from, census),
       stays: await staysSince(db, past, start),
     };
   });
@@ -58,7 +66,7 @@ const listAt = (past: FinsPast, moment: Moment): ListThen => ({
 });
 
 /** On a day without a change only leaves and last days can make a difference. */
-function dayByDay(desk: Desk, past: FinsPast, from: CalendarDate): CensusDay[] {
+function dayByDay(desk: Desk, past: FinsPast, from: CalendarDate, census: Census): CensusDay[] {
   const last = today(desk);
   const changed = new Set(changeTimes(past).map((at) => dateIn(at, desk.settings.zone)));
   const days: CensusDay[] = [];
@@ -67,17 +75,24 @@ function dayByDay(desk: Desk, past: FinsPast, from: CalendarDate): CensusDay[] {
     if (list === null || changed.has(day) || day === last) {
       list = listAt(past, day === last ? null : { before: startOfDay(addDays(day, 1), desk.settings.zone) });
     }
-    days.push(censusOf(desk, list, day));
+    days.push(census(list, day));
   }
   return days;
 }
 
-/** How many places a specialist has is today’s policy: what it was before is not kept. */
-const censusOf = ({ programs }: Desk, { families, specialists }: ListThen, day: CalendarDate): CensusDay => ({
-  day,
-  openings: totalOpenings(availableOn(specialists, day, programs)),
-  families,
-});
+type Census = (list: ListThen, day: CalendarDate) => CensusDay;
+
+/**
+ * Every day counts the openings that the list counts now, so that one day can be laid beside another. How many places a
+ * specialist has is today’s policy: what it was before is not kept.
+ */
+const censusFor =
+  ({ programs }: Desk, listed: readonly Pick<ListedFamily, 'program'>[]): Census =>
+  ({ families, specialists }, day) => ({
+    day,
+    openings: totalOpenings(ofUseTo(listed, availableOn(specialists, day, programs))),
+    families,
+  });
 
 const inFuture = (day: CalendarDate) =>
   new Refusal({

@@ -87,6 +87,19 @@ describe('what became of the list since a day', () => {
     expect(countsOf(found.stays)).toEqual({ atStart: 1, came: 1, left: 1, now: 1 });
   });
 
+  it('counts the openings that the list counts: not those of a program that nobody on it is referred to', async () => {
+    const desk = await office();
+    await specialist(desk, 'kim');
+    await specialist(desk, 'ifr', { program: 'IFRS' });
+    const found = async () => (await finsSince(desk, day('2026-10-05'))).days.at(-1)!.openings;
+    expect(await found()).toBe((await finsList(desk)).openings);
+    const id = await listed(desk);
+    expect(await found()).toBe((await finsList(desk)).openings);
+    expect(await found()).toBe(2);
+    await takeOffFins(desk, id, { code: 'moved_away', note: null });
+    expect(await found()).toBe((await finsList(desk)).openings);
+  });
+
   it('one that came, left and was put back came once, when it was listed', async () => {
     const desk = await office();
     await specialist(desk, 'kim');

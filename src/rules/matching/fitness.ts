@@ -61,6 +61,18 @@ export const openingsOf = (specialist: AvailableSpecialist): number =>
 export const totalOpenings = (specialists: readonly AvailableSpecialist[]): number =>
   specialists.reduce((sum, specialist) => sum + openingsOf(specialist), 0);
 
+/**
+ * The specialists whose openings are of use to a list: those of a program that nobody on it is referred to are none, and all
+ * are where it is empty.
+ */
+export const ofUseTo = <One extends Pick<AvailableSpecialist, 'program'>>(
+  families: readonly Pick<Asking, 'program'>[],
+  specialists: readonly One[],
+): readonly One[] => {
+  const programs = new Set(families.map(({ program }) => program));
+  return programs.size === 0 ? specialists : specialists.filter(({ program }) => programs.has(program));
+};
+
 /** The specialists who could serve the family now, the preferred first: fewer open cases, then longest idle, then code. */
 export const couldServeNow = (
   family: Asking,

@@ -59,7 +59,9 @@ const rankedFamily = z.strictObject({
 
 const censusDay = z.strictObject({
   day: day.describe('the day'),
-  openings: count.describe('openings of all specialists, with as many places each as the policy now gives'),
+  openings: count.describe(
+    'openings of the programs that a family now on the list is referred to, or of all where none is on it, with as many places each as the policy now gives',
+  ),
   families: z
     .array(rankedFamily)
     .describe('who was on the list, in order of rank, then those who are not eligible'),
