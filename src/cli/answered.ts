@@ -1,19 +1,18 @@
+import type { Desk } from '../desk/desk.ts';
+
 /** What was answered in an interview, or told by flags. */
 export interface Answered<A> {
   answers: A;
-  /** Lets the draft go that it was kept in: to be called once it is saved. */
-  drop(): Promise<void>;
+  /** The draft that it is kept in; `null`: none. */
+  draft: number | null;
 }
 
 /** What was told by flags: nothing was kept of it. */
-export const asTold = <A>(answers: A): Answered<A> => ({ answers, drop: async () => {} });
+export const asTold = <A>(answers: A): Answered<A> => ({ answers, draft: null });
 
-/** Saves what was answered, and only then lets the draft go. */
-export async function saved<A, T>(
-  { answers, drop }: Answered<A>,
-  save: (answers: A) => Promise<T>,
-): Promise<T> {
-  const done = await save(answers);
-  await drop();
-  return done;
-}
+/** Saves what was answered, and lets the draft go in the same transaction: both or neither. */
+export const saved = <A, T>(
+  desk: Desk,
+  { answers, draft }: Answered<A>,
+  save: (desk: Desk, answers: A) => Promise<T>,
+): Promise<T> => save({ ...desk, draft }, answers);

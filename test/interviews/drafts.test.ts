@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { referTo, screenAt } from './families.ts';
 import { ctrlC, type Dialogue, type Office, officesInFolder, onTerminal, told } from './terminal.ts';
@@ -157,6 +158,27 @@ describe.each([
     expect((await again.ends()).exit).toBe(0);
     expect(toGoOnWith()).toEqual([]);
   });
+});
+
+/** As on a disk that is full: a draft is kept, but can’t be let go. */
+const keepsEveryDraft = (): void => {
+  const db = new Database(office.file);
+  db.exec("create trigger full before delete on draft begin select raise(abort, 'full'); end");
+  db.close();
+};
+
+it('is saved whole or not at all: of what is told as not saved nothing is there', async () => {
+  const begun = onTerminal(office, 'tapa', 'add');
+  await begun.answers('What is the family called?', 'Dana Sample');
+  await begun.answers('On which day was the TAPA made?', '10/2/2026');
+  await begun.answers('On which day was it put in writing?', '');
+  await begun.narrows('County (type to narrow):', 'boone', 'Boone');
+  await begun.answers('Who negotiated it?', '');
+  keepsEveryDraft();
+  await begun.answers('Is this right?', 'Note this TAPA');
+  expect((await begun.ends()).exit).not.toBe(0);
+  expect(json('tapa', 'list', '--all')).toEqual([]);
+  expect(toGoOnWith()).toEqual(['iis tapa add']);
 });
 
 it('shows initials alone where others can see the screen', async () => {

@@ -64,12 +64,12 @@ export async function keptInterview<A>(
       ...page,
       leave,
     });
-    if (outcome === 'save') return { answers, drop: draft.drop };
+    if (outcome === 'save') return { answers, draft: draft.id() };
     if (outcome === 'keep') await keep(answers, null);
     else await draft.drop();
     throw outcome === 'keep' ? kept : new Interrupted('Thrown away. Nothing was saved.');
   } catch (error) {
-    if (error instanceof Interrupted && error.kept === null && draft.isKept()) throw kept;
+    if (error instanceof Interrupted && error.kept === null && draft.id() !== null) throw kept;
     throw error;
   }
 }
@@ -101,11 +101,11 @@ function questionInWords<A>(steps: readonly Step<A>[], id: string | null): strin
   return line ? `${line.section}, ${line.label.trim()}` : 'Is this right?';
 }
 
-/** The draft of one interview: kept after every answer, dropped when what it asked for is saved. */
+/** The draft of one interview: kept after every answer, until what it asked for is saved. */
 function draftOf<A>(desk: Desk, kind: string, begun: number | null) {
   let id = begun;
   return {
-    isKept: () => id !== null,
+    id: () => id,
     keep: async (content: Begun<A>) => {
       id = await keepDraft(desk, { id, kind, content });
     },

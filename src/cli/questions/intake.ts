@@ -40,7 +40,7 @@ export async function askIntake(
     steps: intakeSteps(desk, session.talkLook),
     after: familyLookout(session, desk),
   };
-  const { answers: checked, drop } = await keptInterview(session, desk, {
+  const { answers: checked, draft } = await keptInterview(session, desk, {
     command: 'referral add',
     called: ({ reading }) => referralOf(session, reading),
     interview,
@@ -50,7 +50,7 @@ export async function askIntake(
     page: intakePage(desk),
     offers: !start.onlyMissing,
   });
-  return { answers: { reading: readingOf(checked), sameFamilyAs: checked.sameFamilyAs }, drop };
+  return { answers: { reading: readingOf(checked), sameFamilyAs: checked.sameFamilyAs }, draft };
 }
 
 function referralOf({ flags }: Session, { intake }: FormReading): string {

@@ -42,9 +42,8 @@ async function screen(session: Session, what: string | undefined, flags: ScreenF
   const desk = await session.desk();
   const id = await whichReferral(session, desk, what);
   const given = await toldAnswers(session, flags);
-  const screened = await saved(given ? asTold(given) : await askedAnswers(session, desk, id), (answers) =>
-    screenReferral(desk, id, answers),
-  );
+  const asked = given ? asTold(given) : await askedAnswers(session, desk, id);
+  const screened = await saved(desk, asked, (saving, answers) => screenReferral(saving, id, answers));
   return answer(screened, {
     json: screenedJson,
     show: (value, look) => screeningView(value, look, desk.programs),
