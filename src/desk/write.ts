@@ -1,7 +1,7 @@
 import type { Writing } from '../records/journal.ts';
 import type { Desk } from './desk.ts';
 
-/** Does `work` in one journaled transaction; what it throws undoes everything. The draft that it comes from goes with it. */
+/** Does `work` in one journaled transaction; what it throws undoes everything. The draft that it comes from goes with it: where it is gone, all is refused (`changed_meanwhile`). */
 export async function write<T>(
   desk: Desk,
   work: (writing: Writing) => Promise<T>,
@@ -12,12 +12,15 @@ export async function write<T>(
   // Most commands only look: they start without the journal and its digests.
   const { record } = await import('../records/journal.ts');
   return record(store, { who, at, command, clock, note, undoes }, async (writing) => {
-    if (draft !== null) await settle(writing, draft);
+    if (draft !== null) await settle(desk, writing, draft);
     return work(writing);
   });
 }
 
-async function settle(writing: Writing, draft: number): Promise<void> {
+/** Of two who go on with one draft, one saves it. */
+async function settle({ settings }: Desk, writing: Writing, draft: number): Promise<void> {
   const { dropDraft } = await import('../records/drafts.ts');
-  await dropDraft(writing, draft);
+  if (await dropDraft(writing, draft)) return;
+  const { draftGoneOn } = await import('./draft-gone-on.ts');
+  throw await draftGoneOn(writing.db, draft, settings.zone);
 }

@@ -160,6 +160,105 @@ describe.each([
   });
 });
 
+describe('a draft that two go on with', () => {
+  /** A request to the fund that was begun, and two windows in which it is gone on with. */
+  async function inTwoWindows(): Promise<[Dialogue, Dialogue]> {
+    referTo(office, 'Dana Sample');
+    told(office, 'specialist', 'add', '--code', 'kim', '--name', 'Kim Sample');
+    screenAt(office, '1');
+    told(office, 'match', '--yes');
+    const begun = onTerminal(office, 'fund', 'request', '1');
+    await begun.answers('What is the money for?', 'Rent');
+    await begun.answers('What exactly', 'October rent');
+    await begun.answers('How much, in dollars?', '412.50');
+    await begun.answers('Why would it avert the removal of a child?', 'They would lose the home.');
+    await begun.answers('Which other resources were tried?', 'the church');
+    await begun.answers('Who asks?', '');
+    await begun.answers('When was it asked for?', '');
+    await begun.answers('Is this right?', 'Keep');
+    await begun.ends();
+    const one = onTerminal(later(), 'fund', 'request', '1');
+    const other = onTerminal(later(), 'fund', 'request', '1', '--as', 'MX');
+    await one.answers('What now?', 'Go on');
+    await other.answers('What now?', 'Go on');
+    return [one, other];
+  }
+
+  const asked = () => json('fund', 'list', '--all').length;
+
+  const refused = async (dialogue: Dialogue): Promise<string> => {
+    const { exit, shown } = await dialogue.ends();
+    expect(exit).toBe(4);
+    return shown.replace(/\s+/g, ' ');
+  };
+
+  it('is saved by one; the other is told, and has the answers in a draft of their own', async () => {
+    const [one, other] = await inTwoWindows();
+    await other.answers('Is this right?', 'Save');
+    expect((await other.ends()).exit).toBe(0);
+    await one.answers('Is this right?', 'Save');
+    const shown = await refused(one);
+    expect(shown).toContain('This draft was saved meanwhile, by action');
+    expect(shown).toContain('(fund request by MX, Oct 5, 2026, 11:00 AM); nothing of yours was saved.');
+    expect(shown).toContain('draft of your own: go on with it, or throw it away: iis fund request R26-0001');
+    expect(asked()).toBe(1);
+    expect(toGoOnWith()).toEqual(['iis fund request R26-0001']);
+
+    const again = onTerminal(later(), 'fund', 'request', '1');
+    await again.answers('What now?', 'Go on');
+    await again.sees('October rent', '$412.50');
+    await again.answers('Is this right?', 'Throw');
+    await again.ends();
+    expect(asked()).toBe(1);
+    expect(toGoOnWith()).toEqual([]);
+  });
+
+  it.each([
+    { end: 'Save', told: 'saved meanwhile' },
+    { end: 'Throw', told: 'thrown away meanwhile' },
+  ])('is told with the next answer, which is kept ($end)', async ({ end, told }) => {
+    const [one, other] = await inTwoWindows();
+    await other.answers('Is this right?', end);
+    await other.ends();
+    await one.answers('Is this right?', 'Change a line');
+    await one.answers('Change which line?', '3');
+    await one.retypes('How much, in dollars?', '$412.50', '500');
+    expect(await refused(one)).toContain(told);
+    expect(asked()).toBe(end === 'Save' ? 1 : 0);
+
+    const again = onTerminal(later(), 'fund', 'request', '1');
+    await again.answers('What now?', 'Go on');
+    await again.sees('$500');
+    await again.answers('Is this right?', 'Save');
+    expect((await again.ends()).exit).toBe(0);
+    expect(asked()).toBe(end === 'Save' ? 2 : 1);
+  });
+
+  it('is kept as each left it, where one stops', async () => {
+    const [one, other] = await inTwoWindows();
+    const changed = async (dialogue: Dialogue, amount: string) => {
+      await dialogue.answers('Is this right?', 'Change a line');
+      await dialogue.answers('Change which line?', '3');
+      await dialogue.retypes('How much, in dollars?', '$412.50', amount);
+    };
+    await changed(one, '500');
+    await one.sees('Check the request');
+    await changed(other, '600');
+    expect(await refused(other)).toContain('gone on with elsewhere meanwhile, by action');
+    await one.sees('$500');
+    expect(await stopsAt(one, 'Is this right?')).toContain('kept as a draft');
+    expect(toGoOnWith()).toHaveLength(2);
+  });
+
+  it('is not told as kept by who stops when it was saved', async () => {
+    const [one, other] = await inTwoWindows();
+    await other.answers('Is this right?', 'Save');
+    await other.ends();
+    expect(await stopsAt(one, 'Is this right?')).toContain('Stopped. Nothing was saved.');
+    expect(toGoOnWith()).toEqual([]);
+  });
+});
+
 /** As on a disk that is full: a draft is kept, but can’t be let go. */
 const keepsEveryDraft = (): void => {
   const db = new Database(office.file);

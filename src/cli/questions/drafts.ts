@@ -1,5 +1,5 @@
 import type { Desk } from '../../desk/desk.ts';
-import { dropDraft, keepDraft, openDrafts } from '../../desk/drafts.ts';
+import { dropDraft, isSame, keepDraft, openDrafts, refusedDraft } from '../../desk/drafts.ts';
 import type { Draft } from '../../records/drafts.ts';
 import { momentInWords } from '../../rules/in-words.ts';
 import type { Answered } from '../answered.ts';
@@ -54,9 +54,13 @@ export async function keptInterview<A>(
   const { command, interview, page } = asked;
   const ask = await session.ask();
   const begun = asked.offers ? await offerDrafts(ask, desk, asked) : null;
-  const draft = draftOf<A>(desk, command, begun?.id ?? null);
-  const keep = (answers: A, next: string | null) =>
-    draft.keep({ answers, next, question: questionInWords(interview.steps(answers), next) });
+  const draft = draftOf<A>(desk, command, begun);
+  const soFar = (answers: A, next: string | null): Begun<A> => ({
+    answers,
+    next,
+    question: questionInWords(interview.steps(answers), next),
+  });
+  const keep = (answers: A, next: string | null) => draft.keep(soFar(answers, next));
   const kept = new Interrupted(`Stopped. What was answered is kept as a draft. Go on with: iis ${command}`);
   try {
     const said = await askedFrom(ask, { ...interview, keep }, asked, begun?.content ?? null);
@@ -64,12 +68,13 @@ export async function keptInterview<A>(
       ...page,
       leave,
     });
-    if (outcome === 'save') return { answers, draft: draft.id() };
+    if (outcome === 'save')
+      return { answers, draft: draft.id(), keepAnew: () => draft.keepAnew(soFar(answers, null)) };
     if (outcome === 'keep') await keep(answers, null);
     else await draft.drop();
     throw outcome === 'keep' ? kept : new Interrupted('Thrown away. Nothing was saved.');
   } catch (error) {
-    if (error instanceof Interrupted && error.kept === null && draft.id() !== null) throw kept;
+    if (error instanceof Interrupted && error.kept === null && (await draft.isKept())) throw kept;
     throw error;
   }
 }
@@ -101,13 +106,33 @@ function questionInWords<A>(steps: readonly Step<A>[], id: string | null): strin
   return line ? `${line.section}, ${line.label.trim()}` : 'Is this right?';
 }
 
-/** The draft of one interview: kept after every answer, until what it asked for is saved. */
-function draftOf<A>(desk: Desk, kind: string, begun: number | null) {
-  let id = begun;
+/**
+ * The draft of one interview: kept after every answer, until what it asked for is saved. Refuses to be kept where somebody
+ * else saved it, threw it away or went on with it; what was said here is kept first, as a draft of its own.
+ */
+function draftOf<A>(desk: Desk, kind: string, begun: Pick<Draft<Begun<A>>, 'id' | 'content'> | null) {
+  let id = begun?.id ?? null;
+  let was = begun?.content;
+  let said: Begun<A> | null = null;
+  const keepAnew = async (content: Begun<A>): Promise<void> => {
+    id = await keepDraft(desk, { id, kind, content, was });
+    was = content;
+  };
+  const keep = async (content: Begun<A>): Promise<void> => {
+    const before = id;
+    said = content;
+    await keepAnew(content);
+    if (before !== null && id !== before) throw await refusedDraft(desk, before);
+  };
   return {
     id: () => id,
-    keep: async (content: Begun<A>) => {
-      id = await keepDraft(desk, { id, kind, content });
+    keep,
+    keepAnew,
+    /** Whether what was said so far is kept, which it is at the latest now. */
+    async isKept(): Promise<boolean> {
+      const there = (await openDrafts<Begun<A>>(desk, kind)).find((draft) => draft.id === id);
+      if (said !== null && !(there && isSame(there.content, said))) await keep(said);
+      return said !== null || there !== undefined;
     },
     drop: async () => {
       if (id !== null) await dropDraft(desk, id);

@@ -34,7 +34,7 @@ export async function askFundRequest(
     requestedBy: given.requestedBy ?? (await specialistOf(desk, id)),
     requestedOn: given.requestedOn ?? today(desk),
   };
-  const { answers, draft } = await keptInterview<Answers>(session, desk, {
+  const asked = await keptInterview<Answers>(session, desk, {
     command: `fund request ${id}`,
     called: () => `A request to the fund for ${id}`,
     interview: { steps: (said) => stepsOf(desk, said) },
@@ -43,7 +43,7 @@ export async function askFundRequest(
     page: { title: 'Check the request before it is saved', save: 'Save this request' },
     offers: known.size === 0,
   });
-  return { answers: answers as FundGiven, draft };
+  return { ...asked, answers: asked.answers as FundGiven };
 }
 
 /** Mostly it is the specialist who asks. */

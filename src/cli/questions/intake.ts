@@ -40,7 +40,7 @@ export async function askIntake(
     steps: intakeSteps(desk, session.talkLook),
     after: familyLookout(session, desk),
   };
-  const { answers: checked, draft } = await keptInterview(session, desk, {
+  const asked = await keptInterview(session, desk, {
     command: 'referral add',
     called: ({ reading }) => referralOf(session, reading),
     interview,
@@ -50,7 +50,8 @@ export async function askIntake(
     page: intakePage(desk),
     offers: !start.onlyMissing,
   });
-  return { answers: { reading: readingOf(checked), sameFamilyAs: checked.sameFamilyAs }, draft };
+  const { sameFamilyAs } = asked.answers;
+  return { ...asked, answers: { reading: readingOf(asked.answers), sameFamilyAs } };
 }
 
 function referralOf({ flags }: Session, { intake }: FormReading): string {

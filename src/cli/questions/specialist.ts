@@ -30,7 +30,7 @@ export async function askSpecialist(
   const taken = await codesTaken(desk);
   const given = new Set<string>(Object.keys(start.facts));
   if (start.code !== undefined) given.add('code');
-  const { answers, draft } = await keptInterview<Answers>(session, desk, {
+  const asked = await keptInterview<Answers>(session, desk, {
     command: 'specialist add',
     called: ({ facts }) => specialistCalled(session, facts.name),
     interview: { steps: (said) => stepsOf(desk, said, taken) },
@@ -42,7 +42,8 @@ export async function askSpecialist(
     page: { title: 'Check the specialist before it is saved', save: 'Save this specialist' },
     offers: given.size === 0,
   });
-  return { answers: { code: answers.code as SpecialistCode, facts: answers.facts }, draft };
+  const { code, facts } = asked.answers;
+  return { ...asked, answers: { code: code as SpecialistCode, facts } };
 }
 
 /** Shows what is kept of a specialist, to be changed line by line; not the code, which others may know. */

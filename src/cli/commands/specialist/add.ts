@@ -95,6 +95,6 @@ async function asked(
   facts: Partial<SpecialistFacts>,
 ): Promise<Answered<NewSpecialist>> {
   const { askSpecialist } = await import('../../questions/specialist.ts');
-  const { answers, draft } = await askSpecialist(session, desk, { ...(code && { code }), facts });
-  return { answers: { ...answers, assumed: [] }, draft };
+  const said = await askSpecialist(session, desk, { ...(code && { code }), facts });
+  return { ...said, answers: { ...said.answers, assumed: [] } };
 }
