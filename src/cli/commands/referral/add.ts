@@ -157,6 +157,5 @@ async function check(
   if (!session.canAsk || session.flags.yes) return asTold(form);
   const { askIntake } = await import('../../questions/intake.ts');
   const onlyMissing = flags.from !== undefined || hasIntakeFlags(flags);
-  const asked = await askIntake(session, desk, { ...form, onlyMissing });
-  return { ...asked, answers: { ...form, ...asked.answers } };
+  return askIntake(session, desk, { ...form, onlyMissing });
 }
