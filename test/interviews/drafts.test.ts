@@ -86,6 +86,38 @@ describe.each([
     expect(json('referral', 'show', '1').referral.status).toBe('received');
   });
 
+  it('a screening goes on with the questions of the program that the family is referred for by then', async () => {
+    referTo(office, 'Dana Sample');
+    const begun = onTerminal(office, 'referral', 'screen', '1');
+    for (const question of [first, second]) await answersYes(begun, question);
+    await begun.answers(others[0]!, 'No');
+    await begun.answers('Note (Enter: none):', 'as told');
+    await stopsAt(begun, others[1]!);
+    told(office, 'referral', 'edit', '1', '--program', 'IFRS');
+
+    const again = onTerminal(later(), 'referral', 'screen', '1');
+    await again.answers('What now?', 'Go on');
+    await again.sees('R26-0001 is referred for IFRS now: its questions are asked');
+    await answersYes(again, 'Is at least one child');
+    await stopsAt(again, 'Without intensive help');
+    const last = onTerminal(later(), 'referral', 'screen', '1');
+    await last.answers('What now?', 'Go on');
+    for (const question of ['Without intensive help', 'With it, is there', 'Is the circuit in'])
+      await answersYes(last, question);
+    // What was answered for IIS stands there, to be looked at.
+    await last.presses('does it agree to the service', '\r');
+    await last.keeps('Note (Enter: none):', 'as told');
+    for (const question of ['reasonably safe?', 'Do you authorize this family'])
+      await answersYes(last, question);
+    await last.answers('Is this right?', 'Save');
+    expect((await last.ends()).exit).toBe(0);
+    const { criteria, program } = json('referral', 'show', '1').screenings.at(-1);
+    expect(program).toBe('IFRS');
+    expect(criteria).toHaveLength(7);
+    expect(criteria[4]).toMatchObject({ id: 'family_accepts', answer: 'no', note: 'as told' });
+    expect(toGoOnWith()).toEqual([]);
+  });
+
   it('of a referral that ended meanwhile nothing is left to do', async () => {
     referTo(office, 'Dana Sample');
     const begun = onTerminal(office, 'referral', 'screen', '1');

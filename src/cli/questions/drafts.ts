@@ -23,6 +23,17 @@ interface Begun<A> {
   next: string | null;
   /** That step in words. */
   question: string;
+  /** What the questions went by. */
+  by?: string | undefined;
+}
+
+/** What the questions go by, where that may change, such as the program of a family. */
+interface Basis<A> {
+  by: string;
+  /** The answers that fit it. */
+  fitting(answers: A): A;
+  /** What is said where a draft went by another. */
+  changed: string;
 }
 
 /** An interview that can be broken off and gone on with. */
@@ -33,6 +44,8 @@ export interface KeptInterview<A> {
   called(answers: A): string;
   interview: Interview<A>;
   start: A;
+  /** A draft that went by another basis is asked anew, from the first question on; what fits stands there. */
+  basis?: Basis<A>;
   /** Which steps are asked with these answers to begin with; else all that are not asked on request alone. */
   only?(answers: A): (step: Step<A>) => boolean;
   /** What is shown, and asked at once, before the first step; of a draft too. */
@@ -59,6 +72,7 @@ export async function keptInterview<A>(
     answers,
     next,
     question: questionInWords(interview.steps(answers), next),
+    by: asked.basis?.by,
   });
   const keep = (answers: A, next: string | null) => draft.keep(soFar(answers, next));
   const kept = new Interrupted(`Stopped. What was answered is kept as a draft. Go on with: iis ${command}`);
@@ -87,9 +101,10 @@ const leave: readonly Choice<Outcome>[] = [
 async function askedFrom<A>(
   ask: Ask,
   interview: Interview<A>,
-  { start, only, open }: KeptInterview<A>,
-  begun: Begun<A> | null,
+  { start, only, open, basis }: KeptInterview<A>,
+  left: Begun<A> | null,
 ): Promise<A> {
+  const begun = left && asItIsNow(ask, interview, basis, left);
   if (begun?.next === null) return begun.answers;
   const answers = begun?.answers ?? start;
   const wanted = only?.(answers) ?? (() => true);
@@ -99,6 +114,19 @@ async function askedFrom<A>(
     only: (step) => unbidden(step) && wanted(step),
   });
   return walked === BACK ? opened : walked;
+}
+
+/** What was begun, by the questions as they are now. */
+function asItIsNow<A>(
+  ask: Ask,
+  interview: Interview<A>,
+  basis: Basis<A> | undefined,
+  left: Begun<A>,
+): Begun<A> {
+  if (basis === undefined || left.by === basis.by) return left;
+  ask.show(basis.changed);
+  const answers = basis.fitting(left.answers);
+  return { ...left, answers, next: interview.steps(answers)[0]?.id ?? null };
 }
 
 function questionInWords<A>(steps: readonly Step<A>[], id: string | null): string {

@@ -54,6 +54,11 @@ export async function askScreening(
         program.criteria.map((criterion) => step(criterion, given, known.get(criterion.id), words)),
     },
     start: {},
+    basis: {
+      by: program.code,
+      fitting: (given) => Object.fromEntries(Object.entries(given).filter(([one]) => isOf(program, one))),
+      changed: `${id} is referred for ${program.code} now: its questions are asked from the first one on.`,
+    },
     page: {
       title: `Check the screening of ${id} before it is saved`,
       save: 'Save this screening',
@@ -62,6 +67,8 @@ export async function askScreening(
     offers: true,
   });
 }
+
+const isOf = ({ criteria }: Program, id: string): boolean => criteria.some((one) => one.id === id);
 
 function titleOf({ flags }: Session, { id, family }: Referral, { code, name }: Program): string {
   const shown = nameSeen(familyName(family), flags.private);
