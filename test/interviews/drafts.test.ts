@@ -127,6 +127,25 @@ describe.each([
     expect(toGoOnWith()).toEqual([]);
   });
 
+  it('what a case stands in the way of is not told to be gone on with while it does', async () => {
+    referTo(office, 'Dana Sample');
+    const begun = onTerminal(office, 'referral', 'screen', '1');
+    await answersYes(begun, first);
+    await stopsAt(begun, second);
+    told(office, 'specialist', 'add', '--code', 'kim', '--name', 'Kim Sample');
+    screenAt(office, '1');
+    expect(toGoOnWith()).toEqual(['iis referral screen R26-0001']);
+    told(office, 'match', '--yes');
+    expect(toGoOnWith()).toEqual([]);
+    const request = onTerminal(office, 'fund', 'request', '1');
+    await request.answers('What is the money for?', 'Rent');
+    await stopsAt(request, 'What exactly');
+    expect(toGoOnWith()).toEqual(['iis fund request R26-0001']);
+    const declined = ['--reason', 'family_unwilling', '--screening-hours', '2'];
+    told(office, 'case', 'decline', '1', ...declined, '--yes');
+    expect(toGoOnWith()).not.toContain('iis fund request R26-0001');
+  });
+
   it('a new specialist', async () => {
     const begun = onTerminal(office, 'specialist', 'add');
     await begun.answers('Full name:', 'Robin Sample');
