@@ -171,6 +171,34 @@ describe.each([
     expect(toGoOnWith()).toEqual([]);
   });
 
+  it('a new specialist, of whom flags told something: that is not asked then either', async () => {
+    const begun = onTerminal(office, 'specialist', 'add', '--name', 'Robin Sample', '--language', 'es');
+    await begun.keeps('Short code, such as kim:', 'robin');
+    await stopsAt(begun, 'Agency:');
+    for (const [question, answer, next] of [
+      ['Agency:', '', 'Supervisor:'],
+      ['Supervisor:', '', 'Which program do they work for?'],
+    ] as const) {
+      const again = onTerminal(office, 'specialist', 'add');
+      await again.answers('What now?', 'Go on');
+      await again.answers(question, answer);
+      await stopsAt(again, next);
+    }
+    const last = onTerminal(later(), 'specialist', 'add');
+    await last.answers('What now?', 'Go on');
+    await last.answers('Which program do they work for?', 'IIS');
+    await last.keeps('Circuits they serve, by number or county:', '13');
+    await last.answers('Only some counties?', '');
+    await last.answers('take as well?', '');
+    await last.answers('Phone:', '');
+    await last.answers('Email:', '');
+    await last.answers('Is this right?', 'Save');
+    const { exit, shown } = await last.ends();
+    expect(exit).toBe(0);
+    expect(shown).not.toContain('Languages they speak:');
+    expect(json('list', 'specialists')).toMatchObject([{ code: 'robin', languages: ['es'] }]);
+  });
+
   it('a TAPA', async () => {
     const begun = onTerminal(office, 'tapa', 'add');
     await begun.answers('What is the family called?', 'Dana Sample');

@@ -25,6 +25,8 @@ interface Begun<A> {
   question: string;
   /** What the questions went by. */
   by?: string | undefined;
+  /** The steps that flags had answered. */
+  told?: readonly string[];
 }
 
 /** What the questions go by, where that may change, such as the program of a family. */
@@ -46,6 +48,8 @@ export interface KeptInterview<A> {
   start: A;
   /** A draft that went by another basis is asked anew, from the first question on; what fits stands there. */
   basis?: Basis<A>;
+  /** The steps that flags have answered: they are not asked, also when the draft is gone on with. */
+  told?: readonly string[];
   /** Which steps are asked with these answers to begin with; else all that are not asked on request alone. */
   only?(answers: A): (step: Step<A>) => boolean;
   /** What is shown, and asked at once, before the first step; of a draft too. */
@@ -68,16 +72,18 @@ export async function keptInterview<A>(
   const ask = await session.ask();
   const begun = asked.offers ? await offerDrafts(ask, desk, asked) : null;
   const draft = draftOf<A>(desk, command, begun);
+  const told = (begun ? begun.content.told : asked.told) ?? [];
   const soFar = (answers: A, next: string | null): Begun<A> => ({
     answers,
     next,
     question: questionInWords(interview.steps(answers), next),
     by: asked.basis?.by,
+    told,
   });
   const keep = (answers: A, next: string | null) => draft.keep(soFar(answers, next));
   const kept = new Interrupted(`Stopped. What was answered is kept as a draft. Go on with: iis ${command}`);
   try {
-    const said = await askedFrom(ask, { ...interview, keep }, asked, begun?.content ?? null);
+    const said = await askedFrom(ask, { ...interview, keep }, asked, begun?.content ?? null, told);
     const { outcome, answers } = await checkAnswers(ask, session.talkLook, { ...interview, keep }, said, {
       ...page,
       leave,
@@ -103,6 +109,7 @@ async function askedFrom<A>(
   interview: Interview<A>,
   { start, only, open, basis }: KeptInterview<A>,
   left: Begun<A> | null,
+  told: readonly string[],
 ): Promise<A> {
   const begun = left && asItIsNow(ask, interview, basis, left);
   if (begun?.next === null) return begun.answers;
@@ -111,7 +118,7 @@ async function askedFrom<A>(
   const opened = (await open?.(ask, answers)) ?? answers;
   const walked = await walk(ask, interview, opened, {
     from: begun?.next ?? null,
-    only: (step) => unbidden(step) && wanted(step),
+    only: (step) => unbidden(step) && !told.includes(step.id) && wanted(step),
   });
   return walked === BACK ? opened : walked;
 }

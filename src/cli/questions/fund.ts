@@ -28,7 +28,7 @@ export async function askFundRequest(
   id: ReferralNumber,
   given: Answers,
 ): Promise<Answered<FundGiven>> {
-  const known = new Set(Object.entries(given).flatMap(([fact, value]) => (value === null ? [] : [fact])));
+  const told = Object.entries(given).flatMap(([fact, value]) => (value === null ? [] : [fact]));
   const start: Answers = {
     ...given,
     requestedBy: given.requestedBy ?? (await specialistOf(desk, id)),
@@ -39,9 +39,9 @@ export async function askFundRequest(
     called: () => `A request to the fund for ${id}`,
     interview: { steps: (said) => stepsOf(desk, said) },
     start,
-    only: () => (step) => !known.has(step.id),
+    told,
     page: { title: 'Check the request before it is saved', save: 'Save this request' },
-    offers: known.size === 0,
+    offers: told.length === 0,
   });
   return { ...asked, answers: asked.answers as FundGiven };
 }
