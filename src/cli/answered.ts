@@ -1,19 +1,35 @@
+import type { Desk } from '../desk/desk.ts';
+import { Refusal } from '../rules/refusal.ts';
+
 /** What was answered in an interview, or told by flags. */
 export interface Answered<A> {
   answers: A;
-  /** Lets the draft go that it was kept in: to be called once it is saved. */
-  drop(): Promise<void>;
+  /** The draft that it is kept in; `null`: none. */
+  draft(): number | null;
+  /** Keeps it as a draft of its own, where that one is gone. */
+  keepAnew(): Promise<void>;
 }
 
 /** What was told by flags: nothing was kept of it. */
-export const asTold = <A>(answers: A): Answered<A> => ({ answers, drop: async () => {} });
+export const asTold = <A>(answers: A): Answered<A> => ({
+  answers,
+  draft: () => null,
+  keepAnew: async () => {},
+});
 
-/** Saves what was answered, and only then lets the draft go. */
+/**
+ * Saves what was answered, and lets the draft go in the same transaction: both or neither. Refuses (`changed_meanwhile`)
+ * where somebody else saved the draft or threw it away meanwhile; what was answered here is kept then as a draft of its own.
+ */
 export async function saved<A, T>(
-  { answers, drop }: Answered<A>,
-  save: (answers: A) => Promise<T>,
+  desk: Desk,
+  { answers, draft, keepAnew }: Answered<A>,
+  save: (desk: Desk, answers: A) => Promise<T>,
 ): Promise<T> {
-  const done = await save(answers);
-  await drop();
-  return done;
+  try {
+    return await save({ ...desk, draft: draft() }, answers);
+  } catch (error) {
+    if (error instanceof Refusal && error.facts.code === 'changed_meanwhile') await keepAnew();
+    throw error;
+  }
 }

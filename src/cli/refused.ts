@@ -9,6 +9,8 @@ export function refusedInWords({ talkLook, flags }: Session, { facts }: Refusal)
   return explain(new Refusal(rest), how).text;
 }
 
-/** Whether somebody else has changed what was shown. */
+/** Whether somebody else has changed what was shown; a draft that is gone is not shown, and can’t be asked about again. */
 export const isChangedMeanwhile = (error: unknown): error is Refusal =>
-  error instanceof Refusal && error.facts.code === 'changed_meanwhile';
+  error instanceof Refusal &&
+  error.facts.code === 'changed_meanwhile' &&
+  !('draft' in (error.facts.details ?? {}));

@@ -24,6 +24,8 @@ export interface Desk {
   readonly holidays: Holidays;
   readonly fund: FundBook;
   readonly figures: FigureBook;
+  /** The draft that what is saved comes from: it goes in the same transaction (`write`). */
+  readonly draft?: number | null;
 }
 
 /** The same before there are records, for what is only looked at or made. */

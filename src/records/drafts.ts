@@ -1,4 +1,5 @@
 import type { Instant } from '../rules/time.ts';
+import { actionOf, type JournalEntry } from './history.ts';
 import type { Writing } from './journal.ts';
 import type { Db } from './tables.ts';
 
@@ -26,10 +27,26 @@ export async function saveDraft(
   return draft.id;
 }
 
-/** Lets a draft go; one that is gone already is no fault. */
-export async function dropDraft(writing: Writing, id: number): Promise<void> {
+/** Lets a draft go; `false` where it is gone already. */
+export async function dropDraft(writing: Writing, id: number): Promise<boolean> {
   const row = await writing.db.selectFrom('draft').select('id').where('id', '=', id).executeTakeFirst();
   if (row) await writing.remove('draft', id);
+  return row !== undefined;
+}
+
+/** The last action that kept this draft or let it go, and the kind that it is of. */
+export async function lastOfDraft(db: Db, id: number): Promise<{ kind: string; entry: JournalEntry }> {
+  const { action_id } = await db
+    .selectFrom('journal_change')
+    .select('action_id')
+    .where('table_name', '=', 'draft')
+    .where('row_id', '=', id)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const entry = (await actionOf(db, action_id))!;
+  const { before, after } = entry.changes.find(({ table, row }) => table === 'draft' && row === id)!;
+  return { kind: (after ?? before)!.kind as string, entry };
 }
 
 /** The drafts of this kind, newest first. */

@@ -3,7 +3,7 @@ import type { Finding } from '../rules/eligibility.ts';
 import { openStatuses, type ReferralStatus } from '../rules/referral.ts';
 import type { CalendarDate, Instant } from '../rules/time.ts';
 import type { CaseNumber, ReferralNumber, SpecialistCode } from '../rules/words.ts';
-import { nameOf } from './columns.ts';
+import { nameOf, truthOf } from './columns.ts';
 import { fcsState } from './fcs.ts';
 import { leftFins } from './fins.ts';
 import { finsStay, matchFacts } from './match-facts.ts';
@@ -21,6 +21,7 @@ export async function openReferrals(db: Db): Promise<OpenReferral[]> {
     return matchFacts(row, {
       status: row.status as ReferralStatus,
       family: nameOf(row.caregiver ?? row.child),
+      agrees: truthOf(row.family_agrees),
       contactedAt: row.contacted_at as Instant | null,
       attempts: Number(row.attempts),
       screened: row.criteria === null ? null : (JSON.parse(row.criteria) as Finding[]),
@@ -84,7 +85,7 @@ const openRows = (db: Db) =>
     )
     .where('r.status', 'in', unended)
     .select(['r.number', 'r.status', 'r.program', 'r.priority', 'r.received_at', 'r.circuit', 'r.county'])
-    .select(['r.language', 'r.interpreter_arranged', 'r.situation', 'r.tapa', 'r.tapa_on'])
+    .select(['r.language', 'r.interpreter_arranged', 'r.situation', 'r.family_agrees', 'r.tapa', 'r.tapa_on'])
     .select(['r.tapa_written_on', 'r.tapa_ended_on', 'r.faces_number'])
     .select(['e.added_at', 'o.offered_on', 'o.answer', 'o.answered_on', 's.criteria'])
     .select(['c.number as case_number', 'c.status as case_status', 'c.assigned_at', 'p.code'])

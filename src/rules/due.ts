@@ -144,9 +144,20 @@ const placeNow = (
   source: '[000]',
 });
 
-/** Of a referral that has ended nothing can be asked; what was answered is kept until it is taken up again. */
-const canGoOn = ({ referral }: LeftDraft, open: Waiting['referrals']): boolean =>
-  referral === null || open.some((one) => one.referral === referral);
+/** What a command refuses is not told to be gone on with; what was answered is kept until the referral stands so again. */
+function canGoOn({ command, referral }: LeftDraft, open: Waiting['referrals']): boolean {
+  if (referral === null) return true;
+  const about = open.find((one) => one.referral === referral);
+  if (!about) return false;
+  return command.startsWith('iis fund request') ? isFunded(about) : isScreenable(about);
+}
+
+/** As `requireScreenable` has it. */
+const isScreenable = ({ status, agrees, case: open }: OpenReferral): boolean =>
+  open === null && status !== 'returned' && agrees !== false;
+
+/** As `requireFunded` has it. */
+const isFunded = ({ circuit, case: open }: OpenReferral): boolean => open !== null && circuit !== null;
 
 const draftDue = ({ id, command, owner, startedAt }: LeftDraft, { zone }: DueOffice): Due => ({
   kind: 'draft',

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ctrlC, ctrlD, type Dialogue, type Office, officesInFolder, onTerminal, told } from './terminal.ts';
 
@@ -53,6 +54,14 @@ async function answered(dialogue: Dialogue, from: string | null, upTo: string | 
 }
 
 const saved = (id = '1') => JSON.parse(told(office, 'referral', 'show', id, '--json')).referral;
+
+/** What is kept of how the referrals of an office came in. */
+function sourcesIn({ file }: Office): object[] {
+  const db = new Database(file, { readonly: true });
+  const sources = db.prepare('select channel, text, leftovers, problems from intake_source').all();
+  db.close();
+  return sources as object[];
+}
 
 describe.each([
   { screen: 'a drawn', accessible: false },
@@ -273,6 +282,42 @@ describe.each([
       await second.keeps('Caregiver 1, date of birth:', '7/8/1990');
       await second.presses('Child 1, date of birth:', ctrlC);
       expect((await second.ends()).shown).not.toContain('Caregiver 1, phone:');
+    });
+
+    it('keeps of a form that was broken off how it came, and what it is known again by', async () => {
+      const form = 'data/samples/01-complete.txt';
+      const county = (dialogue: Dialogue) =>
+        dialogue.narrows('County (type to narrow):', 'boone', 'Boone (circuit 13)');
+      const theRest = async (dialogue: Dialogue) => {
+        await dialogue.answers('What is the situation?', 'Child neg');
+        await dialogue.answers('How is the Children’s Division involved?', 'None');
+        await dialogue.answers('Is there concern for a child’s immediate safety?', 'No');
+        await dialogue.answers('How urgent is it?', 'Imminent');
+        await dialogue.answers('Is this right?', 'Save');
+        expect((await dialogue.ends()).exit).toBe(0);
+      };
+      const first = onTerminal(office, 'referral', 'add', '--from', form);
+      await county(first);
+      await first.presses('What is the situation?', ctrlC);
+      await first.ends();
+      const second = onTerminal(office, 'referral', 'add');
+      await second.answers('What now?', 'Go on');
+      await theRest(second);
+
+      const other = { ...newOffice(), accessible };
+      told(other, 'settings', 'set', '--circuit', '13', '--name', 'Kim Sample');
+      const unbroken = onTerminal(other, 'referral', 'add', '--from', form);
+      await county(unbroken);
+      await theRest(unbroken);
+
+      const [source] = sourcesIn(office);
+      expect(source).toMatchObject({
+        channel: 'form',
+        text: expect.stringContaining('Riverside Elementary'),
+      });
+      expect(source).toEqual(sourcesIn(other)[0]);
+      const mail = ['--from', form, 'data/samples/07-names-spanish.txt', '--dry-run'];
+      expect(told(office, 'referral', 'add', ...mail)).toContain('1 new, 1 taken in before');
     });
 
     it('of a form that was read asks only what is missing or unreadable', async () => {

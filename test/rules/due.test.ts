@@ -69,6 +69,7 @@ const quiet: OpenReferral = {
   interpreterArranged: false,
   situation: 'neglect',
   family: 'Dana Sample',
+  agrees: true,
   contactedAt: '2026-10-05T14:00:00Z' as Instant,
   attempts: 1,
   screened: null,
@@ -669,21 +670,33 @@ describe('what waits without a deadline', () => {
     ]);
   });
 
-  it('a draft about a referral is due while the referral is open', () => {
-    const open = quiet;
-    const draft: LeftDraft = {
-      id: 3,
-      command: `iis referral screen ${open.referral}`,
-      referral: open.referral,
-      owner: 'kl',
-      startedAt: monday as Instant,
-    };
-    const drafts = (referrals: OpenReferral[]) =>
-      everythingDue({ ...nothing, referrals, drafts: [draft] }, office).filter(
-        ({ kind }) => kind === 'draft',
-      );
-    expect(drafts([open])).toMatchObject([{ command: 'iis referral screen R26-0001' }]);
-    expect(drafts([])).toEqual([]);
+  const served = { ...open(monday), status: 'assigned' } as const;
+
+  it.each<{ of: string; when: string; facts: Partial<OpenReferral> | null; due: boolean }>([
+    { of: 'referral screen', when: 'is open', facts: {}, due: true },
+    { of: 'referral screen', when: 'was screened already', facts: { status: 'eligible' }, due: true },
+    { of: 'referral screen', when: 'has ended', facts: null, due: false },
+    { of: 'referral screen', when: 'has a case', facts: served, due: false },
+    { of: 'referral screen', when: 'was returned', facts: { status: 'returned' }, due: false },
+    {
+      of: 'referral screen',
+      when: 'is of a family that has not agreed',
+      facts: { agrees: false },
+      due: false,
+    },
+    { of: 'fund request', when: 'has a case', facts: served, due: true },
+    { of: 'fund request', when: 'is in no circuit', facts: { ...served, circuit: null }, due: false },
+    { of: 'fund request', when: 'has no case', facts: { status: 'eligible' }, due: false },
+    { of: 'fund request', when: 'has ended', facts: null, due: false },
+  ])('a draft of “$of” about a referral that $when is due: $due', ({ of, facts, due }) => {
+    const { referral } = quiet;
+    const command = `iis ${of} ${referral}`;
+    const draft: LeftDraft = { id: 3, command, referral, owner: 'kl', startedAt: monday as Instant };
+    const referrals = facts ? [{ ...quiet, ...facts }] : [];
+    const drafts = everythingDue({ ...nothing, referrals, drafts: [draft] }, office).filter(
+      ({ kind }) => kind === 'draft',
+    );
+    expect(drafts.map((one) => one.command)).toEqual(due ? [command] : []);
   });
 
   it('nothing is due for a referral that is quiet, and nothing for nobody', () => {

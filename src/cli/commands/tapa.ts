@@ -60,7 +60,7 @@ const add = (run: Run): Command =>
 
 async function addTapa(session: Session, flags: AddFlags): Promise<Answer> {
   const desk = await readyDesk(session);
-  const noted = await saved(await newTapa(session, desk, flags), (facts) => noteTapa(desk, facts));
+  const noted = await saved(desk, await newTapa(session, desk, flags), noteTapa);
   return answer(noted, {
     json: (tapa) => changedTapaJson(tapa, desk),
     show: (tapa, look) => paragraph(notedInWords(tapa, desk), look),

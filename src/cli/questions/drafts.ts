@@ -1,5 +1,5 @@
 import type { Desk } from '../../desk/desk.ts';
-import { dropDraft, keepDraft, openDrafts } from '../../desk/drafts.ts';
+import { dropDraft, isSame, keepDraft, openDrafts, refusedDraft } from '../../desk/drafts.ts';
 import type { Draft } from '../../records/drafts.ts';
 import { momentInWords } from '../../rules/in-words.ts';
 import type { Answered } from '../answered.ts';
@@ -25,6 +25,19 @@ interface Begun<A, S> {
   next: string | null;
   /** That step in words. */
   question: string;
+  /** What the questions went by. */
+  by?: string | undefined;
+  /** The steps that flags had answered. */
+  told?: readonly string[];
+}
+
+/** What the questions go by, where that may change, such as the program of a family. */
+interface Basis<A> {
+  by: string;
+  /** The answers that fit it. */
+  fitting(answers: A): A;
+  /** What is said where a draft went by another. */
+  changed: string;
 }
 
 /** An interview that can be broken off and gone on with. */
@@ -39,6 +52,10 @@ export interface KeptInterview<A, S = null> {
   seen?: S;
   /** The draft that is gone on with, unasked. */
   draft?: number | null;
+  /** A draft that went by another basis is asked anew, from the first question on; what fits stands there. */
+  basis?: Basis<A>;
+  /** The steps that flags have answered: they are not asked, also when the draft is gone on with. */
+  told?: readonly string[];
   /** Which steps are asked with these answers to begin with; else all that are not asked on request alone. */
   only?(answers: A): (step: Step<A>) => boolean;
   /** What is shown, and asked at once, before the first step; of a draft too. */
@@ -51,7 +68,6 @@ export interface KeptInterview<A, S = null> {
 export interface KeptAnswers<A, S> extends Answered<A> {
   /** What was on record when the draft was begun; `null` where it was not kept. */
   seen: S | null;
-  draft: number | null;
 }
 
 /**
@@ -66,23 +82,32 @@ export async function keptInterview<A, S = null>(
   const { command, interview, page } = asked;
   const ask = await session.ask();
   const begun = asked.offers ? await offerDrafts(ask, desk, asked) : null;
-  const draft = draftOf<A, S>(desk, command, begun?.id ?? asked.draft ?? null);
+  const draft = draftOf<A, S>(desk, command, begun ?? (asked.draft == null ? null : { id: asked.draft }));
   const seen = (begun ? begun.content.seen : asked.seen) ?? null;
-  const keep = (answers: A, next: string | null) =>
-    draft.keep({ answers, seen, next, question: questionInWords(interview.steps(answers), next) });
+  const told = (begun ? begun.content.told : asked.told) ?? [];
+  const soFar = (answers: A, next: string | null): Begun<A, S> => ({
+    answers,
+    seen,
+    next,
+    question: questionInWords(interview.steps(answers), next),
+    by: asked.basis?.by,
+    told,
+  });
+  const keep = (answers: A, next: string | null) => draft.keep(soFar(answers, next));
   const kept = new Interrupted(`Stopped. What was answered is kept as a draft. Go on with: iis ${command}`);
   try {
-    const said = await askedFrom(ask, { ...interview, keep }, asked, begun?.content ?? null);
+    const said = await askedFrom(ask, { ...interview, keep }, asked, begun?.content ?? null, told);
     const { outcome, answers } = await checkAnswers(ask, session.talkLook, { ...interview, keep }, said, {
       ...page,
       leave,
     });
-    if (outcome === 'save') return { answers, seen, draft: draft.id(), drop: draft.drop };
+    if (outcome === 'save')
+      return { answers, seen, draft: draft.id, keepAnew: () => draft.keepAnew(soFar(answers, null)) };
     if (outcome === 'keep') await keep(answers, null);
     else await draft.drop();
     throw outcome === 'keep' ? kept : new Interrupted('Thrown away. Nothing was saved.');
   } catch (error) {
-    if (error instanceof Interrupted && error.kept === null && draft.id() !== null) throw kept;
+    if (error instanceof Interrupted && error.kept === null && (await draft.isKept())) throw kept;
     throw error;
   }
 }
@@ -95,18 +120,33 @@ const leave: readonly Choice<Outcome>[] = [
 async function askedFrom<A, S>(
   ask: Ask,
   interview: Interview<A>,
-  { start, only, open }: KeptInterview<A, S>,
-  begun: Begun<A, S> | null,
+  { start, only, open, basis }: KeptInterview<A, S>,
+  left: Begun<A, S> | null,
+  told: readonly string[],
 ): Promise<A> {
+  const begun = left && asItIsNow(ask, interview, basis, left);
   if (begun?.next === null) return begun.answers;
   const answers = begun?.answers ?? start;
   const wanted = only?.(answers) ?? (() => true);
   const opened = (await open?.(ask, answers)) ?? answers;
   const walked = await walk(ask, interview, opened, {
     from: begun?.next ?? null,
-    only: (step) => unbidden(step) && wanted(step),
+    only: (step) => unbidden(step) && !told.includes(step.id) && wanted(step),
   });
   return walked === BACK ? opened : walked;
+}
+
+/** What was begun, by the questions as they are now. */
+function asItIsNow<A, S>(
+  ask: Ask,
+  interview: Interview<A>,
+  basis: Basis<A> | undefined,
+  left: Begun<A, S>,
+): Begun<A, S> {
+  if (basis === undefined || left.by === basis.by) return left;
+  ask.show(basis.changed);
+  const answers = basis.fitting(left.answers);
+  return { ...left, answers, next: interview.steps(answers)[0]?.id ?? null };
 }
 
 function questionInWords<A>(steps: readonly Step<A>[], id: string | null): string {
@@ -114,13 +154,33 @@ function questionInWords<A>(steps: readonly Step<A>[], id: string | null): strin
   return line ? `${line.section}, ${line.label.trim()}` : 'Is this right?';
 }
 
-/** The draft of one interview: kept after every answer, dropped when what it asked for is saved. */
-function draftOf<A, S>(desk: Desk, kind: string, begun: number | null) {
-  let id = begun;
+/**
+ * The draft of one interview: kept after every answer, until what it asked for is saved. Refuses to be kept where somebody
+ * else saved it, threw it away or went on with it; what was said here is kept first, as a draft of its own.
+ */
+function draftOf<A, S>(desk: Desk, kind: string, begun: { id: number; content?: Begun<A, S> } | null) {
+  let id = begun?.id ?? null;
+  let was = begun?.content;
+  let said: Begun<A, S> | null = null;
+  const keepAnew = async (content: Begun<A, S>): Promise<void> => {
+    id = await keepDraft(desk, { id, kind, content, was });
+    was = content;
+  };
+  const keep = async (content: Begun<A, S>): Promise<void> => {
+    const before = id;
+    said = content;
+    await keepAnew(content);
+    if (before !== null && id !== before) throw await refusedDraft(desk, before);
+  };
   return {
     id: () => id,
-    keep: async (content: Begun<A, S>) => {
-      id = await keepDraft(desk, { id, kind, content });
+    keep,
+    keepAnew,
+    /** Whether what was said so far is kept, which it is at the latest now. */
+    async isKept(): Promise<boolean> {
+      const there = (await openDrafts<Begun<A, S>>(desk, kind)).find((draft) => draft.id === id);
+      if (said !== null && !(there && isSame(there.content, said))) await keep(said);
+      return said !== null || there !== undefined;
     },
     drop: async () => {
       if (id !== null) await dropDraft(desk, id);

@@ -28,22 +28,22 @@ export async function askFundRequest(
   id: ReferralNumber,
   given: Answers,
 ): Promise<Answered<FundGiven>> {
-  const known = new Set(Object.entries(given).flatMap(([fact, value]) => (value === null ? [] : [fact])));
+  const told = Object.entries(given).flatMap(([fact, value]) => (value === null ? [] : [fact]));
   const start: Answers = {
     ...given,
     requestedBy: given.requestedBy ?? (await specialistOf(desk, id)),
     requestedOn: given.requestedOn ?? today(desk),
   };
-  const { answers, drop } = await keptInterview<Answers>(session, desk, {
+  const asked = await keptInterview<Answers>(session, desk, {
     command: `fund request ${id}`,
     called: () => `A request to the fund for ${id}`,
     interview: { steps: (said) => stepsOf(desk, said) },
     start,
-    only: () => (step) => !known.has(step.id),
+    told,
     page: { title: 'Check the request before it is saved', save: 'Save this request' },
-    offers: known.size === 0,
+    offers: told.length === 0,
   });
-  return { answers: answers as FundGiven, drop };
+  return { ...asked, answers: asked.answers as FundGiven };
 }
 
 /** Mostly it is the specialist who asks. */

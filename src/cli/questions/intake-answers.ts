@@ -1,3 +1,4 @@
+import type { IncomingForm } from '../../desk/take-referral.ts';
 import { reasonOf } from '../../rules/doubts.ts';
 import {
   type Caregiver,
@@ -17,7 +18,11 @@ export interface IntakeAnswers {
   otherFamilies: string[];
   /** Of a form that was read, only what is missing is asked. */
   onlyMissing: boolean;
+  /** How it came in, and the form as it came; not in drafts that were begun before this was kept. */
+  source?: IntakeSource;
 }
+
+export type IntakeSource = Pick<IncomingForm, 'channel' | 'text'>;
 
 export const withIntake = (answers: IntakeAnswers, part: Partial<Intake>): IntakeAnswers => ({
   ...answers,

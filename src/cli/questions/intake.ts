@@ -1,31 +1,26 @@
 import type { Desk } from '../../desk/desk.ts';
-import { considerForm } from '../../desk/take-referral.ts';
+import { considerForm, type IncomingForm } from '../../desk/take-referral.ts';
 import { withMissing } from '../../forms/missing.ts';
 import { namesSomeone, problemInWords } from '../../rules/admission.ts';
 import { findCounty } from '../../rules/circuits.ts';
 import { doubtsOf } from '../../rules/doubts.ts';
 import { type FormReading, valueAt } from '../../rules/intake.ts';
 import { familyName } from '../../rules/referral.ts';
-import type { ReferralNumber } from '../../rules/words.ts';
 import type { Answered } from '../answered.ts';
 import type { Session } from '../session.ts';
 import { nameSeen } from '../views/safe-text.ts';
 import type { Ask } from './ask.ts';
 import { type KeptInterview, keptInterview } from './drafts.ts';
-import type { IntakeAnswers } from './intake-answers.ts';
+import type { IntakeAnswers, IntakeSource } from './intake-answers.ts';
 import type { IntakeStep } from './intake-fields.ts';
 import { intakeSteps } from './intake-steps.ts';
 import { drawAnswers, type Interview } from './interview.ts';
 import { familyLookout } from './same-family.ts';
 
-export interface IntakeStart {
-  reading: FormReading;
-  sameFamilyAs: ReferralNumber | null;
+export interface IntakeStart extends IncomingForm {
   /** Of a form that was read: only what is missing, unreadable or unsure is asked. */
   onlyMissing: boolean;
 }
-
-export type AskedIntake = Omit<IntakeStart, 'onlyMissing'>;
 
 /**
  * Asks for a referral in the order of the form [002 Community Referral form] and lets the answers be checked, as
@@ -35,12 +30,12 @@ export async function askIntake(
   session: Session,
   desk: Desk,
   start: IntakeStart,
-): Promise<Answered<AskedIntake>> {
+): Promise<Answered<IncomingForm>> {
   const interview: Interview<IntakeAnswers> = {
     steps: intakeSteps(desk, session.talkLook),
     after: familyLookout(session, desk),
   };
-  const { answers: checked, drop } = await keptInterview(session, desk, {
+  const asked = await keptInterview(session, desk, {
     command: 'referral add',
     called: ({ reading }) => referralOf(session, reading),
     interview,
@@ -50,7 +45,8 @@ export async function askIntake(
     page: intakePage(desk),
     offers: !start.onlyMissing,
   });
-  return { answers: { reading: readingOf(checked), sameFamilyAs: checked.sameFamilyAs }, drop };
+  const { sameFamilyAs, source = sourceOf(start) } = asked.answers;
+  return { ...asked, answers: { reading: readingOf(asked.answers), sameFamilyAs, ...source } };
 }
 
 function referralOf({ flags }: Session, { intake }: FormReading): string {
@@ -59,7 +55,7 @@ function referralOf({ flags }: Session, { intake }: FormReading): string {
 }
 
 /** A county that can't be taken is asked again, as it stood. */
-function answersFrom({ reading, sameFamilyAs, onlyMissing }: IntakeStart): IntakeAnswers {
+function answersFrom({ reading, sameFamilyAs, onlyMissing, ...source }: IntakeStart): IntakeAnswers {
   const { intake, problems } = reading;
   const found = intake.county === null ? null : findCounty(intake.county);
   const county = found && 'county' in found ? found.county : null;
@@ -73,8 +69,11 @@ function answersFrom({ reading, sameFamilyAs, onlyMissing }: IntakeStart): Intak
     sameFamilyAs,
     otherFamilies: [],
     onlyMissing,
+    source: sourceOf(source),
   };
 }
+
+const sourceOf = ({ channel, text }: IntakeSource): IntakeSource => ({ channel, text });
 
 /** Of a form that was read shows what it says, and asks what that brings up at once. */
 async function afterTheForm(

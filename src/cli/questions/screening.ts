@@ -80,8 +80,13 @@ export async function askScreening(
     },
     start: before?.answers ?? {},
     seen,
-    draft: before?.draft ?? null,
+    draft: before?.draft() ?? null,
     ...(otherwise ? { only: () => (one) => otherwise.includes(one.id) } : {}),
+    basis: {
+      by: program.code,
+      fitting: (given) => Object.fromEntries(Object.entries(given).filter(([one]) => isOf(program, one))),
+      changed: `${id} is referred for ${program.code} now: its questions are asked from the first one on.`,
+    },
     page: {
       title: `Check the screening of ${id} before it is saved`,
       save: 'Save this screening',
@@ -95,6 +100,8 @@ export async function askScreening(
   // The draft keeps what was seen first: broken off in between, the answers of both are asked for again.
   return before ? { ...asked, seen: now } : asked;
 }
+
+const isOf = ({ criteria }: Program, id: string): boolean => criteria.some((one) => one.id === id);
 
 function titleOf({ flags }: Session, { id, family }: Referral, { code, name }: Program): string {
   const shown = nameSeen(familyName(family), flags.private);

@@ -28,21 +28,18 @@ export async function askSpecialist(
   start: { code?: string; facts: Partial<SpecialistFacts> },
 ): Promise<Answered<{ code: SpecialistCode; facts: SpecialistFacts }>> {
   const taken = await codesTaken(desk);
-  const given = new Set<string>(Object.keys(start.facts));
-  if (start.code !== undefined) given.add('code');
-  const { answers, drop } = await keptInterview<Answers>(session, desk, {
+  const told = [...Object.keys(start.facts), ...(start.code === undefined ? [] : ['code'])];
+  const asked = await keptInterview<Answers>(session, desk, {
     command: 'specialist add',
     called: ({ facts }) => specialistCalled(session, facts.name),
     interview: { steps: (said) => stepsOf(desk, said, taken) },
     start: { code: start.code ?? null, facts: { ...blank(desk), ...start.facts } },
-    only:
-      () =>
-      ({ id }) =>
-        !given.has(id),
+    told,
     page: { title: 'Check the specialist before it is saved', save: 'Save this specialist' },
-    offers: given.size === 0,
+    offers: told.length === 0,
   });
-  return { answers: { code: answers.code as SpecialistCode, facts: answers.facts }, drop };
+  const { code, facts } = asked.answers;
+  return { ...asked, answers: { code: code as SpecialistCode, facts } };
 }
 
 /** Shows what is kept of a specialist, to be changed line by line; not the code, which others may know. */

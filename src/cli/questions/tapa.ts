@@ -20,20 +20,17 @@ type Answers = { [K in keyof Facts]: Facts[K] | null };
 
 /** Asks for what is noted of a TAPA before its referral. What is given already is not asked again. */
 export async function askTapa(session: Session, desk: Desk, given: Answers): Promise<Answered<Facts>> {
-  const known = new Set(Object.entries(given).flatMap(([id, value]) => (value === null ? [] : [id])));
-  const { answers, drop } = await keptInterview<Answers>(session, desk, {
+  const told = Object.entries(given).flatMap(([id, value]) => (value === null ? [] : [id]));
+  const asked = await keptInterview<Answers>(session, desk, {
     command: 'tapa add',
     called: ({ family }) => tapaCalled(session, family),
     interview: { steps: (said) => stepsOf(desk, said) },
     start: given,
-    only:
-      () =>
-      ({ id }) =>
-        !known.has(id),
+    told,
     page: { title: 'Check the TAPA before it is noted', save: 'Note this TAPA' },
-    offers: known.size === 0,
+    offers: told.length === 0,
   });
-  return { answers: answers as Facts, drop };
+  return { ...asked, answers: asked.answers as Facts };
 }
 
 function tapaCalled({ flags }: Session, family: string | null): string {

@@ -67,6 +67,8 @@ export interface Due {
 export interface OpenReferral extends WaitingRecord {
   status: ReferralStatus;
   family: string | null;
+  /** Whether the family agrees to be referred. */
+  agrees: boolean | null;
   /** When the submitter was first reached. */
   contactedAt: Instant | null;
   /** How often the submitter was tried and not reached. */

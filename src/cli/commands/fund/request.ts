@@ -44,8 +44,8 @@ export const requestVerb: NounCommand = (run) =>
 async function request(session: Session, what: string | undefined, flags: RequestFlags): Promise<Answer> {
   const desk = await session.desk();
   const id = await whichReferral(session, desk, what);
-  const asked = await saved(await whatIsAsked(session, desk, id, flags), (given) =>
-    requestFromFund(desk, id, given),
+  const asked = await saved(desk, await whatIsAsked(session, desk, id, flags), (saving, given) =>
+    requestFromFund(saving, id, given),
   );
   const sum = `${dollars(asked.amount)} for ${kindInWords(desk.fund, asked.kind).toLowerCase()}`;
   const next = `The Division decides: iis fund decide ${asked.id}`;

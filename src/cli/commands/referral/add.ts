@@ -103,8 +103,8 @@ function withBeside(item: MailItem, flags: AddFlags, { told, sameFamilyAs }: Bes
 
 /** Takes one form in; on a terminal what was read or typed is looked through before it is saved. */
 async function addOne(session: Session, desk: Desk, form: IncomingForm, flags: AddFlags): Promise<Answer> {
-  const [taken] = await saved(await check(session, desk, form, flags), (checked) =>
-    takeReferrals(desk, [checked]),
+  const [taken] = await saved(desk, await check(session, desk, form, flags), (saving, checked) =>
+    takeReferrals(saving, [checked]),
   );
   const shown: TakenShown = { ...taken!, contactDueAt: submitterDueAt(desk, taken!.referral) };
   return answer(shown, {
@@ -157,6 +157,5 @@ async function check(
   if (!session.canAsk || session.flags.yes) return asTold(form);
   const { askIntake } = await import('../../questions/intake.ts');
   const onlyMissing = flags.from !== undefined || hasIntakeFlags(flags);
-  const { answers, drop } = await askIntake(session, desk, { ...form, onlyMissing });
-  return { answers: { ...form, ...answers }, drop };
+  return askIntake(session, desk, { ...form, onlyMissing });
 }

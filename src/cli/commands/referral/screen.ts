@@ -84,7 +84,9 @@ async function askAndScreen(session: Session, desk: Desk, id: ReferralNumber): P
     const { seen } = asked;
     const saving = { ...desk, now: session.clock() };
     try {
-      return await saved(asked, (answers) => screenReferral(saving, id, answers, { seen: seen ?? {} }));
+      return await saved(saving, asked, (from, answers) =>
+        screenReferral(from, id, answers, { seen: seen ?? {} }),
+      );
     } catch (error) {
       if (!isChangedMeanwhile(error)) throw error;
       session.say(`\n${refusedInWords(session, error)}`);

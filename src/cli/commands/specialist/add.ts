@@ -43,8 +43,9 @@ export const addVerb: NounCommand = (run) =>
 
 async function add(session: Session, flags: AddFlags): Promise<Answer> {
   const desk = await readyDesk(session);
-  const taken = await saved(await newSpecialist(session, desk, flags), async ({ code, facts, assumed }) => ({
-    line: asOfToday(desk, await takeOnSpecialist(desk, code, facts)),
+  const asked = await newSpecialist(session, desk, flags);
+  const taken = await saved(desk, asked, async (saving, { code, facts, assumed }) => ({
+    line: asOfToday(desk, await takeOnSpecialist(saving, code, facts)),
     assumed,
   }));
   return answer(taken, { json: addedJson, show: (added, look) => addedView(added, look, wordingOf(desk)) });
@@ -94,6 +95,6 @@ async function asked(
   facts: Partial<SpecialistFacts>,
 ): Promise<Answered<NewSpecialist>> {
   const { askSpecialist } = await import('../../questions/specialist.ts');
-  const { answers, drop } = await askSpecialist(session, desk, { ...(code && { code }), facts });
-  return { answers: { ...answers, assumed: [] }, drop };
+  const said = await askSpecialist(session, desk, { ...(code && { code }), facts });
+  return { ...said, answers: { ...said.answers, assumed: [] } };
 }
