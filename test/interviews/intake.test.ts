@@ -202,6 +202,20 @@ describe.each([
       expect((await third.ends()).shown).not.toContain('was begun');
     });
 
+    it('offers no draft where a flag says whose family it is: that would be lost in it', async () => {
+      const first = onTerminal(office, 'referral', 'add');
+      await answered(first, null, null);
+      await first.answers('Is this right?', 'Save');
+      await first.ends();
+      const second = onTerminal(office, 'referral', 'add');
+      await second.answers('Where does the referral come from?', 'Community');
+      await second.presses('Name of who refers:', ctrlC);
+      await second.ends();
+      const third = onTerminal(office, 'referral', 'add', '--same-family-as', '1');
+      await third.presses('Where does the referral come from?', ctrlC);
+      expect((await third.ends()).shown).not.toContain('was begun');
+    });
+
     it('lets a draft be thrown away', async () => {
       const first = onTerminal(office, 'referral', 'add');
       await answered(first, null, 'Caregiver 1, phone:');

@@ -43,7 +43,7 @@ export async function askIntake(
     only: (answers) => (answers.onlyMissing ? missingOnly(interview, answers) : () => true),
     open: (ask, answers) => afterTheForm(ask, session, interview, answers),
     page: intakePage(desk),
-    offers: !start.onlyMissing,
+    offers: !start.onlyMissing && start.sameFamilyAs === null,
   });
   const { sameFamilyAs, source = sourceOf(start) } = asked.answers;
   return { ...asked, answers: { reading: readingOf(asked.answers), sameFamilyAs, ...source } };
