@@ -13,4 +13,4 @@ export function refusedInWords({ talkLook, flags }: Session, { facts }: Refusal)
 export const isChangedMeanwhile = (error: unknown): error is Refusal =>
   error instanceof Refusal &&
   error.facts.code === 'changed_meanwhile' &&
-  !('draft' in (error.facts.details ?? {}));
+  !(error.facts.details as { draft?: string } | undefined)?.draft;
