@@ -66,7 +66,7 @@ export function requireAgreement(referral: Referral): void {
     kind: 'rule',
     code: 'referral_returned',
     message: `${referral.id} was returned to the submitter.`,
-    hint: whenTheyAgree(referral),
+    hint: `When it is to go on: iis referral edit ${referral.id} --take-up`,
   });
 }
 
