@@ -2,7 +2,7 @@ import { listSpecialists } from '../records/specialists.ts';
 import { couldServeNow, openingsOf } from '../rules/matching/fitness.ts';
 import type { PlacedSpecialist } from '../rules/placing.ts';
 import { numberOf, type Programs, programOf } from '../rules/policy.ts';
-import type { Referral } from '../rules/referral.ts';
+import { askingOf, type Referral } from '../rules/referral.ts';
 import {
   type AtWork,
   isActive,
@@ -72,14 +72,8 @@ export const openingsToday = (desk: Desk): Promise<Openings[]> =>
 /** Who has an opening and fits the family, the preferred first; nobody for one that can't be matched now. */
 export const couldServe = (desk: Desk, referral: Referral): Promise<SpecialistCode[]> =>
   look(desk, async (db) => {
-    const { circuit, county, priority, state } = referral;
-    if (state.status !== 'eligible' || circuit === null || county === null || priority === null) return [];
+    const asking = askingOf(referral);
+    if (referral.state.status !== 'eligible' || asking === null || referral.priority === null) return [];
     const specialists = availableOn(await listSpecialists(db), today(desk), desk.programs);
-    const family = {
-      ...referral,
-      circuit,
-      county,
-      interpreterArranged: referral.interpreterArranged === true,
-    };
-    return couldServeNow(family, specialists).map(({ code }) => code);
+    return couldServeNow(asking, specialists).map(({ code }) => code);
   });

@@ -1,4 +1,5 @@
 import type { Caregiver, Child, Intake } from './intake.ts';
+import type { Asking } from './matching/plan.ts';
 import type { CalendarDate, Instant } from './time.ts';
 import type { CaseNumber, ProgramCode, ReferralNumber, SpecialistCode } from './words.ts';
 
@@ -73,6 +74,14 @@ export function familyName(family: Pick<Family, 'caregivers' | 'children'>): str
 /** `Dana Sample (mother)` is `Dana Sample`; what is all in brackets stays. */
 export const withoutRemark = (name: string): string =>
   name.endsWith(')') ? name.replace(/(?<=\S)\s*\([^()]*\)$/, '') : name;
+
+/** What the family asks of a specialist; `null` where it is not known in which county it lives. */
+export function askingOf(referral: Referral): Asking | null {
+  const { program, circuit, county, language, situation } = referral;
+  if (circuit === null || county === null) return null;
+  const interpreterArranged = referral.interpreterArranged === true;
+  return { program, circuit, county, language, interpreterArranged, situation };
+}
 
 /** What is still missing before a family can be matched, in words. */
 export function missingForMatch(referral: Pick<Referral, 'circuit' | 'county' | 'priority'>): string[] {

@@ -1,7 +1,7 @@
 // [000] program description
 import { languageName } from '../languages.ts';
 import { pastInWords, type Serving, unmetBy } from '../matching.ts';
-import { hasCase, type Referral } from '../referral.ts';
+import { askingOf, hasCase, type Referral } from '../referral.ts';
 
 /**
  * What changed facts of a referral call for where its family is with a specialist: the case stays as it is, and who has it
@@ -29,9 +29,6 @@ export function caseCallsFor(before: Referral, after: Referral, specialist: Serv
 }
 
 function unmet(referral: Referral, specialist: Serving): string[] {
-  const { circuit, county } = referral;
-  if (circuit === null || county === null) return [];
-  const interpreterArranged = referral.interpreterArranged === true;
-  const asking = { ...referral, circuit, county, interpreterArranged };
-  return unmetBy(asking, specialist).map((one) => pastInWords(one, languageName));
+  const asking = askingOf(referral);
+  return asking ? unmetBy(asking, specialist).map((one) => pastInWords(one, languageName)) : [];
 }
